@@ -1,0 +1,93 @@
+/**
+ * The normalised article: what downstream services read, and what the published JSON Schema
+ * (`newsmill schema article`, `GET /v1/schemas/article`) is generated from.
+ *
+ * Field names follow schema.org/NewsArticle where it has one for the thing.
+ */
+import { z } from 'zod';
+import { ArticleId, ClusterId, SourceId } from '../ids.ts';
+
+/** RFC 3339 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
+const Instant = z.iso.datetime({ precision: 3 });
+const WebUrl = z.url({ protocol: /^https?$/ });
+
+/** How much of `published` was stated by the page; the rest is filled with zeros. */
+export const PublishedPrecision = z.enum(['second', 'minute', 'day']);
+export type PublishedPrecision = z.infer<typeof PublishedPrecision>;
+
+export const ArticleType = z.enum(['article', 'brief', 'liveBlog', 'gallery', 'video']);
+export type ArticleType = z.infer<typeof ArticleType>;
+
+export const Access = z.enum(['free', 'metered', 'paywalled']);
+export type Access = z.infer<typeof Access>;
+
+export const ArticleImage = z.object({
+  url: WebUrl,
+  caption: z.string().nullable(),
+  credit: z.string().nullable(),
+  width: z.number().int().positive().nullable(),
+  height: z.number().int().positive().nullable(),
+});
+export type ArticleImage = z.infer<typeof ArticleImage>;
+
+/** Where a field's value was found. `none` is not written: a null field has no provenance. */
+export const FieldSource = z.enum([
+  'json-ld',
+  'microdata',
+  'opengraph',
+  'meta',
+  'markup',
+  'visible-text',
+  'url',
+  'readability',
+  'feed',
+  'http',
+  'plain-text',
+  'computed',
+]);
+export type FieldSource = z.infer<typeof FieldSource>;
+
+export const Provenance = z.record(z.string(), FieldSource);
+export type Provenance = z.infer<typeof Provenance>;
+
+/** What is read from one page: the part of an article that needs no store. */
+export const ArticleContent = z.object({
+  url: WebUrl.describe('The address that was read, after redirects'),
+  canonicalUrl: WebUrl.describe('What the page says its address is, where that can be believed; else url'),
+  siteName: z.string().nullable(),
+  title: z.string().min(1),
+  subtitle: z.string().nullable(),
+  authors: z.array(z.string()),
+  section: z.string().nullable(),
+  tags: z.array(z.string()),
+  language: z.string().nullable().describe('BCP 47 tag'),
+  published: Instant.nullable(),
+  publishedPrecision: PublishedPrecision.nullable(),
+  modified: Instant.nullable(),
+  text: z.string().min(1).describe('The body, one line a block, no blank lines'),
+  markdown: z.string().describe('The body as CommonMark with GFM tables'),
+  html: z.string().describe('The body as sanitised HTML: no scripts, styles, event handlers or frames'),
+  excerpt: z.string().nullable(),
+  image: WebUrl.nullable().describe('The lead image'),
+  images: z.array(ArticleImage),
+  wordCount: z.number().int().nonnegative(),
+  type: ArticleType,
+  access: Access,
+  contentHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 over the normalised title and text: equal for equal content'),
+  provenance: Provenance,
+});
+export type ArticleContent = z.infer<typeof ArticleContent>;
+
+/** An article as stored and delivered. */
+export const Article = ArticleContent.extend({
+  id: ArticleId,
+  urls: z.array(WebUrl).describe('Every address this article was found under'),
+  source: SourceId.nullable(),
+  fetched: Instant,
+  revision: z.number().int().positive(),
+  cluster: ClusterId.describe('Articles with the same cluster carry the same text'),
+});
+export type Article = z.infer<typeof Article>;

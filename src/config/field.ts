@@ -1,0 +1,21 @@
+/** How a config field says which environment variable overrides it, beside its zod type. */
+import type { z } from 'zod';
+
+export interface FieldMeta {
+  /** Environment variable that overrides the field. */
+  readonly env?: string;
+  /** Never printed; `ENV_FILE` may name a file that holds it. */
+  readonly secret?: boolean;
+}
+
+const metas = new WeakMap<z.ZodType, FieldMeta>();
+
+/** Attaches `meta` to a field's schema. The schema itself is returned, so types are kept. */
+export function field<T extends z.ZodType>(schema: T, meta: FieldMeta): T {
+  metas.set(schema, meta);
+  return schema;
+}
+
+export function metaOf(schema: z.ZodType): FieldMeta {
+  return metas.get(schema) ?? {};
+}

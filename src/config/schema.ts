@@ -1,0 +1,140 @@
+/**
+ * Every setting of newsmill, once. Defaults, validation, the environment's names, the JSON Schema
+ * for editors and the docs' table all come from here.
+ *
+ * Precedence: built-in default < config/newsmill.yaml < environment < command line.
+ */
+import { z } from 'zod';
+import { field } from './field.ts';
+
+const ms = (defaultValue: number, least: number, most: number) =>
+  z.int().min(least).max(most).default(defaultValue);
+const count = ms;
+
+export const ROLES = ['discover', 'fetch', 'render', 'extract', 'deliver', 'maintain', 'api'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+const LogConfig = z.strictObject({
+  level: field(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'), {
+    env: 'LOG_LEVEL',
+  }).describe('Least severe level that is logged'),
+  format: field(z.enum(['auto', 'pretty', 'json']).default('auto'), { env: 'LOG_FORMAT' }).describe(
+    'pretty for people, json for programs; auto picks pretty on a terminal',
+  ),
+});
+
+const ApiConfig = z.strictObject({
+  host: field(z.string().default('127.0.0.1'), { env: 'API_HOST' }).describe(
+    'Address the API listens on. Anything but loopback needs api.token',
+  ),
+  port: field(z.int().min(0).max(65535).default(8080), { env: 'API_PORT' }).describe(
+    'Port of the API. If it is not set anywhere and 8080 is taken, the next free one is used; 0 takes any free one',
+  ),
+  token: field(z.string().min(16).nullable().default(null), { env: 'API_TOKEN', secret: true }).describe(
+    'Bearer token that writes need. Without one, a token is made at first start and kept in the data folder',
+  ),
+});
+
+const FetchConfig = z.strictObject({
+  concurrency: field(count(16, 1, 1000), { env: 'FETCH_CONCURRENCY' }).describe('Requests at once in one process'),
+  userAgent: field(z.string().min(3).max(200).default('newsmill/0.1'), { env: 'FETCH_USER_AGENT' }).describe(
+    'Product token of the User-Agent; the part before the slash is what robots.txt is read for',
+  ),
+  contact: field(z.string().max(200).nullable().default(null), { env: 'FETCH_CONTACT' }).describe(
+    'URL or mail address put into the User-Agent, so that a publisher can reach you',
+  ),
+  delayMs: field(ms(1000, 0, 86_400_000), { env: 'FETCH_DELAY_MS' }).describe(
+    'Least time between two requests to one host, from the end of one to the start of the next',
+  ),
+  connectTimeoutMs: ms(10_000, 100, 120_000).describe('Limit for DNS, TCP and TLS'),
+  headersTimeoutMs: ms(15_000, 100, 300_000).describe('Limit until the response headers are complete'),
+  bodyTimeoutMs: ms(15_000, 100, 300_000).describe('Longest pause between two pieces of the body'),
+  totalTimeoutMs: ms(60_000, 100, 900_000).describe('Limit for one whole request'),
+  maxBytes: field(count(10_485_760, 1024, 268_435_456), { env: 'FETCH_MAX_BYTES' }).describe(
+    'Largest body, counted both as received and after decompression',
+  ),
+  maxRedirects: count(10, 0, 30).describe('Redirects followed for one URL'),
+  allowAddresses: field(z.array(z.string()).default([]), { env: 'FETCH_ALLOW_ADDRESSES' }).describe(
+    'Exceptions from the address guard: host names, host:port, addresses or CIDR ranges (comma-separated in the environment)',
+  ),
+  robots: z.enum(['obey', 'ignore']).default('obey').describe('ignore is for hosts of your own only'),
+});
+
+const ExtractConfig = z.strictObject({
+  threads: field(count(2, 1, 64), { env: 'EXTRACT_THREADS' }).describe('Worker threads in one process'),
+  heapMb: count(512, 64, 8192).describe('JavaScript heap of one thread, in MiB'),
+  timeoutMs: ms(20_000, 100, 300_000).describe('Limit for one page; the thread that breaks it is replaced'),
+  recycleAfter: count(5000, 1, 1_000_000).describe('Pages after which a thread is replaced by a fresh one'),
+  maxDepth: count(512, 32, 4096).describe('Deepest nesting of elements that is kept'),
+  maxNodes: count(1_000_000, 1000, 10_000_000).describe('Most nodes of one page'),
+  dom: field(z.enum(['own', 'jsdom']).default('own'), { env: 'EXTRACT_DOM' }).describe(
+    'jsdom is the slow reference, for comparison',
+  ),
+});
+
+const RenderConfig = z.strictObject({
+  concurrency: field(count(2, 1, 32), { env: 'RENDER_CONCURRENCY' }).describe('Pages at once in one process'),
+  executablePath: field(z.string().nullable().default(null), { env: 'RENDER_EXECUTABLE_PATH' }).describe(
+    'Chromium; without it the one Playwright or the system has is used',
+  ),
+  timeoutMs: ms(30_000, 1000, 300_000).describe('Limit for one page'),
+  recycleAfter: count(200, 1, 100_000).describe('Pages after which the browser is replaced'),
+  noSandbox: field(z.boolean().default(false), { env: 'RENDER_NO_SANDBOX' }).describe(
+    'Starts Chromium without its sandbox, which it needs where newsmill runs as root',
+  ),
+});
+
+const QueueConfig = z.strictObject({
+  attempts: count(8, 1, 100).describe('Tries of a job whose outcome could not be recorded'),
+  backoffMs: ms(1000, 10, 600_000).describe('First pause between tries; doubles each time'),
+  lockMs: ms(30_000, 1000, 600_000).describe('A job whose worker is silent for so long is given to another'),
+  keepCompleted: count(1000, 0, 1_000_000).describe('Finished jobs kept per queue, for the board'),
+  keepFailed: count(5000, 0, 1_000_000).describe('Failed jobs kept per queue'),
+});
+
+const MaintainConfig = z.strictObject({
+  grantIntervalMs: ms(250, 10, 60_000).describe('Longest pause between two rounds of granting host slots'),
+  reconcileIntervalMs: ms(10_000, 100, 3_600_000).describe('How often lost jobs are looked for'),
+  leaseMs: ms(90_000, 1000, 3_600_000).describe('A granted slot whose job shows no life for so long is enqueued again'),
+  keepVisitsDays: count(30, 1, 3650).describe('How long the record of single visits is kept'),
+  keepChangesDays: count(90, 1, 3650).describe('How long the change log is kept'),
+});
+
+export const WebhookConfig = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  url: z.url({ protocol: /^https?$/ }),
+  secret: z.string().min(16).nullable().default(null).describe('Key of the HMAC-SHA-256 signature header'),
+  batch: count(50, 1, 1000).describe('Most changes in one request'),
+});
+export type WebhookConfig = z.infer<typeof WebhookConfig>;
+
+export const Config = z.strictObject({
+  demo: field(z.boolean().default(true), { env: 'DEMO' }).describe(
+    'Serves a small demo newspaper on loopback and crawls it. Set to false once you have sources of your own',
+  ),
+  dataDir: field(z.string().min(1).default('.newsmill'), { env: 'DATA_DIR' }).describe(
+    'Where snapshots, and the embedded database, are kept; relative to the project folder',
+  ),
+  sourcesDir: field(z.string().min(1).default('config/sources'), { env: 'SOURCES_DIR' }).describe(
+    'Folder of source files (*.yaml)',
+  ),
+  databaseUrl: field(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').nullable().default(null), {
+    env: 'DATABASE_URL',
+    secret: true,
+  }).describe('PostgreSQL 15 or newer. Without it newsmill runs its own embedded PostgreSQL'),
+  databasePool: field(count(10, 2, 200), { env: 'DATABASE_POOL' }).describe('Connections of one process'),
+  queueUrl: field(
+    z.string().regex(/^(rediss?|postgres(ql)?):\/\//, 'must start with redis://, rediss:// or postgres://').nullable().default(null),
+    { env: 'QUEUE_URL', secret: true },
+  ).describe('Where the queues live: redis:// (best for a fleet) or postgres://. Without it: the database'),
+  log: LogConfig.prefault({}),
+  api: ApiConfig.prefault({}),
+  fetch: FetchConfig.prefault({}),
+  extract: ExtractConfig.prefault({}),
+  render: RenderConfig.prefault({}),
+  queue: QueueConfig.prefault({}),
+  maintain: MaintainConfig.prefault({}),
+  webhooks: z.array(WebhookConfig).max(100).default([]).describe('Receivers of the change log'),
+});
+export type Config = z.infer<typeof Config>;

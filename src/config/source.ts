@@ -1,0 +1,65 @@
+/** A source as ops write it: one file under config/sources, or the body of POST /v1/sources. */
+import { z } from 'zod';
+import { SourceId } from '../ids.ts';
+
+/** `15m`, `6h`, `1d`, `30s`: a whole number and a unit. */
+export const Duration = z
+  .string()
+  .regex(/^[1-9]\d{0,5}(s|m|h|d)$/, 'a number and a unit: 30s, 15m, 6h or 1d')
+  .refine((text) => parseDuration(text) <= 366 * 86_400_000, 'at most 366d');
+
+const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** Milliseconds of a `Duration`. */
+export function parseDuration(text: string): number {
+  const unit = text.at(-1) as keyof typeof UNIT_MS;
+  return Number(text.slice(0, -1)) * UNIT_MS[unit];
+}
+
+const EntryUrl = z.url({ protocol: /^https?$/ });
+
+/** Where a source is looked for: what kind of document, and where. */
+export const EntryKind = z.enum(['feed', 'sitemap', 'hub']);
+export type EntryKind = z.infer<typeof EntryKind>;
+
+export const SourceDefinition = z
+  .strictObject({
+    name: z.string().min(1).max(200).describe('Name of the publication or section, for people'),
+    feeds: z.array(EntryUrl).max(100).default([]).describe('RSS, Atom or JSON feeds'),
+    sitemaps: z.array(EntryUrl).max(100).default([]).describe('Sitemaps or sitemap indexes, Google News fields included'),
+    hubs: z.array(EntryUrl).max(100).default([]).describe('Pages that list articles, such as a section’s front page'),
+    every: Duration.optional().describe('How often the source is looked at, such as 15m'),
+    cron: z.string().min(9).max(100).optional().describe('When it is looked at: five cron fields'),
+    timezone: z.string().max(64).default('UTC').describe('IANA time zone of cron'),
+    priority: z.int().min(1).max(100).default(50).describe('1 is fetched first, 100 last'),
+    enabled: z.boolean().default(true),
+    render: z.enum(['never', 'always']).default('never').describe('always: pages are loaded in a browser'),
+    revisit: z
+      .array(Duration)
+      .max(20)
+      .default(['1h', '6h', '1d'])
+      .describe('Pauses after which a stored page is looked at again for edits; the list’s end ends the visits'),
+    delayMs: z.int().min(0).max(86_400_000).optional().describe('Least pause between requests to its hosts; default fetch.delayMs'),
+    language: z.string().max(35).optional().describe('BCP 47 tag, used where the page names none'),
+    maxAgeDays: z.int().min(1).max(36_500).default(7).describe('URLs whose feed or sitemap date is older are not taken'),
+  })
+  .refine((s) => s.feeds.length + s.sitemaps.length + s.hubs.length > 0, {
+    error: 'name at least one of feeds, sitemaps or hubs',
+  })
+  .refine((s) => (s.every === undefined) !== (s.cron === undefined), {
+    error: 'give exactly one of every (such as 15m) and cron',
+    path: ['every'],
+  });
+export type SourceDefinition = z.infer<typeof SourceDefinition>;
+
+export const NamedSource = z.object({ id: SourceId, definition: SourceDefinition });
+export type NamedSource = z.infer<typeof NamedSource>;
+
+/** The entry points of a source as the frontier takes them. */
+export function entriesOf(definition: SourceDefinition): { kind: EntryKind; url: string }[] {
+  return [
+    ...definition.feeds.map((url) => ({ kind: 'feed' as const, url })),
+    ...definition.sitemaps.map((url) => ({ kind: 'sitemap' as const, url })),
+    ...definition.hubs.map((url) => ({ kind: 'hub' as const, url })),
+  ];
+}
