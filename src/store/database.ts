@@ -1,0 +1,82 @@
+/** Opens the store. One `Database` a process; every transaction of the project goes through it. */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { NewsmillError } from '../errors.ts';
+import type { Tables } from './tables.ts';
+
+/** What statements run on: the pool, or one transaction. */
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+export interface Database extends AsyncDisposable {
+  readonly db: Db;
+  /** For callers that need a session of their own (LISTEN, advisory locks). */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `postgres://…`; `host` may be a socket folder given as `?host=/path`. */
+  readonly connectionString: string;
+  /** Most connections at once. */
+  readonly poolSize: number;
+  /** Told of errors on idle connections, which pg reports outside any call. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** Opens the pool. Nothing is connected until the first statement. */
+export function openDatabase(options: OpenOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.poolSize,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'newsmill',
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= db.destroy();
+    return closing;
+  };
+  return { db, pool, close, [Symbol.asyncDispose]: close };
+}
+
+/** SQLSTATEs after which the same transaction may simply run again (PostgreSQL manual, appendix A). */
+const RERUN = new Set(['40001', '40P01']);
+const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300']);
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+}
+
+/** A driver's error as one of the taxonomy; NewsmillErrors pass through. */
+export function asDatabaseError(error: unknown): NewsmillError {
+  if (error instanceof NewsmillError) return error;
+  const code = codeOf(error);
+  const text = error instanceof Error ? error.message : String(error);
+  const unreachable =
+    (code !== undefined && CONNECTION_CODES.has(code)) || /timeout exceeded when trying to connect|Connection terminated/i.test(text);
+  return new NewsmillError(unreachable ? 'database_unreachable' : 'database_failed', code ? `${text} (${code})` : text, {
+    cause: error,
+  });
+}
+
+/**
+ * Runs `work` in one transaction at Read Committed. A deadlock or serialisation failure runs it again
+ * (at most four times in all); any other error rolls back and is thrown as a NewsmillError.
+ */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt < 4 && RERUN.has(codeOf(error) ?? '')) continue;
+      throw asDatabaseError(error);
+    }
+  }
+}
