@@ -28,10 +28,22 @@ export const FAILURES = {
   },
   unknown_host: { class: 'transient', wayOut: 'Check the spelling of the host name and this machine’s DNS.' },
   connect_failed: { class: 'transient', wayOut: 'The host does not accept connections at the moment.' },
-  connect_timeout: { class: 'transient', wayOut: 'Raise fetch.connectTimeoutMs if the host is known to be slow.' },
-  tls_failed: { class: 'permanent', wayOut: 'The host’s certificate or TLS set-up is wrong; it must mend that.' },
-  headers_timeout: { class: 'transient', wayOut: 'Raise fetch.headersTimeoutMs if the host is known to be slow.' },
-  body_timeout: { class: 'transient', wayOut: 'Raise fetch.bodyTimeoutMs or fetch.totalTimeoutMs if the host is slow.' },
+  connect_timeout: {
+    class: 'transient',
+    wayOut: 'Raise fetch.connectTimeoutMs if the host is known to be slow.',
+  },
+  tls_failed: {
+    class: 'permanent',
+    wayOut: 'The host’s certificate or TLS set-up is wrong; it must mend that.',
+  },
+  headers_timeout: {
+    class: 'transient',
+    wayOut: 'Raise fetch.headersTimeoutMs if the host is known to be slow.',
+  },
+  body_timeout: {
+    class: 'transient',
+    wayOut: 'Raise fetch.bodyTimeoutMs or fetch.totalTimeoutMs if the host is slow.',
+  },
   connection_lost: { class: 'transient', wayOut: 'The host closed the connection early.' },
   protocol_error: { class: 'permanent', wayOut: 'The host does not speak proper HTTP.' },
 
@@ -44,7 +56,10 @@ export const FAILURES = {
   access_denied: { class: 'blocked', wayOut: 'The host refuses this client; ask the publisher for access.' },
   legal_block: { class: 'blocked', wayOut: 'The host withholds the page for legal reasons (HTTP 451).' },
   robots_disallowed: { class: 'blocked', wayOut: 'The host’s robots.txt forbids this URL.' },
-  robots_unreachable: { class: 'transient', wayOut: 'robots.txt cannot be read, so nothing is fetched from the host yet.' },
+  robots_unreachable: {
+    class: 'transient',
+    wayOut: 'robots.txt cannot be read, so nothing is fetched from the host yet.',
+  },
   redirect_loop: { class: 'permanent', wayOut: 'The page redirects to itself.' },
   too_many_redirects: { class: 'permanent', wayOut: 'Raise fetch.maxRedirects if the chain is wanted.' },
   bad_redirect: { class: 'permanent', wayOut: 'The redirect names no usable address.' },
@@ -60,13 +75,17 @@ export const FAILURES = {
   no_article: { class: 'permanent', wayOut: 'The page holds no article text; try the article’s own URL.' },
   hub_page: { class: 'permanent', wayOut: 'This is a list of articles; add it to a source as a hub.' },
   soft_not_found: { class: 'permanent', wayOut: 'The page says “not found” with a success status.' },
-  consent_wall: { class: 'blocked', wayOut: 'The page asks for consent first; try the source with render: always.' },
+  consent_wall: {
+    class: 'blocked',
+    wayOut: 'The page asks for consent first; try the source with render: always.',
+  },
   bot_challenge: { class: 'blocked', wayOut: 'The host checks for bots; ask the publisher for access.' },
   paywall_stub: { class: 'blocked', wayOut: 'Only the teaser is public; ask the publisher for access.' },
   login_wall: { class: 'blocked', wayOut: 'The page is for signed-in readers only.' },
   needs_browser: {
     class: 'permanent',
-    wayOut: 'Scripts write this page: run the render role with a Chromium and set render: always on the source.',
+    wayOut:
+      'Scripts write this page: run the render role with a Chromium and set render: always on the source.',
   },
 
   // Bounds on untrusted pages
@@ -84,9 +103,15 @@ export const FAILURES = {
   blob_missing: { class: 'ours', wayOut: 'The snapshot’s file is gone; fetch the page again.' },
   blob_unwritable: { class: 'ours', wayOut: 'Check free space and permissions of the data folder.' },
   port_in_use: { class: 'ours', wayOut: 'Stop the other program or set API_PORT.' },
-  browser_missing: { class: 'ours', wayOut: 'Install Chromium (Debian: apt-get install chromium) or set render.executablePath.' },
+  browser_missing: {
+    class: 'ours',
+    wayOut: 'Install Chromium (Debian: apt-get install chromium) or set render.executablePath.',
+  },
   browser_failed: { class: 'ours', wayOut: 'See the log of the render role.' },
-  delivery_refused: { class: 'permanent', wayOut: 'The receiver refuses the change; correct it and resume the webhook.' },
+  delivery_refused: {
+    class: 'permanent',
+    wayOut: 'The receiver refuses the change; correct it and resume the webhook.',
+  },
   delivery_failed: { class: 'transient', wayOut: 'The receiver is asked again later.' },
   internal: { class: 'ours', wayOut: 'Please report this with the log lines around it.' },
 } as const satisfies Record<string, { class: FailureClass; wayOut: string }>;
@@ -110,8 +135,15 @@ export class NewsmillError extends Error {
    * @param code   one of `FAILURES`
    * @param detail what happened, in this case, as a sentence without the way out
    */
-  constructor(code: FailureCode, detail: string, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {
-    super(`${endSentence(detail)} ${FAILURES[code].wayOut}`, 'cause' in options ? { cause: options.cause } : undefined);
+  constructor(
+    code: FailureCode,
+    detail: string,
+    options: { cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
+    super(
+      `${endSentence(detail)} ${FAILURES[code].wayOut}`,
+      'cause' in options ? { cause: options.cause } : undefined,
+    );
     this.name = 'NewsmillError';
     this.code = code;
     this.class = FAILURES[code].class;

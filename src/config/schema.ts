@@ -37,7 +37,9 @@ const ApiConfig = z.strictObject({
 });
 
 const FetchConfig = z.strictObject({
-  concurrency: field(count(16, 1, 1000), { env: 'FETCH_CONCURRENCY' }).describe('Requests at once in one process'),
+  concurrency: field(count(16, 1, 1000), { env: 'FETCH_CONCURRENCY' }).describe(
+    'Requests at once in one process',
+  ),
   userAgent: field(z.string().min(3).max(200).default('newsmill/0.1'), { env: 'FETCH_USER_AGENT' }).describe(
     'Product token of the User-Agent; the part before the slash is what robots.txt is read for',
   ),
@@ -96,7 +98,9 @@ const QueueConfig = z.strictObject({
 const MaintainConfig = z.strictObject({
   grantIntervalMs: ms(250, 10, 60_000).describe('Longest pause between two rounds of granting host slots'),
   reconcileIntervalMs: ms(10_000, 100, 3_600_000).describe('How often lost jobs are looked for'),
-  leaseMs: ms(90_000, 1000, 3_600_000).describe('A granted slot whose job shows no life for so long is enqueued again'),
+  leaseMs: ms(90_000, 1000, 3_600_000).describe(
+    'A granted slot whose job shows no life for so long is enqueued again',
+  ),
   keepVisitsDays: count(30, 1, 3650).describe('How long the record of single visits is kept'),
   keepChangesDays: count(90, 1, 3650).describe('How long the change log is kept'),
 });
@@ -119,13 +123,24 @@ export const Config = z.strictObject({
   sourcesDir: field(z.string().min(1).default('config/sources'), { env: 'SOURCES_DIR' }).describe(
     'Folder of source files (*.yaml)',
   ),
-  databaseUrl: field(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').nullable().default(null), {
-    env: 'DATABASE_URL',
-    secret: true,
-  }).describe('PostgreSQL 15 or newer. Without it newsmill runs its own embedded PostgreSQL'),
+  databaseUrl: field(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+      .nullable()
+      .default(null),
+    {
+      env: 'DATABASE_URL',
+      secret: true,
+    },
+  ).describe('PostgreSQL 15 or newer. Without it newsmill runs its own embedded PostgreSQL'),
   databasePool: field(count(10, 2, 200), { env: 'DATABASE_POOL' }).describe('Connections of one process'),
   queueUrl: field(
-    z.string().regex(/^(rediss?|postgres(ql)?):\/\//, 'must start with redis://, rediss:// or postgres://').nullable().default(null),
+    z
+      .string()
+      .regex(/^(rediss?|postgres(ql)?):\/\//, 'must start with redis://, rediss:// or postgres://')
+      .nullable()
+      .default(null),
     { env: 'QUEUE_URL', secret: true },
   ).describe('Where the queues live: redis:// (best for a fleet) or postgres://. Without it: the database'),
   log: LogConfig.prefault({}),

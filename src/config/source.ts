@@ -26,8 +26,16 @@ export const SourceDefinition = z
   .strictObject({
     name: z.string().min(1).max(200).describe('Name of the publication or section, for people'),
     feeds: z.array(EntryUrl).max(100).default([]).describe('RSS, Atom or JSON feeds'),
-    sitemaps: z.array(EntryUrl).max(100).default([]).describe('Sitemaps or sitemap indexes, Google News fields included'),
-    hubs: z.array(EntryUrl).max(100).default([]).describe('Pages that list articles, such as a section’s front page'),
+    sitemaps: z
+      .array(EntryUrl)
+      .max(100)
+      .default([])
+      .describe('Sitemaps or sitemap indexes, Google News fields included'),
+    hubs: z
+      .array(EntryUrl)
+      .max(100)
+      .default([])
+      .describe('Pages that list articles, such as a section’s front page'),
     every: Duration.optional().describe('How often the source is looked at, such as 15m'),
     cron: z.string().min(9).max(100).optional().describe('When it is looked at: five cron fields'),
     timezone: z.string().max(64).default('UTC').describe('IANA time zone of cron'),
@@ -38,10 +46,22 @@ export const SourceDefinition = z
       .array(Duration)
       .max(20)
       .default(['1h', '6h', '1d'])
-      .describe('Pauses after which a stored page is looked at again for edits; the list’s end ends the visits'),
-    delayMs: z.int().min(0).max(86_400_000).optional().describe('Least pause between requests to its hosts; default fetch.delayMs'),
+      .describe(
+        'Pauses after which a stored page is looked at again for edits; the list’s end ends the visits',
+      ),
+    delayMs: z
+      .int()
+      .min(0)
+      .max(86_400_000)
+      .optional()
+      .describe('Least pause between requests to its hosts; default fetch.delayMs'),
     language: z.string().max(35).optional().describe('BCP 47 tag, used where the page names none'),
-    maxAgeDays: z.int().min(1).max(36_500).default(7).describe('URLs whose feed or sitemap date is older are not taken'),
+    maxAgeDays: z
+      .int()
+      .min(1)
+      .max(36_500)
+      .default(7)
+      .describe('URLs whose feed or sitemap date is older are not taken'),
   })
   .refine((s) => s.feeds.length + s.sitemaps.length + s.hubs.length > 0, {
     error: 'name at least one of feeds, sitemaps or hubs',

@@ -48,7 +48,20 @@ export function openDatabase(options: OpenOptions): Database {
 
 /** SQLSTATEs after which the same transaction may simply run again (PostgreSQL manual, appendix A). */
 const RERUN = new Set(['40001', '40P01']);
-const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300']);
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+  '53300',
+]);
 
 function codeOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
@@ -60,10 +73,15 @@ export function asDatabaseError(error: unknown): NewsmillError {
   const code = codeOf(error);
   const text = error instanceof Error ? error.message : String(error);
   const unreachable =
-    (code !== undefined && CONNECTION_CODES.has(code)) || /timeout exceeded when trying to connect|Connection terminated/i.test(text);
-  return new NewsmillError(unreachable ? 'database_unreachable' : 'database_failed', code ? `${text} (${code})` : text, {
-    cause: error,
-  });
+    (code !== undefined && CONNECTION_CODES.has(code)) ||
+    /timeout exceeded when trying to connect|Connection terminated/i.test(text);
+  return new NewsmillError(
+    unreachable ? 'database_unreachable' : 'database_failed',
+    code ? `${text} (${code})` : text,
+    {
+      cause: error,
+    },
+  );
 }
 
 /**

@@ -23,7 +23,9 @@ interface Migration {
 }
 
 /** The migrations shipped with this version, in order. */
-export function listMigrations(folder = fileURLToPath(new URL('./migrations/', import.meta.url))): Migration[] {
+export function listMigrations(
+  folder = fileURLToPath(new URL('./migrations/', import.meta.url)),
+): Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
     .sort()
@@ -39,8 +41,15 @@ export function listMigrations(folder = fileURLToPath(new URL('./migrations/', i
  * @throws NewsmillError `database_unreachable`, or `database_failed` when the database was made by a
  *   newer newsmill or an applied file has changed
  */
-export async function migrate(connectionString: string, migrations = listMigrations()): Promise<{ applied: number }> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'newsmill-migrate' });
+export async function migrate(
+  connectionString: string,
+  migrations = listMigrations(),
+): Promise<{ applied: number }> {
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'newsmill-migrate',
+  });
   try {
     await client.connect();
     await refuseOldServer(client);
@@ -56,7 +65,9 @@ export async function migrate(connectionString: string, migrations = listMigrati
 
 /** How many migrations `connectionString` lacks; `doctor` and `/readyz` ask. */
 export async function pendingMigrations(client: Pick<pg.ClientBase | pg.Pool, 'query'>): Promise<string[]> {
-  const known = await client.query<{ exists: boolean }>(`SELECT to_regclass('schema_migrations') IS NOT NULL AS exists`);
+  const known = await client.query<{ exists: boolean }>(
+    `SELECT to_regclass('schema_migrations') IS NOT NULL AS exists`,
+  );
   const all = listMigrations().map((m) => m.name);
   if (!known.rows[0]?.exists) return all;
   const done = await client.query<{ name: string }>('SELECT name FROM schema_migrations');
@@ -68,7 +79,10 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num');
   const version = Number(rows[0]?.server_version_num);
   if (version < OLDEST_SERVER) {
-    throw new NewsmillError('database_failed', `This PostgreSQL is version ${Math.floor(version / 10_000)}; 15 or newer is needed.`);
+    throw new NewsmillError(
+      'database_failed',
+      `This PostgreSQL is version ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
+    );
   }
 }
 
@@ -77,15 +91,23 @@ async function applyMissing(client: pg.Client, migrations: readonly Migration[])
     `CREATE TABLE IF NOT EXISTS schema_migrations (
        name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
   );
-  const { rows } = await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM schema_migrations');
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'SELECT name, sha256 FROM schema_migrations',
+  );
   const shipped = new Map(migrations.map((m) => [m.name, m]));
   for (const row of rows) {
     const file = shipped.get(row.name);
     if (!file) {
-      throw new NewsmillError('database_failed', `The database has migration ${row.name}, which this version does not know. Run a newer newsmill on it.`);
+      throw new NewsmillError(
+        'database_failed',
+        `The database has migration ${row.name}, which this version does not know. Run a newer newsmill on it.`,
+      );
     }
     if (file.sha256 !== row.sha256) {
-      throw new NewsmillError('database_failed', `Migration ${row.name} was changed after it had been applied. Restore the file and add a new one.`);
+      throw new NewsmillError(
+        'database_failed',
+        `Migration ${row.name} was changed after it had been applied. Restore the file and add a new one.`,
+      );
     }
   }
   const done = new Set(rows.map((row) => row.name));
@@ -94,7 +116,10 @@ async function applyMissing(client: pg.Client, migrations: readonly Migration[])
     await client.query('BEGIN');
     try {
       await client.query(migration.sql);
-      await client.query('INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)', [migration.name, migration.sha256]);
+      await client.query('INSERT INTO schema_migrations (name, sha256) VALUES ($1, $2)', [
+        migration.name,
+        migration.sha256,
+      ]);
       await client.query('COMMIT');
     } catch (error) {
       await client.query('ROLLBACK');

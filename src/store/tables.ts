@@ -29,15 +29,7 @@ export type FrontierState = 'waiting' | 'granted' | 'fetched' | 'resting';
 export type Via = 'fetch' | 'render';
 
 /** How one visit ended. */
-export type Outcome =
-  | 'new'
-  | 'revised'
-  | 'unchanged'
-  | 'duplicate'
-  | 'discovered'
-  | 'redirected'
-  | 'retried'
-  | 'failed';
+export type Outcome = 'new' | 'revised' | 'unchanged' | 'duplicate' | 'discovered' | 'retried' | 'failed';
 
 export type ChangeType =
   | 'article.created'
@@ -100,6 +92,7 @@ export interface Tables {
     etag: string | null;
     last_modified: string | null;
     snapshot_id: BigInt64 | null;
+    next_stage: 'extract' | 'discover' | null;
     hints: JSONColumnType<Hints> | null;
     found_on: string | null;
     discovered_at: Generated<Date>;

@@ -77,6 +77,8 @@ CREATE TABLE frontier (
   etag           text,
   last_modified  text,
   snapshot_id    bigint,
+  -- Which stage a fetched snapshot goes to.
+  next_stage     text CHECK (next_stage IN ('extract', 'discover')),
   hints          jsonb,
   found_on       text,
   discovered_at  timestamptz NOT NULL DEFAULT now(),
@@ -120,7 +122,7 @@ CREATE TABLE visits (
   started_at  timestamptz,
   ended_at    timestamptz NOT NULL DEFAULT now(),
   http_status integer,
-  outcome     text NOT NULL CHECK (outcome IN ('new', 'revised', 'unchanged', 'duplicate', 'discovered', 'redirected', 'retried', 'failed')),
+  outcome     text NOT NULL CHECK (outcome IN ('new', 'revised', 'unchanged', 'duplicate', 'discovered', 'retried', 'failed')),
   class       text CHECK (class IN ('permanent', 'transient', 'blocked', 'ours')),
   code        text,
   message     text,

@@ -1,0 +1,79 @@
+/**
+ * The change log. Writers append inside their own transaction; readers see committed entries in one
+ * order that never gets an entry inserted before a place already read (see the table's comment).
+ */
+import { sql } from 'kysely';
+import type { ArticleId, ClusterId, Cursor } from '../ids.ts';
+import type { Db, Tx } from './database.ts';
+import type { ChangeType } from './tables.ts';
+
+export interface Change {
+  readonly cursor: Cursor;
+  readonly type: ChangeType;
+  readonly articleId: ArticleId;
+  readonly revision: number | null;
+  readonly clusterId: ClusterId | null;
+  readonly at: Date;
+}
+
+export interface NewChange {
+  readonly type: ChangeType;
+  readonly articleId: ArticleId;
+  readonly revision: number | null;
+  readonly clusterId: ClusterId | null;
+}
+
+/** Appends changes; call it while holding the row lock of each article named. */
+export async function appendChanges(tx: Tx, changes: readonly NewChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx
+    .insertInto('change_intake')
+    .values(
+      changes.map((c) => ({
+        type: c.type,
+        article_id: c.articleId,
+        revision: c.revision,
+        cluster_id: c.clusterId,
+      })),
+    )
+    .execute();
+}
+
+/** Entries given their place in one go; bounds the time the log's lock is held. */
+const SEQUENCE_BATCH = 5000;
+
+/** Gives committed entries their place. Cheap when there are none; returns how many got one. */
+export async function sequenceChanges(db: Db): Promise<number> {
+  const waiting = await sql`SELECT 1 FROM change_intake LIMIT 1`.execute(db);
+  if (waiting.rows.length === 0) return 0;
+  const { rows } = await sql<{ moved: number }>`SELECT sequence_changes(${SEQUENCE_BATCH}) AS moved`.execute(
+    db,
+  );
+  return rows[0]?.moved ?? 0;
+}
+
+/** Changes after `after` (exclusive), oldest first. An empty answer means: nothing new yet. */
+export async function readChanges(db: Db, after: Cursor, limit: number): Promise<Change[]> {
+  await sequenceChanges(db);
+  const { rows } = await sql<Change>`
+    SELECT position::text AS cursor, type, article_id AS "articleId", revision, cluster_id AS "clusterId", at
+    FROM changes WHERE position > ${after} ORDER BY position LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** The first and last place that can be read; both "0" for an empty log that never had an entry. */
+export async function changeBounds(db: Db): Promise<{ readonly first: Cursor; readonly last: Cursor }> {
+  const { rows } = await sql<{ first: Cursor; last: Cursor }>`
+    SELECT coalesce((SELECT min(position) FROM changes), last + 1)::text AS first, last::text AS last FROM change_position`.execute(
+    db,
+  );
+  return rows[0] ?? { first: '0' as Cursor, last: '0' as Cursor };
+}
+
+/** Removes changes from before `before`, at most `most` at a time. */
+export async function pruneChanges(db: Db, before: Date, most: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    DELETE FROM changes WHERE position IN (
+      SELECT position FROM changes WHERE at < ${before} ORDER BY at LIMIT ${most})`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}

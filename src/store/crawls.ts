@@ -1,0 +1,59 @@
+/** Crawls: one `newsmill crawl` run, its limit and its summary. */
+import { sql } from 'kysely';
+import type { ArticleId, CrawlId } from '../ids.ts';
+import type { Db } from './database.ts';
+
+export async function createCrawl(db: Db, id: CrawlId, pageLimit: number | null): Promise<void> {
+  await db.insertInto('crawls').values({ id, page_limit: pageLimit }).execute();
+}
+
+export interface CrawlSummary {
+  readonly new: number;
+  readonly unchanged: number;
+  readonly revised: number;
+  readonly duplicate: number;
+  /** Pages that ended without an article, by code. */
+  readonly failed: Record<string, number>;
+}
+
+/** The last outcome of each page of a crawl, counted. Feeds, sitemaps and hubs count only when they failed. */
+export async function summarizeCrawl(db: Db, id: CrawlId): Promise<CrawlSummary> {
+  const { rows } = await sql<{ outcome: string; code: string | null; n: number }>`
+    SELECT outcome, code, count(*)::int AS n FROM (
+      SELECT DISTINCT ON (frontier_id) outcome, code FROM visits
+      WHERE crawl_id = ${id} ORDER BY frontier_id, id DESC) last
+    GROUP BY outcome, code`.execute(db);
+  const count = (outcome: string): number =>
+    rows.filter((r) => r.outcome === outcome).reduce((sum, r) => sum + r.n, 0);
+  const failed: Record<string, number> = {};
+  for (const row of rows) {
+    if (row.outcome === 'failed' || row.outcome === 'retried') failed[row.code ?? 'internal'] = row.n;
+  }
+  return {
+    new: count('new'),
+    unchanged: count('unchanged'),
+    revised: count('revised'),
+    duplicate: count('duplicate'),
+    failed,
+  };
+}
+
+/** Articles that a crawl made, revised, or met again, in the order of their visits. */
+export async function articlesOfCrawl(db: Db, id: CrawlId): Promise<ArticleId[]> {
+  const { rows } = await sql<{ id: ArticleId }>`
+    SELECT article_id AS id FROM (
+      SELECT article_id, min(id) AS first FROM visits WHERE crawl_id = ${id} AND article_id IS NOT NULL GROUP BY article_id) seen
+    ORDER BY first`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Entries of a crawl whose visit has not ended for good. Zero: the crawl is drained. */
+export async function pendingOfCrawl(db: Db, id: CrawlId): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM frontier f
+    WHERE crawl_id = ${id} AND (state IN ('granted', 'fetched')
+      OR (state = 'waiting' AND (outcome IS NULL OR outcome = 'retried' OR hops <> '[]' OR due_at <= now())))`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}

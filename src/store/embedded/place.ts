@@ -1,0 +1,225 @@
+/**
+ * Under which account the embedded server runs and where its files lie.
+ *
+ * An ordinary user runs it as itself, with everything below its own data folder. PostgreSQL refuses
+ * to run as root, and root's data folder may lie where only root can go; so root gives the files to
+ * an unprivileged account, in a folder which that account can reach.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NewsmillError } from '../../errors.ts';
+
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+export interface Place {
+  /** Undefined: the account newsmill itself runs under. */
+  readonly account: Account | undefined;
+  /** Locks and the register of clients; always below the data folder. */
+  readonly controlFolder: string;
+  /** Holds the data folder of each major version, the server's log and half-made data folders. */
+  readonly home: string;
+  /** PostgreSQL's data folder. */
+  readonly dataFolder: string;
+  /** Holds the unix socket, whose whole path must fit into about 100 bytes (unix(7)). */
+  readonly socketFolder: string;
+  /** Where root puts the copy of the programs; undefined for an ordinary user. */
+  readonly sharedFolder: string | undefined;
+  readonly passwordFile: string;
+}
+
+const SHARED_FOLDER = '/var/lib/newsmill';
+const SOCKET_NAME_BYTES = '/newsmill-0123456789abcdef/.s.PGSQL.5432'.length;
+
+/**
+ * Finds the place for `dataDir`, and makes what is missing of it.
+ *
+ * @param major the major version of PostgreSQL
+ * @throws NewsmillError `database_unreachable` if this user cannot use the folder
+ */
+export function preparePlace(dataDir: string, major: string): Place {
+  try {
+    return prepare(dataDir, major);
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error;
+    throw new NewsmillError(
+      'database_unreachable',
+      `The embedded PostgreSQL cannot use ${path ?? dataDir} (${code}): it belongs to another user, or is read-only. Start newsmill as that user, choose another DATA_DIR, or set DATABASE_URL`,
+      { cause: error },
+    );
+  }
+}
+
+function prepare(dataDir: string, major: string): Place {
+  mkdirSync(dataDir, { recursive: true });
+  const realDataDir = realpathSync(dataDir);
+  const controlFolder = join(realDataDir, 'postgres');
+  mkdirSync(controlFolder, { recursive: true, mode: 0o700 });
+  accessSync(controlFolder, constants.W_OK | constants.X_OK);
+  const passwordFile = join(controlFolder, 'password');
+
+  const isRoot = process.getuid?.() === 0;
+  const besideControl = join(controlFolder, major);
+  if (!isRoot) {
+    const id = instanceId(realDataDir);
+    return {
+      account: undefined,
+      controlFolder,
+      home: controlFolder,
+      dataFolder: besideControl,
+      socketFolder: prepareSocketFolder(id, realDataDir, undefined),
+      sharedFolder: undefined,
+      passwordFile,
+    };
+  }
+
+  const sharedFolder = prepareSharedFolder();
+  // Data that an ordinary user made here stay that user's, also when root comes along once.
+  const owner = existsSync(besideControl) ? statSync(besideControl) : undefined;
+  if (owner !== undefined && owner.uid !== 0) {
+    const account = { uid: owner.uid, gid: owner.gid };
+    return {
+      account,
+      controlFolder,
+      home: controlFolder,
+      dataFolder: besideControl,
+      socketFolder: prepareSocketFolder(instanceId(realDataDir), realDataDir, account),
+      sharedFolder,
+      passwordFile,
+    };
+  }
+
+  const account = unprivilegedAccount();
+  const { id, home } = claimHome(realDataDir, sharedFolder, account);
+  return {
+    account,
+    controlFolder,
+    home,
+    dataFolder: join(home, major),
+    socketFolder: prepareSocketFolder(id, realDataDir, account),
+    sharedFolder,
+    passwordFile,
+  };
+}
+
+/** Made once for each data folder, so that a new checkout at an old path does not find old data. */
+function instanceId(dataDir: string): string {
+  return keepOnce(join(dataDir, 'instance-id'), randomUUID);
+}
+
+/** Reads a file, or makes it with what `make` gives; all processes that race for it get the same. */
+export function keepOnce(file: string, make: () => string): string {
+  if (!existsSync(file)) {
+    const own = `${file}.${randomUUID()}`;
+    writeFileSync(own, make(), { mode: 0o600 });
+    try {
+      linkSync(own, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(own);
+    }
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/** The account `nobody`, which initdb must find by its number. */
+function unprivilegedAccount(): Account {
+  const line = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(-?\d+):(-?\d+):/m);
+  if (line === null) {
+    throw new NewsmillError(
+      'database_unreachable',
+      'PostgreSQL does not run as root, and /etc/passwd has no user nobody to run it as. Start newsmill as an ordinary user, or set DATABASE_URL',
+    );
+  }
+  // macOS writes nobody as -2; chown(2) wants it unsigned.
+  return { uid: Number(line[1]) >>> 0, gid: Number(line[2]) >>> 0 };
+}
+
+function prepareSharedFolder(): string {
+  try {
+    return rootOwnedFolder(SHARED_FOLDER);
+  } catch (error) {
+    if (error instanceof NewsmillError) throw error;
+    return rootOwnedFolder(join(tmpdir(), 'newsmill-root'));
+  }
+}
+
+/** A folder anybody can enter and only root can change: programs are run from it. */
+function rootOwnedFolder(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const stat = lstatSync(folder);
+  if (!stat.isDirectory() || stat.uid !== 0) {
+    throw new NewsmillError(
+      'database_unreachable',
+      `${folder} is not a folder that belongs to root. Remove it, or set DATABASE_URL`,
+    );
+  }
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/**
+ * Root's data folders lie side by side in one place. A checkout that was copied brings a copied
+ * instance id along; the file `owner` tells the copy from the one that was moved.
+ */
+function claimHome(dataDir: string, sharedFolder: string, account: Account): { id: string; home: string } {
+  const idFile = join(dataDir, 'instance-id');
+  for (;;) {
+    const id = instanceId(dataDir);
+    const home = join(sharedFolder, id);
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    chownSync(home, account.uid, account.gid);
+    const ownerFile = join(home, 'owner');
+    const owner = keepOnce(ownerFile, () => dataDir);
+    if (owner === dataDir) return { id, home };
+    if (!hasInstance(owner, id)) {
+      writeFileSync(ownerFile, dataDir);
+      return { id, home };
+    }
+    rmSync(idFile);
+  }
+}
+
+function hasInstance(dataDir: string, id: string): boolean {
+  const file = join(dataDir, 'instance-id');
+  return existsSync(file) && readFileSync(file, 'utf8') === id;
+}
+
+function prepareSocketFolder(id: string, dataDir: string, account: Account | undefined): string {
+  const name = createHash('sha256').update(`${id} ${dataDir}`).digest('hex').slice(0, 16);
+  const parent = Buffer.byteLength(tmpdir()) + SOCKET_NAME_BYTES < 100 ? tmpdir() : '/tmp';
+  const folder = join(parent, `newsmill-${name}`);
+  const uid = account?.uid ?? process.getuid?.();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stat = lstatSync(folder);
+  if (stat.isDirectory() && account !== undefined && stat.uid === 0) {
+    chownSync(folder, account.uid, account.gid);
+  } else if (!stat.isDirectory() || stat.uid !== uid) {
+    throw new NewsmillError(
+      'database_unreachable',
+      `${folder} belongs to somebody else. Remove it, or set DATABASE_URL`,
+    );
+  }
+  chmodSync(folder, 0o700);
+  return folder;
+}

@@ -1,0 +1,265 @@
+/** The frontier: URLs come in once, and leave each visit in exactly one state. */
+import { sql } from 'kysely';
+import type { CrawlId, FrontierId, GrantId, HostKey, SnapshotId, SourceId } from '../ids.ts';
+import type { Db, Tx } from './database.ts';
+import { ensureHosts, markHostsDue, noteDue, releaseSlot } from './hosts.ts';
+import type { FrontierKind, Hints, Hop, Outcome, Via } from './tables.ts';
+
+export interface NewUrl {
+  /** Canonical form. */
+  readonly url: string;
+  readonly host: HostKey;
+  readonly kind: FrontierKind;
+  readonly hints?: Hints | undefined;
+  /** Whether a browser fetches it. */
+  readonly render?: boolean | undefined;
+}
+
+export interface AddOptions {
+  readonly sourceId: SourceId | null;
+  readonly crawlId: CrawlId | null;
+  readonly foundOn: string | null;
+  readonly priority: number;
+  /** Pace of hosts not seen before. */
+  readonly delayMs: number;
+  /** Makes URLs known already due again, unless they are being visited right now. */
+  readonly again?: boolean;
+}
+
+export interface AddResult {
+  readonly added: number;
+  readonly known: number;
+  /** Left out because the crawl's page limit was reached. */
+  readonly overLimit: number;
+}
+
+/** Adds URLs, each once for all time: a URL known already is left as it is (but see `again`). */
+export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptions): Promise<AddResult> {
+  const unique = [...new Map(urls.map((u) => [u.url, u])).values()];
+  const admitted = options.crawlId === null ? unique : await admitToCrawl(tx, options.crawlId, unique);
+  const overLimit = unique.length - admitted.length;
+  if (admitted.length === 0) return { added: 0, known: 0, overLimit };
+  const sorted = admitted.toSorted((a, b) => (a.url < b.url ? -1 : 1));
+  await ensureHosts(
+    tx,
+    sorted.map((u) => u.host),
+    options.delayMs,
+  );
+  const inserted = await sql<{ host: HostKey }>`
+    INSERT INTO frontier (url, fetch_url, host, kind, hints, render, source_id, crawl_id, found_on, priority, due_at)
+    SELECT u.url, u.url, u.host, u.kind, u.hints, u.render,
+      ${options.sourceId}, ${options.crawlId}::uuid, ${options.foundOn}, ${options.priority}, now()
+    FROM unnest(
+      ${sorted.map((u) => u.url)}::text[], ${sorted.map((u) => u.host)}::text[], ${sorted.map((u) => u.kind)}::text[],
+      ${sorted.map((u) => (u.hints ? JSON.stringify(u.hints) : null))}::jsonb[],
+      ${sorted.map((u) => u.render ?? false)}::boolean[]
+    ) AS u (url, host, kind, hints, render)
+    ON CONFLICT (url) DO NOTHING RETURNING host`.execute(tx);
+  const due = inserted.rows.map((row) => row.host);
+  if (options.again && inserted.rows.length < sorted.length)
+    due.push(...(await makeDueAgain(tx, sorted, options)));
+  await markHostsDue(tx, due);
+  return { added: inserted.rows.length, known: sorted.length - inserted.rows.length, overLimit };
+}
+
+async function makeDueAgain(tx: Tx, urls: readonly NewUrl[], options: AddOptions): Promise<HostKey[]> {
+  const again = await sql<{ host: HostKey }>`
+    WITH mine AS (
+      SELECT id FROM frontier WHERE url = ANY(${urls.map((u) => u.url)}::text[]) AND discovered_at < now()
+      ORDER BY url FOR NO KEY UPDATE
+    )
+    UPDATE frontier f SET
+      crawl_id = coalesce(${options.crawlId}::uuid, crawl_id),
+      state = CASE WHEN state = 'resting' THEN 'waiting' ELSE state END,
+      due_at = CASE WHEN state IN ('resting', 'waiting') THEN now() END
+    FROM mine WHERE f.id = mine.id RETURNING f.host`.execute(tx);
+  return again.rows.map((row) => row.host);
+}
+
+/** Counts pages against the crawl's limit; documents that only lead to pages are always let in. */
+async function admitToCrawl(tx: Tx, crawlId: CrawlId, urls: readonly NewUrl[]): Promise<readonly NewUrl[]> {
+  const crawl = await sql<{ room: number | null }>`
+    SELECT page_limit - pages AS room FROM crawls WHERE id = ${crawlId} FOR UPDATE`.execute(tx);
+  const room = crawl.rows[0]?.room ?? null;
+  const pages = urls.filter((u) => u.kind === 'page');
+  if (pages.length === 0) return urls;
+  const counted = await sql<{ url: string }>`
+    SELECT url FROM frontier WHERE crawl_id = ${crawlId} AND url = ANY(${pages.map((u) => u.url)}::text[])`.execute(
+    tx,
+  );
+  const already = new Set(counted.rows.map((row) => row.url));
+  let left = room ?? Number.POSITIVE_INFINITY;
+  let taken = 0;
+  const admitted = urls.filter((u) => {
+    if (u.kind !== 'page' || already.has(u.url)) return true;
+    if (left <= 0) return false;
+    left -= 1;
+    taken += 1;
+    return true;
+  });
+  if (taken > 0) await sql`UPDATE crawls SET pages = pages + ${taken} WHERE id = ${crawlId}`.execute(tx);
+  return admitted;
+}
+
+/** A frontier entry as a stage sees it. */
+export interface Entry {
+  readonly id: FrontierId;
+  readonly url: string;
+  readonly kind: FrontierKind;
+  readonly fetchUrl: string;
+  readonly host: HostKey;
+  readonly hops: readonly Hop[];
+  readonly sourceId: SourceId | null;
+  readonly crawlId: CrawlId | null;
+  readonly priority: number;
+  readonly attempts: number;
+  readonly revisits: number;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly hints: Hints | null;
+  readonly visitStarted: Date | null;
+  /** The blob of the last good snapshot, to recognise the same bytes. */
+  readonly lastBlob: string | null;
+  readonly robots: object | null;
+  readonly robotsStatus: number | null;
+}
+
+const entryColumns = sql`
+  f.id::text AS id, f.url, f.kind, f.fetch_url AS "fetchUrl", f.host, f.hops, f.source_id AS "sourceId",
+  f.crawl_id AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
+  f.hints, f.visit_started AS "visitStarted", h.robots, h.robots_status AS "robotsStatus",
+  (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
+
+/** The entry a grant is for; null when the grant is no longer valid and the job must do nothing. */
+export async function entryForGrant(db: Db, id: FrontierId, grantId: GrantId): Promise<Entry | null> {
+  const { rows } = await sql<Entry>`
+    SELECT ${entryColumns} FROM frontier f JOIN hosts h ON h.host = f.host
+    WHERE f.id = ${id} AND f.state = 'granted' AND f.grant_id = ${grantId}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** The entry whose snapshot waits for extraction or discovery; null when that was done already. */
+export async function entryForSnapshot(
+  db: Db,
+  id: FrontierId,
+  snapshotId: SnapshotId,
+): Promise<Entry | null> {
+  const { rows } = await sql<Entry>`
+    SELECT ${entryColumns} FROM frontier f JOIN hosts h ON h.host = f.host
+    WHERE f.id = ${id} AND f.state = 'fetched' AND f.snapshot_id = ${snapshotId}`.execute(db);
+  return rows[0] ?? null;
+}
+
+export interface FetchedSnapshot {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly contentType: string | null;
+  readonly blob: string;
+  readonly bytes: number;
+  readonly via: Via;
+  readonly fetchedAt: Date;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** Granted → fetched: the snapshot is kept, the slot given back, the next stage named. Null: not ours any more. */
+export async function recordSnapshot(
+  tx: Tx,
+  entry: Entry,
+  grantId: GrantId,
+  snapshot: FetchedSnapshot,
+  next: { readonly stage: 'extract' | 'discover'; readonly leaseMs: number },
+): Promise<SnapshotId | null> {
+  const { rows } = await sql<{ id: SnapshotId }>`
+    WITH mine AS (
+      SELECT id FROM frontier WHERE id = ${entry.id} AND state = 'granted' AND grant_id = ${grantId} FOR UPDATE
+    )
+    INSERT INTO snapshots (frontier_id, url, status, headers, content_type, blob, bytes, via, hops, fetched_at)
+    SELECT id, ${snapshot.url}, ${snapshot.status}, ${JSON.stringify(snapshot.headers)}::jsonb, ${snapshot.contentType},
+      ${snapshot.blob}, ${snapshot.bytes}, ${snapshot.via}, ${JSON.stringify(entry.hops)}::jsonb, ${snapshot.fetchedAt}
+    FROM mine RETURNING id::text AS id`.execute(tx);
+  const snapshotId = rows[0]?.id;
+  if (snapshotId === undefined) return null;
+  await sql`
+    UPDATE frontier SET state = 'fetched', grant_id = NULL, snapshot_id = ${snapshotId}, next_stage = ${next.stage},
+      lease_at = clock_timestamp() + make_interval(secs => ${next.leaseMs} / 1000.0),
+      etag = ${snapshot.etag}, last_modified = ${snapshot.lastModified}
+    WHERE id = ${entry.id}`.execute(tx);
+  await releaseSlot(tx, entry.host, { failed: false });
+  return snapshotId;
+}
+
+/** Granted → waiting, at the redirect's target and under that host's pace. */
+export async function recordRedirect(
+  tx: Tx,
+  entry: Entry,
+  grantId: GrantId,
+  hop: Hop,
+  target: { readonly host: HostKey; readonly delayMs: number },
+): Promise<boolean> {
+  await ensureHosts(tx, [target.host], target.delayMs);
+  const { numAffectedRows } = await sql`
+    UPDATE frontier SET state = 'waiting', grant_id = NULL, lease_at = NULL, due_at = now(),
+      fetch_url = ${hop.location}, host = ${target.host}, hops = hops || ${JSON.stringify([hop])}::jsonb
+    WHERE id = ${entry.id} AND state = 'granted' AND grant_id = ${grantId}`.execute(tx);
+  if (numAffectedRows !== 1n) return false;
+  await releaseSlot(tx, entry.host, { failed: false });
+  await markHostsDue(tx, [target.host]);
+  return true;
+}
+
+/** Where an entry goes when a visit ends. */
+export interface Settlement {
+  readonly outcome: Outcome;
+  readonly code?: string | null;
+  /** When it is to be visited again; null lets it rest. */
+  readonly dueAt: Date | null;
+  /** The host of the entry's own URL: the next visit starts there, not where redirects led. */
+  readonly homeHost: HostKey;
+  readonly attempts: number;
+  readonly revisits: number;
+}
+
+/** What a settled visit held until now: a granted slot, or a snapshot in the next stage. */
+export type Held =
+  | { readonly grantId: GrantId; readonly failed: boolean; readonly retryAfterMs?: number }
+  | { readonly snapshotId: SnapshotId };
+
+/** Ends a visit: granted or fetched → waiting or resting. False if somebody else ended it before. */
+export async function settle(tx: Tx, entry: Entry, held: Held, to: Settlement): Promise<boolean> {
+  const mine =
+    'grantId' in held
+      ? sql`state = 'granted' AND grant_id = ${held.grantId}`
+      : sql`state = 'fetched' AND snapshot_id = ${held.snapshotId}`;
+  const { numAffectedRows } = await sql`
+    UPDATE frontier SET state = ${to.dueAt ? 'waiting' : 'resting'}, due_at = ${to.dueAt}, grant_id = NULL, lease_at = NULL,
+      next_stage = NULL, fetch_url = url, host = ${to.homeHost}, hops = '[]', visit_started = NULL,
+      attempts = ${to.attempts}, revisits = ${to.revisits}, visits = visits + 1,
+      outcome = ${to.outcome}, outcome_code = ${to.code ?? null}, outcome_at = now()
+    WHERE id = ${entry.id} AND ${mine}`.execute(tx);
+  if (numAffectedRows !== 1n) return false;
+  if ('grantId' in held) await releaseSlot(tx, entry.host, held);
+  if (to.dueAt) await noteDue(tx, to.homeHost, to.dueAt);
+  return true;
+}
+
+export interface FrontierCounts {
+  readonly waiting: number;
+  readonly due: number;
+  readonly granted: number;
+  readonly fetched: number;
+  readonly resting: number;
+}
+
+/** How many URLs are in each state; of the whole frontier, or of one crawl. */
+export async function countFrontier(db: Db, crawlId?: CrawlId): Promise<FrontierCounts> {
+  const { rows } = await sql<FrontierCounts>`
+    SELECT count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
+      count(*) FILTER (WHERE state = 'waiting' AND due_at <= now())::int AS due,
+      count(*) FILTER (WHERE state = 'granted')::int AS granted,
+      count(*) FILTER (WHERE state = 'fetched')::int AS fetched,
+      count(*) FILTER (WHERE state = 'resting')::int AS resting
+    FROM frontier WHERE ${crawlId === undefined ? sql`true` : sql`crawl_id = ${crawlId}`}`.execute(db);
+  return rows[0] ?? { waiting: 0, due: 0, granted: 0, fetched: 0, resting: 0 };
+}

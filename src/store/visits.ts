@@ -1,0 +1,83 @@
+/** Visits: the record of every attempt and how it ended, kept for as long as config says. */
+import { sql } from 'kysely';
+import type { Failure } from '../errors.ts';
+import type { ArticleId, CrawlId, SnapshotId } from '../ids.ts';
+import type { Db, Tx } from './database.ts';
+import type { Entry } from './frontier.ts';
+import type { Outcome } from './tables.ts';
+
+export interface VisitEnd {
+  readonly outcome: Outcome;
+  readonly snapshotId?: SnapshotId | null;
+  readonly httpStatus?: number | null;
+  readonly failure?: Failure;
+  readonly articleId?: ArticleId;
+  readonly revision?: number;
+}
+
+/** Longest sentence kept of a failure, in characters: a page's own text may be quoted in it. */
+const MAX_MESSAGE = 1000;
+
+export async function recordVisit(tx: Tx, entry: Entry, end: VisitEnd): Promise<void> {
+  await tx
+    .insertInto('visits')
+    .values({
+      frontier_id: entry.id,
+      crawl_id: entry.crawlId,
+      snapshot_id: end.snapshotId ?? null,
+      started_at: entry.visitStarted,
+      http_status: end.httpStatus ?? null,
+      outcome: end.outcome,
+      class: end.failure?.class ?? null,
+      code: end.failure?.code ?? null,
+      message: end.failure?.message.slice(0, MAX_MESSAGE) ?? null,
+      article_id: end.articleId ?? null,
+      revision: end.revision ?? null,
+    })
+    .execute();
+}
+
+export interface VisitRow {
+  readonly id: string;
+  readonly url: string;
+  readonly kind: string;
+  readonly outcome: Outcome;
+  readonly class: string | null;
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly httpStatus: number | null;
+  readonly articleId: ArticleId | null;
+  readonly revision: number | null;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date;
+}
+
+/** The newest visits, of all URLs or those that match. */
+export async function listVisits(
+  db: Db,
+  filter: {
+    readonly crawlId?: CrawlId;
+    readonly url?: string;
+    readonly outcome?: Outcome;
+    readonly limit: number;
+  },
+): Promise<VisitRow[]> {
+  const { rows } = await sql<VisitRow>`
+    SELECT v.id::text AS id, f.url, f.kind, v.outcome, v.class, v.code, v.message, v.http_status AS "httpStatus",
+      v.article_id AS "articleId", v.revision, v.started_at AS "startedAt", v.ended_at AS "endedAt"
+    FROM visits v JOIN frontier f ON f.id = v.frontier_id
+    WHERE (${filter.crawlId ?? null}::uuid IS NULL OR v.crawl_id = ${filter.crawlId ?? null}::uuid)
+      AND (${filter.url ?? null}::text IS NULL OR f.url = ${filter.url ?? null})
+      AND (${filter.outcome ?? null}::text IS NULL OR v.outcome = ${filter.outcome ?? null})
+    ORDER BY v.id DESC LIMIT ${filter.limit}`.execute(db);
+  return rows;
+}
+
+/** Removes visits that ended before `before`, at most `most` at a time. */
+export async function pruneVisits(db: Db, before: Date, most: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    DELETE FROM visits WHERE id IN (SELECT id FROM visits WHERE ended_at < ${before} ORDER BY ended_at LIMIT ${most})`.execute(
+    db,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
