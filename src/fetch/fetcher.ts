@@ -1,0 +1,93 @@
+/** The HTTP client of newsmill: one request at a time, guarded and bounded, honest about who asks. */
+import type { Config } from '../config/schema.ts';
+import { NewsmillError } from '../errors.ts';
+import {
+  type AddressGuard,
+  createAddressGuard,
+  parseHttpUrl,
+  portOf,
+  type Resolve,
+} from './address-guard.ts';
+import { ACCEPTED_CODINGS } from './content-coding.ts';
+import { createGuardedDispatcher } from './dispatcher.ts';
+import { exchange } from './exchange.ts';
+import type { FetchResponse, RequestOptions } from './response.ts';
+
+/** The `fetch` section of the configuration. */
+export type FetchConfig = Config['fetch'];
+
+/** Parts of a fetcher that are not configuration. */
+export interface FetcherOptions {
+  /** How names become addresses; the operating system by default. */
+  readonly resolve?: Resolve | undefined;
+  /** Certificate authorities trusted instead of the built-in ones, PEM. */
+  readonly ca?: string | undefined;
+}
+
+/** An HTTP client with its pools. Close it when done. */
+export interface Fetcher extends AsyncDisposable {
+  /**
+   * Exactly one GET; redirects are answered, not followed, and every status is an answer
+   * (`failureOfStatus` tells what it means).
+   *
+   * @throws NewsmillError `invalid_url`, `unsupported_scheme`, `address_refused`, `unknown_host`, `connect_failed`,
+   *   `connect_timeout`, `tls_failed`, `headers_timeout`, `body_timeout`, `connection_lost`, `protocol_error`,
+   *   `too_large`, `bad_content_encoding`
+   */
+  request(url: string, options?: RequestOptions): Promise<FetchResponse>;
+  readonly guard: AddressGuard;
+  /** Product token, version and contact, as sent. */
+  readonly userAgent: string;
+  /** Ends running requests and closes all connections. */
+  close(): Promise<void>;
+}
+
+const ACCEPT_PAGE = 'text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5';
+
+/** @throws NewsmillError `config_invalid` where an exception of the address guard or the contact cannot be used */
+export function createFetcher(config: FetchConfig, options: FetcherOptions = {}): Fetcher {
+  const guard = createAddressGuard(config.allowAddresses, { resolve: options.resolve });
+  const userAgent = userAgentOf(config);
+  const dispatcher = createGuardedDispatcher(guard, {
+    connectTimeoutMs: config.connectTimeoutMs,
+    ca: options.ca,
+  });
+  const close = (): Promise<void> => dispatcher.destroy();
+
+  return {
+    guard,
+    userAgent,
+    close,
+    [Symbol.asyncDispose]: close,
+    async request(url, request = {}) {
+      const target = parseHttpUrl(url);
+      target.hash = '';
+      target.username = '';
+      target.password = '';
+      guard.checkLiteral(target.hostname, portOf(target));
+      const limits = { ...config, maxBytes: Math.min(request.maxBytes ?? config.maxBytes, config.maxBytes) };
+      const headers = requestHeaders(userAgent, request);
+      return exchange(dispatcher, { url: target, headers, signal: request.signal }, limits);
+    },
+  };
+}
+
+/** The User-Agent field: who asks, and where a publisher can complain (RFC 9110 §10.1.5). */
+export function userAgentOf(config: Pick<FetchConfig, 'userAgent' | 'contact'>): string {
+  const text = config.contact === null ? config.userAgent : `${config.userAgent} (+${config.contact})`;
+  if (!/^[\x21-\x7e][\x20-\x7e]*$/.test(text)) {
+    throw new NewsmillError('config_invalid', 'fetch.userAgent and fetch.contact must be plain ASCII');
+  }
+  return text;
+}
+
+function requestHeaders(userAgent: string, request: RequestOptions): Record<string, string> {
+  const headers: Record<string, string> = {
+    'user-agent': userAgent,
+    accept: request.accept ?? ACCEPT_PAGE,
+    'accept-encoding': ACCEPTED_CODINGS,
+  };
+  if (request.etag != null) headers['if-none-match'] = request.etag;
+  if (request.lastModified != null) headers['if-modified-since'] = request.lastModified;
+  return headers;
+}

@@ -1,0 +1,28 @@
+/** Fetching: the HTTP client, the address guard, robots rules, kinds of documents, and blobs. */
+export {
+  type AddressGuard,
+  type AddressVerdict,
+  checkAddress,
+  createAddressGuard,
+  guardedLookup,
+  parseHttpUrl,
+  type Resolve,
+  type UrlVerdict,
+} from './address-guard.ts';
+export { createGuardedDispatcher, type DispatcherOptions } from './dispatcher.ts';
+export {
+  type FetchedPage,
+  type FetchPageOptions,
+  fetchPage,
+  fetchPage as fetchOnce,
+  type Hop,
+} from './fetch-page.ts';
+export {
+  createFetcher,
+  type FetchConfig,
+  type Fetcher,
+  type FetcherOptions,
+  userAgentOf,
+} from './fetcher.ts';
+export type { FetchResponse, RequestOptions } from './response.ts';
+export { failureOfStatus, isRedirect, retryAfterSeconds } from './status-failure.ts';
