@@ -1,0 +1,255 @@
+/** Builds newsmill's tree with parse5's tokenizer and tree builder. */
+import {
+  parse,
+  parseFragment as parse5Fragment,
+  html as parse5Html,
+  type Token,
+  type TreeAdapter,
+  type TreeAdapterTypeMap,
+} from 'parse5';
+import { type AttributeList, NO_ATTRIBUTES } from './attributes.ts';
+import { Document, DocumentFragment } from './document.ts';
+import { COMMENT_NODE, TEXT_NODE } from './dom.ts';
+import { Element } from './element.ts';
+import { DEFAULT_LIMITS, type ParseLimits, tooManyNodes } from './limits.ts';
+import { HTML, MATHML, NAMESPACE_URI, type Namespace, SVG } from './names.ts';
+import { DOCUMENT_TYPE_NODE, isElement, type Node, type ParentNode } from './node.ts';
+import { Comment, DocumentType, Text } from './text.ts';
+
+type Types = TreeAdapterTypeMap<
+  Node,
+  ParentNode,
+  Node,
+  Document,
+  DocumentFragment,
+  Element,
+  Comment,
+  Text,
+  Element,
+  DocumentType
+>;
+
+export interface BuildOptions {
+  readonly limits?: ParseLimits;
+  /** Whether `<noscript>` holds text (true) or elements (false, the default). */
+  readonly scripting?: boolean;
+}
+
+/** Parses a whole page. `url` must be absolute and serialised. */
+export function buildWithParse5(html: string, url: string, options: BuildOptions = {}): Document {
+  const document = new Document(url, (markup, context) => buildFragmentWithParse5(markup, context, options));
+  const adapter = new Parse5Adapter(document, options.limits ?? DEFAULT_LIMITS);
+  return parse<Types>(html, { treeAdapter: adapter, scriptingEnabled: options.scripting ?? false });
+}
+
+/** Parses markup as the content of `context` (https://html.spec.whatwg.org/#parsing-html-fragments). */
+export function buildFragmentWithParse5(
+  html: string,
+  context: Element,
+  options: BuildOptions = {},
+): DocumentFragment {
+  const adapter = new Parse5Adapter(context.ownerDocument, options.limits ?? DEFAULT_LIMITS);
+  return parse5Fragment<Types>(context, html, {
+    treeAdapter: adapter,
+    scriptingEnabled: options.scripting ?? false,
+  });
+}
+
+class Parse5Adapter implements TreeAdapter<Types> {
+  readonly #document: Document;
+  readonly #limits: ParseLimits;
+  readonly #depths = new WeakMap<Node, number>();
+  #nodes = 0;
+
+  constructor(document: Document, limits: ParseLimits) {
+    this.#document = document;
+    this.#limits = limits;
+  }
+
+  #count(): void {
+    this.#nodes += 1;
+    if (this.#nodes > this.#limits.maxNodes) throw tooManyNodes(this.#limits);
+  }
+
+  createDocument(): Document {
+    return this.#document;
+  }
+
+  createDocumentFragment(): DocumentFragment {
+    return new DocumentFragment(this.#document);
+  }
+
+  createElement(tagName: string, namespaceURI: parse5Html.NS, attrs: Token.Attribute[]): Element {
+    this.#count();
+    return new Element(
+      this.#document,
+      this.#document.names.get(tagName),
+      toNamespace(namespaceURI),
+      this.#list(attrs),
+    );
+  }
+
+  createCommentNode(data: string): Comment {
+    this.#count();
+    return new Comment(this.#document, data);
+  }
+
+  createTextNode(value: string): Text {
+    this.#count();
+    return new Text(this.#document, value);
+  }
+
+  appendChild(parent: ParentNode, node: Node): void {
+    this.#place(this.#capped(parent, node), node, null);
+  }
+
+  insertBefore(parent: ParentNode, node: Node, reference: Node): void {
+    this.#place(parent, node, reference.parentNode === parent ? reference : null);
+  }
+
+  /** The parent itself, or the nearest ancestor that still may have children of its own. */
+  #capped(parent: ParentNode, node: Node): ParentNode {
+    let at = parent;
+    if (!isElement(node)) return at;
+    while ((this.#depths.get(at) ?? 0) >= this.#limits.maxDepth && at.parentNode !== null) at = at.parentNode;
+    return at;
+  }
+
+  #place(parent: ParentNode, node: Node, before: Node | null): void {
+    if (isElement(node)) this.#depths.set(node, (this.#depths.get(parent) ?? 0) + 1);
+    node.remove();
+    parent.link(node, before);
+  }
+
+  insertText(parent: ParentNode, text: string): void {
+    if (parent.lastChild instanceof Text) parent.lastChild.data += text;
+    else parent.link(this.createTextNode(text), null);
+  }
+
+  insertTextBefore(parent: ParentNode, text: string, reference: Node): void {
+    if (reference.previousSibling instanceof Text) reference.previousSibling.data += text;
+    else parent.link(this.createTextNode(text), reference);
+  }
+
+  adoptAttributes(recipient: Element, attrs: Token.Attribute[]): void {
+    const list = this.#list(attrs);
+    for (let i = 0; i + 1 < list.length; i += 2) {
+      const name = list[i] ?? '';
+      if (!recipient.hasAttribute(name)) recipient.setAttribute(name, list[i + 1] ?? '');
+    }
+  }
+
+  #list(attrs: Token.Attribute[]): AttributeList {
+    if (attrs.length === 0) return NO_ATTRIBUTES;
+    const list: AttributeList = [];
+    for (const attr of attrs.slice(0, this.#limits.maxAttributes)) {
+      list.push(
+        attr.prefix === undefined || attr.prefix === '' ? attr.name : `${attr.prefix}:${attr.name}`,
+        attr.value,
+      );
+    }
+    return list;
+  }
+
+  detachNode(node: Node): void {
+    node.remove();
+  }
+
+  setTemplateContent(template: Element, content: DocumentFragment): void {
+    template.content = content;
+  }
+
+  getTemplateContent(template: Element): DocumentFragment {
+    template.content ??= new DocumentFragment(this.#document);
+    return template.content;
+  }
+
+  setDocumentType(document: Document, name: string, publicId: string, systemId: string): void {
+    document.link(new DocumentType(document, name, publicId, systemId), null);
+  }
+
+  setDocumentMode(document: Document, mode: parse5Html.DOCUMENT_MODE): void {
+    document.quirks = mode === parse5Html.DOCUMENT_MODE.QUIRKS;
+  }
+
+  getDocumentMode(document: Document): parse5Html.DOCUMENT_MODE {
+    return document.quirks ? parse5Html.DOCUMENT_MODE.QUIRKS : parse5Html.DOCUMENT_MODE.NO_QUIRKS;
+  }
+
+  getFirstChild(parent: ParentNode): Node | null {
+    return parent.firstChild;
+  }
+
+  getChildNodes(parent: ParentNode): Node[] {
+    return [...parent.childNodes];
+  }
+
+  getParentNode(node: Node): ParentNode | null {
+    return node.parentNode;
+  }
+
+  getAttrList(element: Element): Token.Attribute[] {
+    return element.attributes.map(({ name, value }) => ({ name, value }));
+  }
+
+  getTagName(element: Element): string {
+    return element.localName;
+  }
+
+  getNamespaceURI(element: Element): parse5Html.NS {
+    return element.namespaceURI as parse5Html.NS;
+  }
+
+  getTextNodeContent(node: Text): string {
+    return node.data;
+  }
+
+  getCommentNodeContent(node: Comment): string {
+    return node.data;
+  }
+
+  getDocumentTypeNodeName(node: DocumentType): string {
+    return node.name;
+  }
+
+  getDocumentTypeNodePublicId(node: DocumentType): string {
+    return node.publicId;
+  }
+
+  getDocumentTypeNodeSystemId(node: DocumentType): string {
+    return node.systemId;
+  }
+
+  isTextNode(node: Node): node is Text {
+    return node.nodeType === TEXT_NODE;
+  }
+
+  isCommentNode(node: Node): node is Comment {
+    return node.nodeType === COMMENT_NODE;
+  }
+
+  isDocumentTypeNode(node: Node): node is DocumentType {
+    return node.nodeType === DOCUMENT_TYPE_NODE;
+  }
+
+  isElementNode(node: Node): node is Element {
+    return isElement(node);
+  }
+
+  getNodeSourceCodeLocation(): null {
+    return null;
+  }
+
+  setNodeSourceCodeLocation(): void {
+    // Locations are not asked for.
+  }
+
+  updateNodeSourceCodeLocation(): void {
+    // Locations are not asked for.
+  }
+}
+
+function toNamespace(uri: string): Namespace {
+  const at = NAMESPACE_URI.indexOf(uri);
+  return at === SVG || at === MATHML ? at : HTML;
+}

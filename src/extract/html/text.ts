@@ -1,0 +1,82 @@
+/** The leaves of the tree: text, comments and the doctype (https://dom.spec.whatwg.org/#interface-characterdata). */
+import type { Document } from './document.ts';
+import { COMMENT_NODE, TEXT_NODE } from './dom.ts';
+import { DOCUMENT_TYPE_NODE, Node } from './node.ts';
+
+abstract class CharacterData extends Node {
+  data: string;
+
+  constructor(nodeType: number, ownerDocument: Document | null, data: string) {
+    super(nodeType, ownerDocument);
+    this.data = data;
+  }
+
+  get length(): number {
+    return this.data.length;
+  }
+
+  override get nodeValue(): string {
+    return this.data;
+  }
+
+  override set nodeValue(value: string | null) {
+    this.data = value ?? '';
+  }
+
+  override get textContent(): string {
+    return this.data;
+  }
+
+  override set textContent(value: string | null) {
+    this.data = value ?? '';
+  }
+}
+
+export class Text extends CharacterData {
+  constructor(ownerDocument: Document | null, data: string) {
+    super(TEXT_NODE, ownerDocument, data);
+  }
+
+  override get nodeName(): string {
+    return '#text';
+  }
+
+  override cloneShallow(ownerDocument: Document | null): Text {
+    return new Text(ownerDocument, this.data);
+  }
+}
+
+export class Comment extends CharacterData {
+  constructor(ownerDocument: Document | null, data: string) {
+    super(COMMENT_NODE, ownerDocument, data);
+  }
+
+  override get nodeName(): string {
+    return '#comment';
+  }
+
+  override cloneShallow(ownerDocument: Document | null): Comment {
+    return new Comment(ownerDocument, this.data);
+  }
+}
+
+export class DocumentType extends Node {
+  readonly name: string;
+  readonly publicId: string;
+  readonly systemId: string;
+
+  constructor(ownerDocument: Document | null, name: string, publicId: string, systemId: string) {
+    super(DOCUMENT_TYPE_NODE, ownerDocument);
+    this.name = name;
+    this.publicId = publicId;
+    this.systemId = systemId;
+  }
+
+  override get nodeName(): string {
+    return this.name;
+  }
+
+  override cloneShallow(ownerDocument: Document | null): DocumentType {
+    return new DocumentType(ownerDocument, this.name, this.publicId, this.systemId);
+  }
+}
