@@ -62,13 +62,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries =
     place.sharedFolder === undefined ? packaged : await copyBinaries(packaged, place.sharedFolder);
   const password = keepOnce(place.passwordFile, () => randomBytes(24).toString('base64url'));
-  const client = register(join(place.controlFolder, 'clients'));
+  const clients = join(place.controlFolder, 'clients');
+  const client = register(clients);
   try {
     const server = await withLock(join(place.controlFolder, 'lock'), LOCK_LIMIT_MS, async () => {
       const serverOptions = { place, binaries, password, durable, log };
       await ensureDataFolder(serverOptions);
       const running = await ensureServer(serverOptions);
       ensureWatchdog(place.controlFolder, running.mark);
+      countLive(clients); // removes what killed processes left
       return running;
     });
     return handle(place, server, password, client);

@@ -35,8 +35,10 @@ export interface Place {
   readonly account: Account | undefined;
   /** Locks and the register of clients; always below the data folder. */
   readonly controlFolder: string;
-  /** Holds the data folder of each major version, the server's log and half-made data folders. */
+  /** Holds the server's log. Only newsmill's own user can change it. */
   readonly home: string;
+  /** Holds the data folder of each major version, and half-made ones. The account can write here. */
+  readonly dataHome: string;
   /** PostgreSQL's data folder. */
   readonly dataFolder: string;
   /** Holds the unix socket, whose whole path must fit into about 100 bytes (unix(7)). */
@@ -45,6 +47,15 @@ export interface Place {
   readonly sharedFolder: string | undefined;
   readonly passwordFile: string;
 }
+
+const UNUSABLE: Readonly<Record<string, string>> = {
+  EACCES: 'it belongs to another user',
+  EPERM: 'it belongs to another user',
+  EROFS: 'it is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a file is in the way',
+  EEXIST: 'a file is in the way',
+};
 
 const SHARED_FOLDER = '/var/lib/newsmill';
 const SOCKET_NAME_BYTES = '/newsmill-0123456789abcdef/.s.PGSQL.5432'.length;
@@ -60,10 +71,11 @@ export function preparePlace(dataDir: string, major: string): Place {
     return prepare(dataDir, major);
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
-    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error;
+    const reason = UNUSABLE[code ?? ''];
+    if (reason === undefined) throw error;
     throw new NewsmillError(
       'database_unreachable',
-      `The embedded PostgreSQL cannot use ${path ?? dataDir} (${code}): it belongs to another user, or is read-only. Start newsmill as that user, choose another DATA_DIR, or set DATABASE_URL`,
+      `The embedded PostgreSQL cannot use ${path ?? dataDir}: ${reason}. Choose another DATA_DIR, or set DATABASE_URL`,
       { cause: error },
     );
   }
@@ -78,15 +90,16 @@ function prepare(dataDir: string, major: string): Place {
   const passwordFile = join(controlFolder, 'password');
 
   const isRoot = process.getuid?.() === 0;
-  const besideControl = join(controlFolder, major);
+  const ownData = join(controlFolder, 'data');
   if (!isRoot) {
-    const id = instanceId(realDataDir);
+    mkdirSync(ownData, { recursive: true, mode: 0o700 });
     return {
       account: undefined,
       controlFolder,
       home: controlFolder,
-      dataFolder: besideControl,
-      socketFolder: prepareSocketFolder(id, realDataDir, undefined),
+      dataHome: ownData,
+      dataFolder: join(ownData, major),
+      socketFolder: socketFolderFor(instanceId(realDataDir), realDataDir),
       sharedFolder: undefined,
       passwordFile,
     };
@@ -94,28 +107,32 @@ function prepare(dataDir: string, major: string): Place {
 
   const sharedFolder = prepareSharedFolder();
   // Data that an ordinary user made here stay that user's, also when root comes along once.
-  const owner = existsSync(besideControl) ? statSync(besideControl) : undefined;
+  const owner = existsSync(ownData) ? statSync(ownData) : undefined;
   if (owner !== undefined && owner.uid !== 0) {
-    const account = { uid: owner.uid, gid: owner.gid };
     return {
-      account,
+      account: { uid: owner.uid, gid: owner.gid },
       controlFolder,
       home: controlFolder,
-      dataFolder: besideControl,
-      socketFolder: prepareSocketFolder(instanceId(realDataDir), realDataDir, account),
+      dataHome: ownData,
+      dataFolder: join(ownData, major),
+      socketFolder: socketFolderFor(instanceId(realDataDir), realDataDir),
       sharedFolder,
       passwordFile,
     };
   }
 
   const account = unprivilegedAccount();
-  const { id, home } = claimHome(realDataDir, sharedFolder, account);
+  const { id, home } = claimHome(realDataDir, sharedFolder);
+  const dataHome = join(home, 'data');
+  mkdirSync(dataHome, { recursive: true, mode: 0o700 });
+  chownSync(dataHome, account.uid, account.gid);
   return {
     account,
     controlFolder,
     home,
-    dataFolder: join(home, major),
-    socketFolder: prepareSocketFolder(id, realDataDir, account),
+    dataHome,
+    dataFolder: join(dataHome, major),
+    socketFolder: socketFolderFor(id, realDataDir),
     sharedFolder,
     passwordFile,
   };
@@ -182,13 +199,12 @@ function rootOwnedFolder(folder: string): string {
  * Root's data folders lie side by side in one place. A checkout that was copied brings a copied
  * instance id along; the file `owner` tells the copy from the one that was moved.
  */
-function claimHome(dataDir: string, sharedFolder: string, account: Account): { id: string; home: string } {
+function claimHome(dataDir: string, sharedFolder: string): { id: string; home: string } {
   const idFile = join(dataDir, 'instance-id');
   for (;;) {
     const id = instanceId(dataDir);
     const home = join(sharedFolder, id);
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    chownSync(home, account.uid, account.gid);
+    mkdirSync(home, { recursive: true, mode: 0o755 });
     const ownerFile = join(home, 'owner');
     const owner = keepOnce(ownerFile, () => dataDir);
     if (owner === dataDir) return { id, home };
@@ -205,21 +221,27 @@ function hasInstance(dataDir: string, id: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === id;
 }
 
-function prepareSocketFolder(id: string, dataDir: string, account: Account | undefined): string {
+function socketFolderFor(id: string, dataDir: string): string {
   const name = createHash('sha256').update(`${id} ${dataDir}`).digest('hex').slice(0, 16);
   const parent = Buffer.byteLength(tmpdir()) + SOCKET_NAME_BYTES < 100 ? tmpdir() : '/tmp';
-  const folder = join(parent, `newsmill-${name}`);
-  const uid = account?.uid ?? process.getuid?.();
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const stat = lstatSync(folder);
-  if (stat.isDirectory() && account !== undefined && stat.uid === 0) {
-    chownSync(folder, account.uid, account.gid);
-  } else if (!stat.isDirectory() || stat.uid !== uid) {
+  return join(parent, `newsmill-${name}`);
+}
+
+/**
+ * Makes the folder of the socket for nobody but the server's account (and root).
+ *
+ * @throws NewsmillError `database_unreachable` if somebody else made it first
+ */
+export function makeSocketFolder({ socketFolder, account }: Place): void {
+  mkdirSync(socketFolder, { recursive: true, mode: 0o700 });
+  const stat = lstatSync(socketFolder);
+  const isOurs = stat.isDirectory() && [account?.uid, process.getuid?.()].includes(stat.uid);
+  if (!isOurs) {
     throw new NewsmillError(
       'database_unreachable',
-      `${folder} belongs to somebody else. Remove it, or set DATABASE_URL`,
+      `${socketFolder} belongs to somebody else. Remove it, or set DATABASE_URL`,
     );
   }
-  chmodSync(folder, 0o700);
-  return folder;
+  if (account !== undefined) chownSync(socketFolder, account.uid, account.gid);
+  chmodSync(socketFolder, 0o700);
 }

@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   closeSync,
+  constants,
   existsSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -20,7 +20,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { NewsmillError } from '../../errors.ts';
 import type { Binaries } from './binaries.ts';
-import type { Place } from './place.ts';
+import { makeSocketFolder, type Place } from './place.ts';
 import { commandLine, isLive, markOf, signal, waitUntilGone } from './processes.ts';
 
 /** The user newsmill connects as, and its database. */
@@ -32,6 +32,9 @@ const MAX_LOG_BYTES = 10 * 1024 * 1024;
 const READY_LIMIT_MS = 300_000;
 const FAST_SHUTDOWN_LIMIT_MS = 60_000;
 const LAUNCHES = 40;
+
+/** Never through a symbolic link: root writes where others may. */
+const WRITE_HERE = constants.O_WRONLY | constants.O_CREAT | constants.O_NOFOLLOW;
 
 const run = promisify(execFile);
 
@@ -56,13 +59,13 @@ export async function ensureDataFolder(options: ServerOptions): Promise<void> {
   const { place, binaries } = options;
   if (existsSync(join(place.dataFolder, 'PG_VERSION'))) return;
   options.log(`making a new PostgreSQL ${binaries.major} data folder in ${place.dataFolder}`);
-  for (const name of readdirSync(place.home)) {
+  for (const name of readdirSync(place.dataHome)) {
     if (name.startsWith(`${basename(place.dataFolder)}.new-`))
-      rmSync(join(place.home, name), { recursive: true });
+      rmSync(join(place.dataHome, name), { recursive: true });
   }
   const fresh = `${place.dataFolder}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${fresh}.password`;
-  writeFileSync(passwordFile, options.password, { mode: 0o600 });
+  writeFileSync(passwordFile, options.password, { mode: 0o600, flag: 'wx' });
   if (place.account !== undefined) chownSync(passwordFile, place.account.uid, place.account.gid);
   try {
     await run(
@@ -142,12 +145,10 @@ export async function stopServer(server: RunningServer): Promise<void> {
 function launchServer(options: ServerOptions): string | undefined {
   const { place, binaries, durable } = options;
   const file = logFile(place);
-  const flags = existsSync(file) && statSync(file).size > MAX_LOG_BYTES ? 'w' : 'a';
-  const output = openSync(file, flags, 0o600);
+  const isFull = existsSync(file) && statSync(file).size > MAX_LOG_BYTES;
+  const output = openSync(file, (isFull ? constants.O_TRUNC : constants.O_APPEND) | WRITE_HERE, 0o600);
   try {
-    // Somebody may have emptied the folder for temporary files since it was made.
-    mkdirSync(place.socketFolder, { recursive: true, mode: 0o700 });
-    if (place.account !== undefined) chownSync(place.socketFolder, place.account.uid, place.account.gid);
+    makeSocketFolder(place);
     const child = spawn(
       join(binaries.root, 'bin', 'postgres'),
       ['-D', place.dataFolder, ...settings(place, durable).flatMap((setting) => ['-c', setting])],
@@ -254,7 +255,12 @@ function disownStalePid(dataFolder: string): void {
   const lines = pidFileLines(dataFolder);
   const pid = Number(lines[0]);
   if (!(pid > 0) || markOf(pid) === undefined || isPostmaster(pid, dataFolder)) return;
-  writeFileSync(join(dataFolder, 'postmaster.pid'), ['2147483646', ...lines.slice(1)].join('\n'));
+  const file = openSync(join(dataFolder, 'postmaster.pid'), constants.O_TRUNC | WRITE_HERE);
+  try {
+    writeFileSync(file, ['2147483646', ...lines.slice(1)].join('\n'));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function isPostmaster(pid: number, dataFolder: string): boolean {
