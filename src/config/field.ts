@@ -1,5 +1,5 @@
 /** How a config field says which environment variable overrides it, beside its zod type. */
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export interface FieldMeta {
   /** Environment variable that overrides the field. */
@@ -8,14 +8,15 @@ export interface FieldMeta {
   readonly secret?: boolean;
 }
 
-const metas = new WeakMap<z.ZodType, FieldMeta>();
+/** A registry, not a map: what it holds is inherited by the copies that `.describe()` and others make. */
+const metas = z.registry<FieldMeta>();
 
 /** Attaches `meta` to a field's schema. The schema itself is returned, so types are kept. */
 export function field<T extends z.ZodType>(schema: T, meta: FieldMeta): T {
-  metas.set(schema, meta);
+  metas.add(schema, meta);
   return schema;
 }
 
-export function metaOf(schema: z.ZodType): FieldMeta {
+export function metaOf(schema: z.core.$ZodType): FieldMeta {
   return metas.get(schema) ?? {};
 }

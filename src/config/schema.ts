@@ -101,14 +101,22 @@ const MaintainConfig = z.strictObject({
   leaseMs: ms(90_000, 1000, 3_600_000).describe(
     'A granted slot whose job shows no life for so long is enqueued again',
   ),
+  maxInFlight: count(2000, 1, 1_000_000).describe(
+    'Most URLs between grant and outcome; when the later stages are behind, nothing more is fetched',
+  ),
   keepVisitsDays: count(30, 1, 3650).describe('How long the record of single visits is kept'),
   keepChangesDays: count(90, 1, 3650).describe('How long the change log is kept'),
 });
 
 export const WebhookConfig = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
-  url: z.url({ protocol: /^https?$/ }),
-  secret: z.string().min(16).nullable().default(null).describe('Key of the HMAC-SHA-256 signature header'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63')
+    .describe('Short name of the receiver'),
+  url: z.url({ protocol: /^https?$/ }).describe('Where changes are posted to'),
+  secret: field(z.string().min(16).nullable().default(null), { secret: true }).describe(
+    'Key of the HMAC-SHA-256 signature header',
+  ),
   batch: count(50, 1, 1000).describe('Most changes in one request'),
 });
 export type WebhookConfig = z.infer<typeof WebhookConfig>;
@@ -126,7 +134,7 @@ export const Config = z.strictObject({
   databaseUrl: field(
     z
       .string()
-      .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+      .regex(/^postgres(ql)?:\/\//, 'a URL that starts with postgres://')
       .nullable()
       .default(null),
     {
@@ -138,7 +146,7 @@ export const Config = z.strictObject({
   queueUrl: field(
     z
       .string()
-      .regex(/^(rediss?|postgres(ql)?):\/\//, 'must start with redis://, rediss:// or postgres://')
+      .regex(/^(rediss?|postgres(ql)?):\/\//, 'a URL that starts with redis://, rediss:// or postgres://')
       .nullable()
       .default(null),
     { env: 'QUEUE_URL', secret: true },

@@ -1,4 +1,5 @@
 /** A source as ops write it: one file under config/sources, or the body of POST /v1/sources. */
+import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import { SourceId } from '../ids.ts';
 
@@ -6,7 +7,7 @@ import { SourceId } from '../ids.ts';
 export const Duration = z
   .string()
   .regex(/^[1-9]\d{0,5}(s|m|h|d)$/, 'a number and a unit: 30s, 15m, 6h or 1d')
-  .refine((text) => parseDuration(text) <= 366 * 86_400_000, 'at most 366d');
+  .refine((text) => !(parseDuration(text) > 366 * 86_400_000), 'write at most 366d');
 
 const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
@@ -15,6 +16,44 @@ export function parseDuration(text: string): number {
   const unit = text.at(-1) as keyof typeof UNIT_MS;
   return Number(text.slice(0, -1)) * UNIT_MS[unit];
 }
+
+/** Why `text` is no cron expression of five fields; undefined if it is one. */
+function cronFault(text: string): string | undefined {
+  const example = '"0 6 * * 1-5" is Monday to Friday at 06:00';
+  if (text.trim().split(/\s+/).length !== 5) {
+    return `write five fields: minute, hour, day of month, month, day of week; ${example}`;
+  }
+  try {
+    CronExpressionParser.parse(text, { tz: 'UTC' });
+    return undefined;
+  } catch (error) {
+    return `cron does not take it (${error instanceof Error ? error.message : String(error)}); ${example}`;
+  }
+}
+
+const Cron = z
+  .string()
+  .max(100)
+  .superRefine((text, context) => {
+    const fault = cronFault(text);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault, input: text });
+  });
+
+/** A zone of the IANA time zone database, as this machine's Node knows it. */
+const TimeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  }, 'write an IANA time zone, such as Europe/Berlin or UTC');
+
+/** Lets the rules over several keys run beside errors in single keys, so that all are reported at once. */
+const isObject = (payload: { readonly value: unknown }): boolean =>
+  typeof payload.value === 'object' && payload.value !== null;
 
 const EntryUrl = z.url({ protocol: /^https?$/ });
 
@@ -37,8 +76,8 @@ export const SourceDefinition = z
       .default([])
       .describe('Pages that list articles, such as a section’s front page'),
     every: Duration.optional().describe('How often the source is looked at, such as 15m'),
-    cron: z.string().min(9).max(100).optional().describe('When it is looked at: five cron fields'),
-    timezone: z.string().max(64).default('UTC').describe('IANA time zone of cron'),
+    cron: Cron.optional().describe('When it is looked at: five cron fields'),
+    timezone: TimeZone.default('UTC').describe('IANA time zone of cron'),
     priority: z.int().min(1).max(100).default(50).describe('1 is fetched first, 100 last'),
     enabled: z.boolean().default(true),
     render: z.enum(['never', 'always']).default('never').describe('always: pages are loaded in a browser'),
@@ -63,12 +102,14 @@ export const SourceDefinition = z
       .default(7)
       .describe('URLs whose feed or sitemap date is older are not taken'),
   })
-  .refine((s) => s.feeds.length + s.sitemaps.length + s.hubs.length > 0, {
+  .refine((s) => [s.feeds, s.sitemaps, s.hubs].some((urls) => urls !== undefined && urls.length > 0), {
     error: 'name at least one of feeds, sitemaps or hubs',
+    when: isObject,
   })
   .refine((s) => (s.every === undefined) !== (s.cron === undefined), {
     error: 'give exactly one of every (such as 15m) and cron',
     path: ['every'],
+    when: isObject,
   });
 export type SourceDefinition = z.infer<typeof SourceDefinition>;
 
