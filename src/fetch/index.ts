@@ -9,6 +9,7 @@ export {
   type Resolve,
   type UrlVerdict,
 } from './address-guard.ts';
+export { type BlobStore, blobHashOf, createBlobStore, type StoredBlob } from './blobs.ts';
 export { createGuardedDispatcher, type DispatcherOptions } from './dispatcher.ts';
 export {
   type FetchedPage,
@@ -25,4 +26,16 @@ export {
   userAgentOf,
 } from './fetcher.ts';
 export type { FetchResponse, RequestOptions } from './response.ts';
+export {
+  MAX_ROBOTS_BYTES,
+  MAX_ROBOTS_REDIRECTS,
+  parseRobots,
+  productTokenOf,
+  type RobotsDecision,
+  RobotsPolicy,
+  type RobotsRule,
+  robotsAllows,
+  robotsUrlOf,
+} from './robots.ts';
+export { type DocumentKind, sniffDocument } from './sniff.ts';
 export { failureOfStatus, isRedirect, retryAfterSeconds } from './status-failure.ts';
