@@ -2,7 +2,7 @@
 import { asNewsmillError, type Failure } from '../errors.ts';
 import type { CrawlId, SourceId } from '../ids.ts';
 import { type Db, inTransaction } from '../store/database.ts';
-import { type AddResult, addUrls, type NewUrl } from '../store/frontier.ts';
+import { type AddOptions, type AddResult, addUrls, type NewUrl } from '../store/frontier.ts';
 import type { FrontierKind, Hints } from '../store/tables.ts';
 import { canonicalUrl, hostKeyOf } from './canonical-url.ts';
 
@@ -33,41 +33,48 @@ export interface IntakeResult extends AddResult {
 /** Most URLs written in one statement. */
 const BATCH = 1000;
 
-/** Adds URLs to the frontier in canonical form. A URL that is not one is refused and the others still go in. */
-export async function submitUrls(db: Db, submissions: readonly Submission[], options: IntakeOptions): Promise<IntakeResult> {
-  const accepted: IntakeResult['accepted'] = [];
-  const refused: IntakeResult['refused'] = [];
-  const urls: NewUrl[] = [];
-  for (const submission of submissions) {
+/** Addresses in canonical form, ready for `addUrls`; those that are none, with the reason. */
+export interface PreparedUrls {
+  readonly urls: readonly NewUrl[];
+  readonly accepted: { readonly url: string; readonly canonicalUrl: string }[];
+  readonly refused: { readonly url: string; readonly failure: Failure }[];
+}
+
+export function prepareUrls(submissions: readonly Submission[], render = false): PreparedUrls {
+  const prepared: PreparedUrls & { urls: NewUrl[] } = { urls: [], accepted: [], refused: [] };
+  for (const { url, kind, hints } of submissions) {
     try {
-      const canonical = canonicalUrl(submission.url).url;
-      accepted.push({ url: submission.url, canonicalUrl: canonical });
-      urls.push({
-        url: canonical,
-        host: hostKeyOf(canonical),
-        kind: submission.kind,
-        hints: submission.hints,
-        render: options.render,
-      });
+      const canonical = canonicalUrl(url).url;
+      prepared.accepted.push({ url, canonicalUrl: canonical });
+      prepared.urls.push({ url: canonical, host: hostKeyOf(canonical), kind, hints, render: render && kind === 'page' });
     } catch (error) {
-      refused.push({ url: submission.url, failure: asNewsmillError(error).toFailure() });
+      prepared.refused.push({ url, failure: asNewsmillError(error).toFailure() });
     }
   }
+  return prepared;
+}
+
+/** Adds URLs to the frontier in canonical form. What is no URL is refused and the others still go in. */
+export async function submitUrls(db: Db, submissions: readonly Submission[], options: IntakeOptions): Promise<IntakeResult> {
+  const { urls, accepted, refused } = prepareUrls(submissions, options.render);
   const total = { added: 0, known: 0, overLimit: 0 };
   for (let i = 0; i < urls.length; i += BATCH) {
-    const part = await inTransaction(db, (tx) =>
-      addUrls(tx, urls.slice(i, i + BATCH), {
-        sourceId: options.sourceId ?? null,
-        crawlId: options.crawlId ?? null,
-        foundOn: options.foundOn ?? null,
-        priority: options.priority ?? 50,
-        delayMs: options.delayMs,
-        again: options.again ?? false,
-      }),
-    );
+    const part = await inTransaction(db, (tx) => addUrls(tx, urls.slice(i, i + BATCH), toAddOptions(options)));
     total.added += part.added;
     total.known += part.known;
     total.overLimit += part.overLimit;
   }
   return { ...total, accepted, refused };
+}
+
+/** Intake options with everything filled in. */
+export function toAddOptions(options: IntakeOptions): AddOptions {
+  return {
+    sourceId: options.sourceId ?? null,
+    crawlId: options.crawlId ?? null,
+    foundOn: options.foundOn ?? null,
+    priority: options.priority ?? 50,
+    delayMs: options.delayMs,
+    again: options.again ?? false,
+  };
 }

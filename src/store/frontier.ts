@@ -118,7 +118,9 @@ export interface Entry {
   readonly lastModified: string | null;
   readonly hints: Hints | null;
   readonly visitStarted: Date | null;
-  /** The blob of the last good snapshot, to recognise the same bytes. */
+  /** How the visit before ended; null at the first. */
+  readonly lastOutcome: Outcome | null;
+  /** The blob of the last snapshot, to recognise the same bytes. */
   readonly lastBlob: string | null;
   readonly robots: object | null;
   readonly robotsStatus: number | null;
@@ -127,7 +129,7 @@ export interface Entry {
 const entryColumns = sql`
   f.id::text AS id, f.url, f.kind, f.fetch_url AS "fetchUrl", f.host, f.hops, f.source_id AS "sourceId",
   f.crawl_id AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
-  f.hints, f.visit_started AS "visitStarted", h.robots, h.robots_status AS "robotsStatus",
+  f.hints, f.visit_started AS "visitStarted", h.robots, h.robots_status AS "robotsStatus", f.outcome AS "lastOutcome",
   (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
 
 /** The entry a grant is for; null when the grant is no longer valid and the job must do nothing. */
@@ -169,7 +171,7 @@ export async function recordSnapshot(
   entry: Entry,
   grantId: GrantId,
   snapshot: FetchedSnapshot,
-  next: { readonly stage: 'extract' | 'discover'; readonly leaseMs: number },
+  next: { readonly stage: 'extract' | 'discover'; readonly kind: FrontierKind; readonly leaseMs: number },
 ): Promise<SnapshotId | null> {
   const { rows } = await sql<{ id: SnapshotId }>`
     WITH mine AS (
@@ -182,12 +184,40 @@ export async function recordSnapshot(
   const snapshotId = rows[0]?.id;
   if (snapshotId === undefined) return null;
   await sql`
-    UPDATE frontier SET state = 'fetched', grant_id = NULL, snapshot_id = ${snapshotId}, next_stage = ${next.stage},
+    UPDATE frontier SET state = 'fetched', grant_id = NULL, snapshot_id = ${snapshotId}, next_stage = ${next.stage}, kind = ${next.kind},
       lease_at = clock_timestamp() + make_interval(secs => ${next.leaseMs} / 1000.0),
       etag = ${snapshot.etag}, last_modified = ${snapshot.lastModified}
     WHERE id = ${entry.id}`.execute(tx);
   await releaseSlot(tx, entry.host, { failed: false });
   return snapshotId;
+}
+
+/**
+ * Holds an entry whose snapshot is being worked on until the transaction ends. False: somebody else
+ * ended this visit, and nothing may be stored for it.
+ */
+export async function lockFetched(tx: Tx, id: FrontierId, snapshotId: SnapshotId): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM frontier WHERE id = ${id} AND state = 'fetched' AND snapshot_id = ${snapshotId} FOR UPDATE`.execute(
+    tx,
+  );
+  return rows.length === 1;
+}
+
+/** Fetched → fetched, for another stage: a page that turned out to be a list of articles. */
+export async function passToDiscovery(
+  tx: Db,
+  id: FrontierId,
+  snapshotId: SnapshotId,
+  leaseMs: number,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE frontier SET next_stage = 'discover', kind = 'hub',
+      lease_at = clock_timestamp() + make_interval(secs => ${leaseMs} / 1000.0)
+    WHERE id = ${id} AND state = 'fetched' AND snapshot_id = ${snapshotId} AND next_stage = 'extract'`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
 }
 
 /** Granted → waiting, at the redirect's target and under that host's pace. */
@@ -262,4 +292,12 @@ export async function countFrontier(db: Db, crawlId?: CrawlId): Promise<Frontier
       count(*) FILTER (WHERE state = 'resting')::int AS resting
     FROM frontier WHERE ${crawlId === undefined ? sql`true` : sql`crawl_id = ${crawlId}`}`.execute(db);
   return rows[0] ?? { waiting: 0, due: 0, granted: 0, fetched: 0, resting: 0 };
+}
+
+/** URLs between grant and outcome, counted up to `most`: cheap however large the frontier is. */
+export async function workInFlight(db: Db, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM frontier WHERE state IN ('granted', 'fetched') LIMIT ${most}) some`.execute(db);
+  return rows[0]?.n ?? 0;
 }

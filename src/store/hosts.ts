@@ -65,6 +65,7 @@ export interface HostRow {
   readonly delayMs: number;
   readonly robots: object | null;
   readonly robotsHop: object | null;
+  readonly failuresInRow: number;
   /** The address of any URL of the host: robots.txt is asked for with its scheme. */
   readonly anyUrl: string | null;
 }
@@ -72,7 +73,7 @@ export interface HostRow {
 /** A host whose robots.txt this grant may fetch; null if the grant is no longer valid. */
 export async function hostForRobots(db: Db, host: HostKey, grantId: GrantId): Promise<HostRow | null> {
   const { rows } = await sql<HostRow>`
-    SELECT host, delay_ms AS "delayMs", robots, robots_hop AS "robotsHop",
+    SELECT host, delay_ms AS "delayMs", robots, robots_hop AS "robotsHop", failures_in_row AS "failuresInRow",
       (SELECT fetch_url FROM frontier f WHERE f.host = h.host AND f.state = 'waiting' LIMIT 1) AS "anyUrl"
     FROM hosts h WHERE host = ${host} AND robots_grant_id = ${grantId}`.execute(db);
   return rows[0] ?? null;

@@ -1,0 +1,198 @@
+import { createWriteStream } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Article } from '../article/article.ts';
+import { NewsmillError } from '../errors.ts';
+import { ArticleId, SourceId } from '../ids.ts';
+import { findArticle, listArticles, listRevisions } from '../store/read-articles.ts';
+import { createContext } from './context.ts';
+import { openStore } from './instance.ts';
+import { plain, print, printJson, printLine, say, table } from './output.ts';
+
+const PAGE = 200;
+
+export function articlesCommand(): Command {
+  const articles = new Command('articles').description('read the stored articles');
+  articles.addCommand(listCommand()).addCommand(showCommand()).addCommand(exportCommand());
+  return articles;
+}
+
+/** A whole number of at least one, as an option's value. */
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError('Write a whole number of at least 1.');
+  return value;
+}
+
+interface ListOptions {
+  readonly source?: string;
+  readonly url?: string;
+  readonly limit: number;
+  readonly json?: true;
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('newest first')
+    .option('--source <id>', 'only those of one source')
+    .option('--url <url>', 'the one found under this address (canonical form)')
+    .option('--limit <n>', 'at most so many', wholeNumber, 20)
+    .option('--json', 'one JSON document instead of a table')
+    .action(async (options: ListOptions, command: Command) => {
+      await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
+      const found = await listArticles(store.database.db, {
+        source: options.source === undefined ? undefined : SourceId.parse(options.source),
+        url: options.url,
+        limit: options.limit,
+      });
+      if (options.json) return printJson({ articles: found });
+      if (found.length === 0)
+        return printLine(
+          'No articles yet. `newsmill start` runs the sources, `newsmill crawl URL` takes a page.',
+        );
+      const rows = found.map((a) => [
+        a.id,
+        (a.published ?? a.fetched).slice(0, 16).replace('T', ' '),
+        `r${a.revision}`,
+        plain(a.siteName ?? new URL(a.url).host),
+        plain(a.title),
+      ]);
+      return printLine(table(rows));
+    });
+}
+
+type Format = 'json' | 'text' | 'markdown' | 'html';
+const formatOption = (): Option =>
+  new Option('--format <format>', 'how to show it')
+    .choices(['json', 'text', 'markdown', 'html'])
+    .default('text');
+
+function showCommand(): Command {
+  return new Command('show')
+    .description('one article; --revision for an older state')
+    .argument('<id>', 'id of the article')
+    .option('--revision <n>', 'a revision other than the current one', wholeNumber)
+    .option('--revisions', 'list the revisions instead')
+    .addOption(formatOption())
+    .action(
+      async (
+        text: string,
+        options: { revision?: number; revisions?: true; format: Format },
+        command: Command,
+      ) => {
+        const id = parseArticleId(text);
+        await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
+        const { db } = store.database;
+        const article = await findArticle(db, id, options.revision);
+        if (!article) {
+          const what =
+            options.revision === undefined
+              ? `article ${id}`
+              : `revision ${options.revision} of article ${id}`;
+          throw new NewsmillError('not_found_in_store', `There is no ${what}`);
+        }
+        if (options.revisions) {
+          const revisions = await listRevisions(db, id);
+          return printLine(
+            table(revisions.map((r) => [`r${r.revision}`, r.fetched.toISOString(), plain(r.title)])),
+          );
+        }
+        await print(await formatArticle(article, options.format));
+      },
+    );
+}
+
+function parseArticleId(text: string): ArticleId {
+  const id = ArticleId.safeParse(text);
+  if (!id.success)
+    throw new NewsmillError(
+      'invalid_input',
+      `“${plain(text)}” is not an article id; \`newsmill articles list\` shows them`,
+    );
+  return id.data;
+}
+
+async function formatArticle(article: Article, format: Format): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(article, null, 2)}\n`;
+    case 'markdown':
+      return `# ${article.title}\n\n${article.markdown.trimEnd()}\n`;
+    case 'html':
+      return `${article.html.trimEnd()}\n`;
+    case 'text': {
+      const facts = [
+        article.siteName,
+        article.authors.join(', '),
+        article.published,
+        `revision ${article.revision}`,
+        article.url,
+      ];
+      return `${article.title}\n${facts.filter(Boolean).join(' · ')}\n\n${article.text.split('\n').join('\n\n')}\n`;
+    }
+  }
+}
+
+function exportCommand(): Command {
+  return new Command('export')
+    .description('all articles as NDJSON, one article a line, newest first')
+    .option('--out <file>', 'write there instead of to standard output')
+    .option('--source <id>', 'only those of one source')
+    .action(async (options: { out?: string; source?: string }, command: Command) => {
+      await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
+      const source = options.source === undefined ? undefined : SourceId.parse(options.source);
+      await using out = options.out === undefined ? stdoutSink() : fileSink(options.out);
+      let count = 0;
+      let before: ArticleId | undefined;
+      for (;;) {
+        const page = await listArticles(store.database.db, { source, before, limit: PAGE });
+        for (const article of page) await out.write(`${JSON.stringify(article)}\n`);
+        count += page.length;
+        before = page.at(-1)?.id;
+        if (page.length < PAGE) break;
+      }
+      say(`${count} ${count === 1 ? 'article' : 'articles'} exported.`);
+    });
+}
+
+/** Somewhere to write lines to, with back-pressure. */
+export interface Sink extends AsyncDisposable {
+  write(text: string): Promise<void>;
+}
+
+function stdoutSink(): Sink {
+  return { write: print, [Symbol.asyncDispose]: async () => undefined };
+}
+
+/** @throws NewsmillError `file_unreadable` when the file cannot be written */
+export function fileSink(path: string): Sink {
+  const stream = createWriteStream(path);
+  let broken: Error | undefined;
+  stream.on('error', (error) => {
+    broken = error;
+  });
+  const check = (): void => {
+    if (broken)
+      throw new NewsmillError('file_unreadable', `Cannot write ${path}: ${broken.message}`, {
+        cause: broken,
+      });
+  };
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) =>
+          error
+            ? reject(
+                new NewsmillError('file_unreadable', `Cannot write ${path}: ${error.message}`, {
+                  cause: error,
+                }),
+              )
+            : resolve(),
+        );
+      }),
+    [Symbol.asyncDispose]: async () => {
+      check();
+      await new Promise<void>((resolve) => stream.end(resolve));
+    },
+  };
+}

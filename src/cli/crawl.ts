@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import { v7 as uuidv7 } from 'uuid';
+import { type Failure, fromFailure } from '../errors.ts';
+import { hostKeyOf } from '../frontier/canonical-url.ts';
+import { submitUrls } from '../frontier/intake.ts';
+import { CrawlId } from '../ids.ts';
+import {
+  articlesOfCrawl,
+  type CrawlSummary,
+  createCrawl,
+  pendingOfCrawl,
+  summarizeCrawl,
+} from '../store/crawls.ts';
+import { setHostDelays } from '../store/hosts.ts';
+import { findArticles } from '../store/read-articles.ts';
+import { listVisits } from '../store/visits.ts';
+import { fileSink, wholeNumber } from './articles.ts';
+import { createContext } from './context.ts';
+import { EXIT, exitCodeFor } from './exit.ts';
+import { type Instance, openInstance } from './instance.ts';
+import { plain, printJson, printLine, say } from './output.ts';
+import { startProgress } from './progress.ts';
+import { runRoles } from './run-roles.ts';
+
+const POLL_MS = 150;
+/** Failures named one by one; the rest are counted. */
+const NAMED_FAILURES = 20;
+
+interface CrawlOptions {
+  readonly limit?: number;
+  readonly out?: string;
+  readonly delay?: number;
+  readonly json?: true;
+}
+
+export function crawlCommand(): Command {
+  return new Command('crawl')
+    .description('fetch pages now: an article, a feed, a sitemap or a home page, until all is done')
+    .argument('<url...>', 'what to start from')
+    .option('--limit <n>', 'at most so many pages found by feeds, sitemaps and home pages', wholeNumber)
+    .option('--out <file>', 'write the articles there as NDJSON')
+    .option('--delay <ms>', 'pause between two requests to one host, in milliseconds', parseDelay)
+    .option('--json', 'the summary as JSON')
+    .addHelpText(
+      'after',
+      `
+Pages go through the same queues, politeness and store as in \`newsmill start\`. Interrupted or killed, the same
+command goes on: what is stored already is recognised.`,
+    )
+    .action(async (urls: string[], options: CrawlOptions, command: Command) => {
+      const context = createContext(command, { 'fetch.delayMs': options.delay }, { logLevel: 'error' });
+      await using instance = await openInstance(context, say);
+      await crawl(instance, urls, options);
+    });
+}
+
+function parseDelay(text: string): number {
+  const delay = Number(text);
+  if (!Number.isInteger(delay) || delay < 0)
+    throw new InvalidArgumentError('Write a whole number of milliseconds.');
+  return delay;
+}
+
+async function crawl(instance: Instance, urls: readonly string[], options: CrawlOptions): Promise<void> {
+  const { db } = instance.database;
+  const id = CrawlId.parse(uuidv7());
+  await createCrawl(db, id, options.limit ?? null);
+  const { delayMs } = instance.parts.config.fetch;
+  const submitted = await submitUrls(
+    db,
+    urls.map((url) => ({ url, kind: 'seed' })),
+    { crawlId: id, delayMs, priority: 10, again: true },
+  );
+  if (options.delay !== undefined) {
+    await setHostDelays(db, new Map(submitted.accepted.map((a) => [hostKeyOf(a.canonicalUrl), delayMs])));
+  }
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  if (submitted.accepted.length > 0) {
+    await using _roles = await runRoles(
+      instance.parts,
+      new Set(['discover', 'fetch', 'render', 'extract', 'maintain']),
+      { schedules: false },
+    );
+    await untilDrained(instance, id, stop.signal);
+  }
+  process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  const summary = await summarizeCrawl(db, id);
+  for (const refused of submitted.refused)
+    summary.failed[refused.failure.code] = (summary.failed[refused.failure.code] ?? 0) + 1;
+  if (options.out !== undefined) await writeArticles(instance, id, options.out);
+  await report(instance, id, summary, submitted.refused, options.json === true);
+  if (stop.signal.aborted) {
+    say('Interrupted. The same command goes on where this one stopped.');
+    process.exitCode = EXIT.interrupted;
+  }
+}
+
+async function untilDrained(instance: Instance, id: CrawlId, signal: AbortSignal): Promise<void> {
+  using progress = startProgress('pages');
+  for (;;) {
+    const pending = await pendingOfCrawl(instance.database.db, id);
+    const { pages, ended } = await progressOf(instance, id);
+    progress.update(ended, Math.max(pages, ended + pending));
+    if (pending === 0 || signal.aborted) return;
+    await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function progressOf(instance: Instance, id: CrawlId): Promise<{ pages: number; ended: number }> {
+  const row = await instance.database.db
+    .selectFrom('frontier')
+    .select((eb) => [
+      eb.fn.countAll<string>().as('pages'),
+      eb.fn.countAll<string>().filterWhere('state', '=', 'resting').as('ended'),
+    ])
+    .where('crawl_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { pages: Number(row.pages), ended: Number(row.ended) };
+}
+
+async function writeArticles(instance: Instance, id: CrawlId, path: string): Promise<void> {
+  const ids = await articlesOfCrawl(instance.database.db, id);
+  await using out = fileSink(path);
+  for (let i = 0; i < ids.length; i += 100) {
+    for (const article of await findArticles(instance.database.db, ids.slice(i, i + 100)))
+      await out.write(`${JSON.stringify(article)}\n`);
+  }
+}
+
+async function report(
+  instance: Instance,
+  id: CrawlId,
+  summary: CrawlSummary,
+  refused: readonly { url: string; failure: Failure }[],
+  json: boolean,
+): Promise<void> {
+  const failed = (
+    await listVisits(instance.database.db, { crawlId: id, outcome: 'failed', limit: 1000 })
+  ).map((v) => ({
+    url: v.url,
+    failure: { class: v.class, code: v.code, message: v.message ?? '' } as Failure,
+  }));
+  const failures = [...refused, ...failed.reverse()];
+  if (json)
+    await printJson({
+      crawl: id,
+      ...summary,
+      failures: failures.map(({ url, failure }) => ({ url, ...failure })),
+    });
+  else {
+    const reasons = Object.entries(summary.failed).map(([code, n]) => `${code} ${n}`);
+    const total = Object.values(summary.failed).reduce((sum, n) => sum + n, 0);
+    await printLine(
+      `new ${summary.new} · unchanged ${summary.unchanged} · revised ${summary.revised} · duplicate ${summary.duplicate} · failed ${total}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`,
+    );
+    for (const { url, failure } of failures.slice(0, NAMED_FAILURES))
+      say(`${plain(url)}\n  ${failure.code}: ${plain(failure.message)}`);
+    if (failures.length > NAMED_FAILURES) say(`… and ${failures.length - NAMED_FAILURES} more.`);
+  }
+  const good = summary.new + summary.unchanged + summary.revised + summary.duplicate;
+  const first = failures[0];
+  if (good === 0 && first) process.exitCode = exitCodeFor(fromFailure(first.failure).class);
+}

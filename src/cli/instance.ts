@@ -1,0 +1,82 @@
+/** An opened newsmill: its database (the embedded one where none is configured), queues and blobs. */
+import { join } from 'node:path';
+import { type BlobStore, createBlobStore } from '../fetch/blobs.ts';
+import { createMetrics, type Metrics } from '../observe/metrics.ts';
+import type { Parts } from '../pipeline/parts.ts';
+import { queueBackendFrom } from '../queue/backends.ts';
+import { createQueues, type Queues } from '../queue/queues.ts';
+import { type Database, openDatabase } from '../store/database.ts';
+import { startEmbeddedPostgres } from '../store/embedded/embedded-postgres.ts';
+import { migrate } from '../store/migrate.ts';
+import type { Context } from './context.ts';
+
+export interface Store extends AsyncDisposable {
+  readonly database: Database;
+  readonly connectionString: string;
+  /** Where the embedded PostgreSQL keeps its data; null for a database of one's own. */
+  readonly embeddedFolder: string | null;
+  readonly migrationsApplied: number;
+}
+
+/** Opens the database and brings it to the newest schema. */
+export async function openStore(
+  context: Context,
+  say: (line: string) => void = () => undefined,
+): Promise<Store> {
+  await using opening = new AsyncDisposableStack();
+  let connectionString = context.config.databaseUrl;
+  let embeddedFolder: string | null = null;
+  if (connectionString === null) {
+    say('Starting the embedded PostgreSQL …');
+    const embedded = opening.use(await startEmbeddedPostgres({ dataDir: context.dataDir, log: say }));
+    connectionString = embedded.connectionString;
+    embeddedFolder = embedded.dataFolder;
+  }
+  const { applied } = await migrate(connectionString);
+  if (applied > 0)
+    say(
+      `Brought the database to the newest schema (${applied} ${applied === 1 ? 'migration' : 'migrations'}).`,
+    );
+  const database = opening.use(
+    openDatabase({
+      connectionString,
+      poolSize: context.config.databasePool,
+      onError: (error) => context.log.warn({ err: error }, 'An idle database connection was lost'),
+    }),
+  );
+  const held = opening.move();
+  return {
+    database,
+    connectionString,
+    embeddedFolder,
+    migrationsApplied: applied,
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}
+
+export interface Instance extends Store {
+  readonly queues: Queues;
+  readonly blobs: BlobStore;
+  readonly metrics: Metrics;
+  readonly parts: Parts;
+}
+
+/** Opens everything that a process with workers, or one that enqueues, needs. */
+export async function openInstance(context: Context, say?: (line: string) => void): Promise<Instance> {
+  await using opening = new AsyncDisposableStack();
+  const store = opening.use(await openStore(context, say));
+  const backend = queueBackendFrom({ queueUrl: context.config.queueUrl, database: store.connectionString });
+  const queues = opening.use(await createQueues({ backend, config: context.config.queue, log: context.log }));
+  const blobs = createBlobStore(join(context.dataDir, 'blobs'));
+  const metrics = createMetrics();
+  const parts: Parts = {
+    config: context.config,
+    database: store.database,
+    queues,
+    blobs,
+    log: context.log,
+    metrics,
+  };
+  const held = opening.move();
+  return { ...store, queues, blobs, metrics, parts, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}

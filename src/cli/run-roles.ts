@@ -1,0 +1,49 @@
+/** Starts any set of roles in this process, and ends them again. */
+import { startDiscover } from '../../workers/discover.ts';
+import { startExtract } from '../../workers/extract.ts';
+import { startFetch } from '../../workers/fetch.ts';
+import { startMaintain } from '../../workers/maintain.ts';
+import type { Role } from '../config/schema.ts';
+import { createExtractPool } from '../extract/pool.ts';
+import { createFetcher } from '../fetch/fetcher.ts';
+import type { Parts } from '../pipeline/parts.ts';
+
+export interface RunningRoles extends AsyncDisposable {
+  /** Brings schedules and queues in line with the database now; does nothing without the maintain role. */
+  reconcileNow(): Promise<void>;
+  /** Lets running jobs end, gives back what did not. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the workers of `roles`. The api role is not one of them: it has no queue.
+ *
+ * @param options.schedules false leaves the turns of sources alone; for a crawl of given addresses
+ */
+export async function runRoles(
+  base: Parts,
+  roles: ReadonlySet<Role>,
+  options: { readonly schedules?: boolean } = {},
+): Promise<RunningRoles> {
+  await using starting = new AsyncDisposableStack();
+  let poke = (): void => undefined;
+  let reconcileNow = async (): Promise<void> => undefined;
+  const parts: Parts = { ...base, onFrontierMoved: () => poke() };
+  if (roles.has('extract')) {
+    const pool = starting.use(createExtractPool(parts.config.extract));
+    starting.use(startExtract({ ...parts, pool }));
+  }
+  if (roles.has('discover')) starting.use(startDiscover(parts));
+  if (roles.has('fetch')) {
+    const fetcher = starting.use(createFetcher(parts.config.fetch));
+    starting.use(startFetch({ ...parts, fetcher }));
+  }
+  if (roles.has('maintain')) {
+    const maintain = starting.use(await startMaintain(parts, { schedules: options.schedules ?? true }));
+    poke = maintain.poke;
+    reconcileNow = maintain.reconcileNow;
+  }
+  const running = starting.move();
+  const close = (): Promise<void> => running.disposeAsync();
+  return { reconcileNow: () => reconcileNow(), close, [Symbol.asyncDispose]: close };
+}

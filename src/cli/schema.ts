@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Argument, Command } from 'commander';
+import { articleJsonSchema, configJsonSchema, sourceJsonSchema } from '../config/json-schema.ts';
+import { printJson, printLine } from './output.ts';
+
+const SCHEMAS = { article: articleJsonSchema, config: configJsonSchema, source: sourceJsonSchema } as const;
+type SchemaName = keyof typeof SCHEMAS;
+
+export function schemaCommand(): Command {
+  return new Command('schema')
+    .description('print a JSON Schema: of the article, the configuration or a source file')
+    .addArgument(new Argument('[name]', 'which one').choices(Object.keys(SCHEMAS)))
+    .option('--write <folder>', 'write all of them there instead, for editors')
+    .action(async (name: SchemaName | undefined, options: { write?: string }) => {
+      if (options.write !== undefined) {
+        mkdirSync(options.write, { recursive: true });
+        for (const [each, make] of Object.entries(SCHEMAS)) {
+          const file = join(options.write, `${each}.schema.json`);
+          writeFileSync(file, `${JSON.stringify(make(), null, 2)}\n`);
+          await printLine(file);
+        }
+        return;
+      }
+      await printJson(SCHEMAS[name ?? 'article']());
+    });
+}

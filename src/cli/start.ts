@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { createApi, listen } from '../api/index.ts';
+import { keepApiToken } from '../api/token.ts';
+import { ConfigError } from '../config/problems.ts';
+import { ROLES, Role } from '../config/schema.ts';
+import { loadSources } from '../config/sources-dir.ts';
+import { startDemo } from '../demo/index.ts';
+import { syncHostDelays, syncSources } from '../pipeline/sync-sources.ts';
+import { countArticles } from '../store/read-articles.ts';
+import { type Context, createContext } from './context.ts';
+import { EXIT } from './exit.ts';
+import { type Instance, openInstance } from './instance.ts';
+import { say } from './output.ts';
+import { runRoles } from './run-roles.ts';
+
+/** How long a stop may take before the process ends all the same. */
+const STOP_LIMIT_MS = 4500;
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('run newsmill: all roles and the API in this process, or some of them')
+    .option('--roles <roles>', `comma-separated: ${ROLES.join(', ')}`, parseRoles)
+    .option('--port <port>', 'port of the API', parsePort)
+    .addHelpText(
+      'after',
+      `
+Without DATABASE_URL newsmill runs its own PostgreSQL; without QUEUE_URL the queues live in the database.
+Ctrl-C ends it cleanly; the next start goes on where it was.
+
+A fleet runs single roles, as often as needed:
+  newsmill start --roles fetch
+  newsmill start --roles extract,discover`,
+    )
+    .action(async (options: { roles?: ReadonlySet<Role>; port?: number }, command: Command) => {
+      const context = createContext(command, { 'api.port': options.port });
+      await start(context, options.roles ?? defaultRoles(context));
+    });
+}
+
+/** All roles; the browser only when one was configured or asked for, as not every machine has one. */
+function defaultRoles(_context: Context): ReadonlySet<Role> {
+  return new Set(ROLES);
+}
+
+function parseRoles(text: string): ReadonlySet<Role> {
+  const roles = new Set<Role>();
+  for (const name of text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)) {
+    const role = Role.safeParse(name);
+    if (!role.success)
+      throw new InvalidArgumentError(`There is no role “${name}”. Roles are ${ROLES.join(', ')}.`);
+    roles.add(role.data);
+  }
+  if (roles.size === 0) throw new InvalidArgumentError(`Name at least one of ${ROLES.join(', ')}.`);
+  return roles;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('Write a number from 0 to 65535.');
+  return port;
+}
+
+async function start(context: Context, roles: ReadonlySet<Role>): Promise<void> {
+  const stopped = stopSignal();
+  {
+    await using running = new AsyncDisposableStack();
+    const instance = running.use(await openInstance(context, say));
+    const demo = context.config.demo && roles.has('maintain') ? running.use(await demoOf(context)) : null;
+    await syncAllSources(context, instance, roles, demo?.sources ?? []);
+    const allowAddresses = [...context.config.fetch.allowAddresses, ...(demo?.allowAddresses ?? [])];
+    const config = { ...context.config, fetch: { ...context.config.fetch, allowAddresses } };
+    const workers = running.use(await runRoles({ ...instance.parts, config }, roles));
+    if (roles.has('api')) {
+      const token = keepApiToken(context.config.api.token, context.dataDir);
+      const api = await createApi({
+        config,
+        database: instance.database,
+        queues: instance.queues,
+        log: context.log,
+        metrics: instance.metrics,
+        token: token.value,
+        onSourcesChanged: () => workers.reconcileNow(),
+      });
+      running.defer(() => api.close());
+      const url = await listen(api, config, context.explicit.has('api.port'), context.log);
+      say(`newsmill is up: ${url}`);
+      if (token.file !== null) say(`  token for writes: in ${token.file}`);
+    } else {
+      say('newsmill is up.');
+    }
+    say(`  roles: ${[...roles].join(', ')}`);
+    say(
+      `  data: ${context.dataDir}${instance.embeddedFolder === null ? '' : ` (database: ${instance.embeddedFolder})`}`,
+    );
+    say(`  articles so far: ${await countArticles(instance.database.db)}`);
+    if (demo)
+      say(`  demo newspaper: ${demo.urls.front} (turn it off with “demo: false” in config/newsmill.yaml)`);
+    const signal = await stopped;
+    say(`\n${signal}: stopping …`);
+    setTimeout(() => {
+      say('Some work did not end in time; it goes on at the next start.');
+      process.exit(EXIT.ok);
+    }, STOP_LIMIT_MS).unref();
+  }
+  say('Stopped.');
+  // A library's open handle must not keep a stopped newsmill in the terminal.
+  process.exit(EXIT.ok);
+}
+
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    let first = true;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        // npm hands a Ctrl-C on to its child, which had it from the terminal already: both are one.
+        if (first)
+          setTimeout(() => {
+            first = false;
+          }, 500).unref();
+        else process.exit(EXIT.interrupted);
+        resolve(signal);
+      });
+    }
+  });
+}
+
+async function demoOf(context: Context): Promise<Awaited<ReturnType<typeof startDemo>>> {
+  say('Opening the demo newspaper …');
+  return startDemo({ host: '127.0.0.1', stateFile: join(context.dataDir, 'demo.json'), log: say });
+}
+
+async function syncAllSources(
+  context: Context,
+  instance: Instance,
+  roles: ReadonlySet<Role>,
+  demo: Parameters<typeof syncSources>[2],
+): Promise<void> {
+  if (!roles.has('maintain')) return;
+  const { db } = instance.database;
+  const { sources, problems } = loadSources(context.sourcesDir);
+  if (problems.length > 0) throw new ConfigError(problems);
+  for (const [origin, list] of [
+    ['file', sources],
+    ['demo', demo],
+  ] as const) {
+    const synced = await syncSources(db, origin, list);
+    for (const what of ['added', 'changed', 'removed'] as const) {
+      if (synced[what].length > 0) say(`Sources ${what}: ${synced[what].join(', ')}`);
+    }
+    for (const id of synced.taken) {
+      context.log.warn(
+        { source: id },
+        `The file of ${id} is passed over: a source with that id was added by hand. Remove it with \`newsmill sources remove ${id}\`.`,
+      );
+    }
+  }
+  await syncHostDelays(db, context.config.fetch.delayMs);
+}

@@ -1,0 +1,133 @@
+/** A snapshot becomes an article, a revision, a copy, or a failure with a reason: what the extract role does. */
+import { textKey } from '../dedupe/fingerprint.ts';
+import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
+import type { ExtractionResult } from '../extract/extraction.ts';
+import { canonicalUrl } from '../frontier/canonical-url.ts';
+import type { FrontierId, SnapshotId } from '../ids.ts';
+import { type StoredExtraction, storeExtraction } from '../store/articles.ts';
+import { inTransaction } from '../store/database.ts';
+import { type Entry, entryForSnapshot, lockFetched, passToDiscovery } from '../store/frontier.ts';
+import { findSnapshot, type Snapshot } from '../store/snapshots.ts';
+import { endBadly, endWell, pausesOf } from './end-visit.ts';
+import { enqueueReadEntry } from './enqueue.ts';
+import type { ExtractParts } from './parts.ts';
+
+export interface SnapshotJob {
+  readonly frontierId: FrontierId;
+  readonly snapshotId: SnapshotId;
+}
+
+/** Codes with which an address given by hand is read as a list of articles instead. */
+const MAY_BE_HUB = new Set(['hub_page', 'no_article']);
+
+/** Extracts one snapshot and stores what came of it, in one transaction. */
+export async function extractPage(
+  parts: ExtractParts,
+  job: SnapshotJob,
+  signal?: AbortSignal,
+): Promise<void> {
+  const entry = await entryForSnapshot(parts.database.db, job.frontierId, job.snapshotId);
+  if (!entry) return;
+  const snapshot = await findSnapshot(parts.database.db, job.snapshotId);
+  if (!snapshot) throw new NewsmillError('database_failed', `Snapshot ${job.snapshotId} has no row`);
+  const started = performance.now();
+  const result = await extractSnapshot(parts, entry, snapshot, signal);
+  parts.metrics.extracted((performance.now() - started) / 1000);
+  if (result.failure) {
+    if (entry.kind === 'seed' && MAY_BE_HUB.has(result.failure.code)) return readAsHub(parts, job);
+    return endBadly(parts, entry, { snapshotId: job.snapshotId }, fromFailure(result.failure), {
+      httpStatus: snapshot.status,
+    });
+  }
+  await storeContent(parts, entry, snapshot, result.content);
+}
+
+async function extractSnapshot(
+  parts: ExtractParts,
+  entry: Entry,
+  snapshot: Snapshot,
+  signal: AbortSignal | undefined,
+): Promise<ExtractionResult> {
+  try {
+    const bytes = await parts.blobs.get(snapshot.blob);
+    const hints = Object.fromEntries(
+      Object.entries(entry.hints ?? {}).filter(([, value]) => value !== undefined),
+    );
+    return await parts.pool.extract(
+      {
+        bytes,
+        url: snapshot.url,
+        contentType: snapshot.contentType,
+        fetchedAt: snapshot.fetchedAt.getTime(),
+        hints,
+      },
+      { ...(signal ? { signal } : {}) },
+    );
+  } catch (thrown) {
+    if (signal?.aborted)
+      throw new NewsmillError('internal', `The extraction of ${entry.url} was stopped before it ended`);
+    return { failure: asNewsmillError(thrown).toFailure() };
+  }
+}
+
+async function readAsHub(parts: ExtractParts, job: SnapshotJob): Promise<void> {
+  const passed = await passToDiscovery(
+    parts.database.db,
+    job.frontierId,
+    job.snapshotId,
+    parts.config.maintain.leaseMs,
+  );
+  if (passed) await enqueueReadEntry(parts.queues, job.frontierId, job.snapshotId);
+}
+
+async function storeContent(
+  parts: ExtractParts,
+  entry: Entry,
+  snapshot: Snapshot,
+  content: NonNullable<ExtractionResult['content']>,
+): Promise<void> {
+  const pauses = await pausesOf(parts, entry);
+  const urls = [content.canonicalUrl, content.url, entry.url].map((url) => canonicalUrl(url).url);
+  const page: Entry = { ...entry, kind: 'page' };
+  let stored: StoredExtraction | null = null;
+  await inTransaction(parts.database.db, async (tx) => {
+    stored = null;
+    if (!(await lockFetched(tx, entry.id, snapshot.id))) return;
+    const result = await storeExtraction(tx, {
+      content,
+      urls,
+      textKey: textKey(content),
+      sourceId: entry.sourceId,
+      snapshotId: snapshot.id,
+      fetchedAt: snapshot.fetchedAt,
+    });
+    await endWell(
+      tx,
+      page,
+      { snapshotId: snapshot.id },
+      {
+        outcome: result.outcome,
+        snapshotId: snapshot.id,
+        httpStatus: snapshot.status,
+        articleId: result.articleId,
+        revision: result.revision,
+      },
+      pauses,
+    );
+    stored = result;
+  });
+  if (stored) reportStored(parts, entry, content.title, stored);
+}
+
+function reportStored(parts: ExtractParts, entry: Entry, title: string, stored: StoredExtraction): void {
+  parts.metrics.visitEnded(stored.outcome, null);
+  const line = {
+    url: entry.url,
+    outcome: stored.outcome,
+    article: stored.articleId,
+    revision: stored.revision,
+  };
+  if (stored.outcome === 'unchanged') parts.log.debug(line, title);
+  else parts.log.info(line, title);
+  parts.onFrontierMoved?.();
+}

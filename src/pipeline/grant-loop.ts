@@ -1,0 +1,68 @@
+/** Gives out host slots as they become free, and enqueues the requests they allow. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asNewsmillError } from '../errors.ts';
+import { workInFlight } from '../store/frontier.ts';
+import { grantSlots, untilNextGrant } from '../store/grants.ts';
+import { enqueueWork } from './enqueue.ts';
+import type { Parts } from './parts.ts';
+
+/** Slots granted in one statement. */
+const BATCH = 200;
+
+export interface GrantLoop extends AsyncDisposable {
+  /** Looks again at once instead of at the end of the pause. */
+  poke(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Grants slots until closed. Any number of processes may run one. When the later stages are behind
+ * (`maintain.maxInFlight`), nothing is granted until they have caught up.
+ */
+export function startGrantLoop(parts: Parts): GrantLoop {
+  let closed = false;
+  let wake = new AbortController();
+  const poke = (): void => wake.abort();
+
+  async function round(): Promise<number> {
+    const { db } = parts.database;
+    const { leaseMs, grantIntervalMs, maxInFlight } = parts.config.maintain;
+    const room = maxInFlight - (await workInFlight(db, maxInFlight));
+    if (room <= 0) return grantIntervalMs;
+    const limit = Math.min(BATCH, room);
+    const grants = await grantSlots(db, { limit, leaseMs, obeyRobots: parts.config.fetch.robots === 'obey' });
+    if (grants.length > 0) await enqueueWork(parts.queues, grants);
+    if (grants.length === limit) return 0;
+    return Math.min(grantIntervalMs, (await untilNextGrant(db)) ?? grantIntervalMs);
+  }
+
+  async function run(): Promise<void> {
+    let failures = 0;
+    while (!closed) {
+      let pause: number;
+      wake = new AbortController();
+      try {
+        const started = performance.now();
+        pause = await round();
+        parts.metrics.grantRound((performance.now() - started) / 1000);
+        failures = 0;
+      } catch (thrown) {
+        const error = asNewsmillError(thrown);
+        failures += 1;
+        pause = Math.min(10_000, 250 * 2 ** failures);
+        parts.log.error({ code: error.code, retryInMs: pause }, error.message);
+      }
+      // A short floor keeps an answer of “now” from becoming a busy loop.
+      if (!closed && pause > 0)
+        await sleep(Math.max(5, pause), undefined, { signal: wake.signal }).catch(() => undefined);
+    }
+  }
+
+  const running = run();
+  const close = async (): Promise<void> => {
+    closed = true;
+    poke();
+    await running;
+  };
+  return { poke, close, [Symbol.asyncDispose]: close };
+}

@@ -1,0 +1,31 @@
+/** Removes what is older than its retention, a bounded piece at a time. */
+import { pruneChanges } from '../store/changes.ts';
+import { pruneVisits } from '../store/visits.ts';
+import type { Parts } from './parts.ts';
+
+const DAY_MS = 86_400_000;
+/** Rows of one statement, and statements of one run: a backlog is worked off over several runs. */
+const PIECE = 5000;
+const PIECES = 100;
+
+export async function prune(
+  parts: Parts,
+  now = Date.now(),
+): Promise<{ readonly visits: number; readonly changes: number }> {
+  const { keepVisitsDays, keepChangesDays } = parts.config.maintain;
+  const { db } = parts.database;
+  const visits = await inPieces((most) => pruneVisits(db, new Date(now - keepVisitsDays * DAY_MS), most));
+  const changes = await inPieces((most) => pruneChanges(db, new Date(now - keepChangesDays * DAY_MS), most));
+  if (visits + changes > 0) parts.log.info({ visits, changes }, 'Removed what was older than its retention');
+  return { visits, changes };
+}
+
+async function inPieces(removeSome: (most: number) => Promise<number>): Promise<number> {
+  let removed = 0;
+  for (let piece = 0; piece < PIECES; piece += 1) {
+    const some = await removeSome(PIECE);
+    removed += some;
+    if (some < PIECE) break;
+  }
+  return removed;
+}

@@ -1,0 +1,64 @@
+/** The maintain role: grants host slots, finds lost work, keeps schedules and retention. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asNewsmillError } from '../src/errors.ts';
+import { type GrantLoop, startGrantLoop } from '../src/pipeline/grant-loop.ts';
+import type { Parts } from '../src/pipeline/parts.ts';
+import { prune } from '../src/pipeline/prune.ts';
+import { reconcile } from '../src/pipeline/reconcile.ts';
+import { syncSchedules } from '../src/pipeline/sync-schedules.ts';
+import { sequenceChanges } from '../src/store/changes.ts';
+
+const PRUNE_EVERY_MS = 3_600_000;
+
+export interface Maintain extends AsyncDisposable {
+  /** Looks for slots to grant now. */
+  poke(): void;
+  /** Brings schedules and queues in line with the database now. */
+  reconcileNow(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param options.schedules false leaves the turns of sources alone */
+export async function startMaintain(
+  parts: Parts,
+  options: { readonly schedules: boolean },
+): Promise<Maintain> {
+  const stop = new AbortController();
+  const worker = parts.queues.work(
+    'maintain',
+    { prune: async () => void (await prune(parts)) },
+    { concurrency: 1 },
+  );
+  await parts.queues.schedule('maintain', 'prune', { everyMs: PRUNE_EVERY_MS }, { name: 'prune', data: {} });
+  if (options.schedules) await syncSchedules(parts);
+  const seen = await reconcile(parts, { everything: true, turns: options.schedules });
+  if (seen > 0) parts.log.info({ entries: seen }, 'Picked up work from before');
+  const grants: GrantLoop = startGrantLoop(parts);
+
+  const reconcileNow = async (): Promise<void> => {
+    if (options.schedules) await syncSchedules(parts);
+    await reconcile(parts, { everything: false, turns: options.schedules });
+    await sequenceChanges(parts.database.db);
+    grants.poke();
+  };
+  const rounds = (async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      await sleep(parts.config.maintain.reconcileIntervalMs, undefined, { signal: stop.signal }).catch(
+        () => undefined,
+      );
+      if (stop.signal.aborted) return;
+      try {
+        await reconcileNow();
+      } catch (thrown) {
+        const error = asNewsmillError(thrown);
+        parts.log.error({ code: error.code }, error.message);
+      }
+    }
+  })();
+
+  const close = async (): Promise<void> => {
+    stop.abort();
+    await Promise.all([grants.close(), rounds, worker.close()]);
+  };
+  return { poke: grants.poke, reconcileNow, close, [Symbol.asyncDispose]: close };
+}
