@@ -53,24 +53,28 @@ export function sniffDocument(bytes: Uint8Array, contentType: string | null): Do
   const head = bytes.subarray(0, HEAD_BYTES);
   const utf16 = utf16Label(head);
   if (utf16 === null && looksBinary(head)) return isPdf(head) ? 'pdf' : 'binary';
-  const text = new TextDecoder(utf16 ?? 'windows-1252')
-    .decode(head)
-    .replace(/^(?:\u{feff}|ï»¿)?\s+|^(?:\u{feff}|ï»¿)/u, '');
+  const decoded = new TextDecoder(utf16 ?? 'windows-1252').decode(head);
+  // UTF-8's byte order mark, read as windows-1252.
+  const text = decoded.replace(/^(?:ï»¿)?\s*/, '');
   if (text === '') return bytes.length <= HEAD_BYTES ? 'empty' : kindOfLabel(contentType);
   if (text.startsWith('%PDF-')) return 'pdf';
   if (text.startsWith('{')) return isJsonFeed(text) ? 'json-feed' : kindOfLabel(contentType, 'text');
   const root = rootElement(text);
   if (root === null) return kindOfLabel(contentType);
-  return (
-    ROOTS.get(root) ??
-    (root === 'html' || !text.startsWith('<?xml') || isHtmlLabel(contentType) ? 'html' : 'text')
-  );
+  return ROOTS.get(root) ?? kindOfMarkup(root, text, contentType);
+}
+
+/** Markup that is neither feed nor sitemap. A piece of HTML may begin with any element, an XML file of no use too. */
+function kindOfMarkup(root: string, text: string, contentType: string | null): DocumentKind {
+  if (root === 'html' || isHtmlLabel(contentType)) return 'html';
+  if (root === 'svg' || text.startsWith('<?xml')) return 'binary';
+  return /^\s*text\/plain\b/i.test(contentType ?? '') ? 'text' : 'html';
 }
 
 /** The first element's local name in lower case; null where the text does not begin with markup. */
 function rootElement(text: string): string | null {
   const withoutProlog = text.replace(
-    /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>)+/i,
+    /^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!doctype[^>[]*(?:\[[^\]]*\][^>]*)?>)+/i,
     '',
   );
   const name = /^<(?:[\w-]+:)?([a-z][\w-]*)[\s/>]/i.exec(withoutProlog)?.[1]?.toLowerCase();
