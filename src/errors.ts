@@ -20,6 +20,20 @@ export const FAILURES = {
   invalid_input: { class: 'permanent', wayOut: 'Correct the input and send it again.' },
   file_unreadable: { class: 'permanent', wayOut: 'Check the path and its permissions.' },
   not_found_in_store: { class: 'permanent', wayOut: 'List what exists and use an id from there.' },
+  unknown_route: { class: 'permanent', wayOut: 'See /docs for what there is.' },
+  token_required: {
+    class: 'permanent',
+    wayOut: 'Send “Authorization: Bearer TOKEN” with api.token, or sign in at /login.',
+  },
+  request_refused: {
+    class: 'permanent',
+    wayOut: 'Name the host under api.allowedHosts if the request was meant for newsmill.',
+  },
+  cursor_expired: {
+    class: 'permanent',
+    wayOut: 'Read GET /v1/articles to its end, then go on with the cursor named here.',
+  },
+  state_conflict: { class: 'permanent', wayOut: 'Change what stands in the way and send it again.' },
 
   // Reaching the host
   address_refused: {

@@ -32,7 +32,12 @@ const ApiConfig = z.strictObject({
     'Port of the API. If it is not set anywhere and 8080 is taken, the next free one is used; 0 takes any free one',
   ),
   token: field(z.string().min(16).nullable().default(null), { env: 'API_TOKEN', secret: true }).describe(
-    'Bearer token that writes need. Without one, a token is made at first start and kept in the data folder',
+    'Bearer token that writes need, and reads too unless host is loopback. Without one, a token is made at first start and kept in the data folder',
+  ),
+  allowedHosts: field(z.array(z.string().min(1).max(255)).max(100).default([]), {
+    env: 'API_ALLOWED_HOSTS',
+  }).describe(
+    'Names that requests may be addressed to (the Host header) beside those of loopback, for a proxy in front of a loopback API',
   ),
 });
 
