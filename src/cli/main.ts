@@ -11,6 +11,7 @@ import { fail } from './output.ts';
 import { schemaCommand } from './schema.ts';
 import { sourcesCommand } from './sources.ts';
 import { startCommand } from './start.ts';
+import { webhooksCommand } from './webhooks.ts';
 
 const program = new Command('newsmill')
   .description('finds, fetches and reads news pages, and keeps one normalised article per story')
@@ -42,6 +43,7 @@ for (const command of [
   articlesCommand(),
   doctorCommand(),
   migrateCommand(),
+  webhooksCommand(),
   schemaCommand(),
 ]) {
   program.addCommand(command);

@@ -1,11 +1,12 @@
 /** Starts any set of roles in this process, and ends them again. */
+import { startDeliver } from '../../workers/deliver.ts';
 import { startDiscover } from '../../workers/discover.ts';
 import { startExtract } from '../../workers/extract.ts';
 import { startFetch } from '../../workers/fetch.ts';
 import { startMaintain } from '../../workers/maintain.ts';
 import type { Role } from '../config/schema.ts';
 import { createExtractPool } from '../extract/pool.ts';
-import { createFetcher } from '../fetch/fetcher.ts';
+import { createFetcher, createGuardedDispatcher } from '../fetch/index.ts';
 import type { Parts } from '../pipeline/parts.ts';
 
 export interface RunningRoles extends AsyncDisposable {
@@ -34,9 +35,15 @@ export async function runRoles(
     starting.use(startExtract({ ...parts, pool }));
   }
   if (roles.has('discover')) starting.use(startDiscover(parts));
-  if (roles.has('fetch')) {
+  if (roles.has('fetch') || roles.has('deliver')) {
     const fetcher = starting.use(createFetcher(parts.config.fetch));
-    starting.use(startFetch({ ...parts, fetcher }));
+    if (roles.has('fetch')) starting.use(startFetch({ ...parts, fetcher }));
+    if (roles.has('deliver')) {
+      const { connectTimeoutMs } = parts.config.fetch;
+      const dispatcher = createGuardedDispatcher(fetcher.guard, { connectTimeoutMs });
+      starting.defer(() => dispatcher.destroy());
+      starting.use(await startDeliver({ ...parts, dispatcher, userAgent: fetcher.userAgent }));
+    }
   }
   if (roles.has('maintain')) {
     const maintain = starting.use(await startMaintain(parts, { schedules: options.schedules ?? true }));

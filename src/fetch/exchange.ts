@@ -21,6 +21,8 @@ export interface ExchangeRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal | undefined;
+  /** A body over the limit is cut, not refused. */
+  readonly cut: boolean;
 }
 
 /** How much of the body of an error or a redirect is kept; it only helps to tell what kind it is. */
@@ -168,7 +170,7 @@ class Exchange implements Dispatcher.DispatchHandler {
       return;
     }
     const length = Number(this.#headers['content-length'] ?? Number.NaN);
-    if (length > this.#maxBytes && this.#isUsed()) {
+    if (length > this.#maxBytes && this.#isUsed() && !this.#request.cut) {
       this.#tooLarge(`${length} bytes long by its Content-Length, over ${this.#maxBytes}`);
       return;
     }
@@ -189,7 +191,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #bodyFailed(error: NewsmillError): void {
-    if (this.#isUsed()) this.fail(error);
+    const isCut = this.#request.cut && error.code === 'too_large';
+    if (this.#isUsed() && !isCut) this.fail(error);
     else this.#succeed(true);
   }
 

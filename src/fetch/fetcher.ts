@@ -67,7 +67,11 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
       guard.checkLiteral(target.hostname, portOf(target));
       const limits = { ...config, maxBytes: Math.min(request.maxBytes ?? config.maxBytes, config.maxBytes) };
       const headers = requestHeaders(userAgent, request);
-      return exchange(dispatcher, { url: target, headers, signal: request.signal }, limits);
+      return exchange(
+        dispatcher,
+        { url: target, headers, signal: request.signal, cut: request.cut ?? false },
+        limits,
+      );
     },
   };
 }

@@ -77,7 +77,7 @@ export async function endBadly(
     return settled;
   });
   if (!ended) return;
-  parts.metrics.visitEnded(outcome, error.code);
+  parts.metrics.visit(outcome, error.code);
   const level = error.class === 'ours' ? 'error' : outcome === 'retried' ? 'info' : 'warn';
   parts.log[level](
     {

@@ -32,7 +32,7 @@ export async function extractPage(
   if (!snapshot) throw new NewsmillError('database_failed', `Snapshot ${job.snapshotId} has no row`);
   const started = performance.now();
   const result = await extractSnapshot(parts, entry, snapshot, signal);
-  parts.metrics.extracted((performance.now() - started) / 1000);
+  parts.metrics.extraction((performance.now() - started) / 1000);
   if (result.failure) {
     if (entry.kind === 'seed' && MAY_BE_HUB.has(result.failure.code)) return readAsHub(parts, job);
     return endBadly(parts, entry, { snapshotId: job.snapshotId }, fromFailure(result.failure), {
@@ -120,7 +120,8 @@ async function storeContent(
 }
 
 function reportStored(parts: ExtractParts, entry: Entry, title: string, stored: StoredExtraction): void {
-  parts.metrics.visitEnded(stored.outcome, null);
+  parts.metrics.visit(stored.outcome);
+  parts.metrics.article(stored.outcome);
   const line = {
     url: entry.url,
     outcome: stored.outcome,

@@ -44,7 +44,7 @@ export function startGrantLoop(parts: Parts): GrantLoop {
       try {
         const started = performance.now();
         pause = await round();
-        parts.metrics.grantRound((performance.now() - started) / 1000);
+        parts.metrics.grant((performance.now() - started) / 1000);
         failures = 0;
       } catch (thrown) {
         const error = asNewsmillError(thrown);

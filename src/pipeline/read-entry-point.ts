@@ -46,7 +46,7 @@ export async function readEntryPoint(parts: Parts, job: SnapshotJob): Promise<vo
     ),
   );
   if (!ended) return;
-  parts.metrics.visitEnded('discovered', null);
+  parts.metrics.visit('discovered');
   const level = added > 0 ? 'info' : 'debug';
   parts.log[level]({ url: entry.url, kind: entry.kind, found: found.urls.length, added }, 'Entry point read');
   parts.onFrontierMoved?.();

@@ -5,12 +5,13 @@ import { failureOfStatus, isRedirect } from '../fetch/index.ts';
 import { type DocumentKind, sniffDocument } from '../fetch/sniff.ts';
 import { canonicalUrl, hostKeyOf } from '../frontier/canonical-url.ts';
 import type { FrontierId, GrantId } from '../ids.ts';
+import type { RequestOutcome } from '../observe/metrics.ts';
 import { inTransaction } from '../store/database.ts';
 import { type Entry, entryForGrant, recordRedirect, recordSnapshot } from '../store/frontier.ts';
 import type { FrontierKind, Via } from '../store/tables.ts';
 import { endBadly, endWell, pausesOf } from './end-visit.ts';
 import { enqueueExtract, enqueueReadEntry } from './enqueue.ts';
-import { type HostRobots, refusedByRobots } from './host-robots.ts';
+import { refusedByRobots } from './host-robots.ts';
 import type { FetchParts, Parts } from './parts.ts';
 
 export interface PageJob {
@@ -26,7 +27,7 @@ export async function visitPage(parts: FetchParts, job: PageJob, signal?: AbortS
   const entry = await entryForGrant(parts.database.db, job.frontierId, job.grantId);
   if (!entry) return;
   const obeys = parts.config.fetch.robots === 'obey' && entry.robots !== null;
-  const refusal = obeys ? refusedByRobots(entry.robots as HostRobots, entry.host, entry.fetchUrl) : null;
+  const refusal = obeys ? refusedByRobots(entry.robots, entry.host, entry.fetchUrl) : null;
   if (refusal) return endBadly(parts, entry, job, refusal);
   const started = performance.now();
   let response: FetchResponse;
@@ -36,14 +37,17 @@ export async function visitPage(parts: FetchParts, job: PageJob, signal?: AbortS
     if (signal?.aborted)
       throw new NewsmillError('internal', `The fetch of ${entry.fetchUrl} was stopped before it ended`);
     const error = asNewsmillError(thrown);
-    parts.metrics.requestEnded(error.code, (performance.now() - started) / 1000);
+    parts.metrics.request('failed', error.code, (performance.now() - started) / 1000);
     return endBadly(parts, entry, job, error);
   }
-  parts.metrics.requestEnded(
-    `http_${Math.floor(response.status / 100)}xx`,
-    (performance.now() - started) / 1000,
-  );
+  parts.metrics.request(requestOutcome(response), response.status, (performance.now() - started) / 1000);
   await takeResponse(parts, entry, job, response, 'fetch');
+}
+
+function requestOutcome(response: FetchResponse): RequestOutcome {
+  if (response.status === 304) return 'not_modified';
+  if (failureOfStatus(response)) return 'failed';
+  return isRedirect(response.status) ? 'redirect' : 'ok';
 }
 
 /** Records what a response means for its entry; shared by the fetch and the render role. */
@@ -91,7 +95,7 @@ async function endUnchanged(parts: Parts, entry: Entry, job: PageJob, httpStatus
     ),
   );
   if (!ended) return;
-  parts.metrics.visitEnded('unchanged', null);
+  parts.metrics.visit(entry.kind === 'page' ? 'unchanged' : 'discovered');
   parts.log.debug({ url: entry.url, httpStatus }, 'Not changed');
   parts.onFrontierMoved?.();
 }

@@ -3,7 +3,13 @@
 import { z } from 'zod';
 import { asNewsmillError, NewsmillError } from '../errors.ts';
 import { failureOfStatus, isRedirect } from '../fetch/index.ts';
-import { parseRobots, type RobotsPolicy } from '../fetch/robots.ts';
+import {
+  MAX_ROBOTS_BYTES,
+  MAX_ROBOTS_REDIRECTS,
+  parseRobots,
+  productTokenOf,
+  type RobotsPolicy,
+} from '../fetch/robots.ts';
 import type { GrantId, HostKey } from '../ids.ts';
 import { inTransaction } from '../store/database.ts';
 import { hostForRobots, type RobotsOutcome, settleRobots } from '../store/hosts.ts';
@@ -14,9 +20,8 @@ import type { FetchParts } from './parts.ts';
 const KEEP_MS = 24 * 3_600_000;
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
-/** RFC 9309 §2.3.1.2: five redirects are followed, more mean there is no file. */
-const MOST_HOPS = 5;
-const MOST_BYTES = 512_000;
+/** A little more than is parsed, because a cut falls between two pieces of the body. */
+const MOST_BYTES = MAX_ROBOTS_BYTES + 524_288;
 /** A pace slower than this would never come round within a page's life. */
 const SLOWEST_CRAWL_DELAY_SECONDS = 86_400;
 
@@ -62,14 +67,15 @@ async function askForRobots(
   signal: AbortSignal | undefined,
 ): Promise<RobotsOutcome> {
   const { url } = ask;
-  const agent = parts.config.fetch.userAgent;
+  const agent = productTokenOf(parts.config.fetch.userAgent);
   try {
     const response = await parts.fetcher.request(url, {
       accept: 'text/plain,*/*;q=0.5',
       maxBytes: MOST_BYTES,
+      cut: true,
       signal,
     });
-    if (isRedirect(response.status) && response.location !== null && ask.hops < MOST_HOPS) {
+    if (isRedirect(response.status) && response.location !== null && ask.hops < MAX_ROBOTS_REDIRECTS) {
       const hop = { url: response.location, count: ask.hops + 1 };
       return { status: response.status, crawlDelayMs: null, expiresAt: new Date(), hop, failed: false };
     }
@@ -80,8 +86,7 @@ async function askForRobots(
       });
       return unreachable(error, response.status, ask, agent);
     }
-    const found = response.status >= 200 && response.status < 300;
-    return known(parseRobots(found ? response.bytes : '', agent), response.status);
+    return known(parseRobots(response.bytes, response.status, agent), response.status);
   } catch (thrown) {
     if (signal?.aborted)
       throw new NewsmillError('internal', `The request for ${url} was stopped before it ended`);
@@ -103,7 +108,7 @@ function known(policy: RobotsPolicy, status: number): RobotsOutcome {
 
 /** Unreachable means: everything is disallowed for now (RFC 9309 §2.3.1.4), and pages end with the same reason. */
 function unreachable(error: NewsmillError, status: number | null, ask: Ask, agent: string): RobotsOutcome {
-  const robots: HostRobots = { policy: parseRobots('', agent), failure: error.toFailure() };
+  const robots: HostRobots = { policy: parseRobots('', null, agent), failure: error.toFailure() };
   const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(ask.failuresInRow, 20));
   return {
     policy: robots,

@@ -81,3 +81,20 @@ export async function pruneVisits(db: Db, before: Date, most: number): Promise<n
   );
   return Number(numAffectedRows ?? 0n);
 }
+
+export interface FailureCount {
+  readonly class: string;
+  readonly code: string;
+  readonly count: number;
+  /** The sentence of the newest of them. */
+  readonly example: string;
+}
+
+/** Failed visits since a time, by code, the most frequent first. */
+export async function failuresByCode(db: Db, since: Date): Promise<FailureCount[]> {
+  const { rows } = await sql<FailureCount>`
+    SELECT class, code, count(*)::int AS count, (array_agg(message ORDER BY id DESC))[1] AS example
+    FROM visits WHERE ended_at >= ${since} AND outcome = 'failed' AND code IS NOT NULL
+    GROUP BY class, code ORDER BY count DESC LIMIT 50`.execute(db);
+  return rows;
+}
