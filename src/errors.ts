@@ -107,6 +107,10 @@ export const FAILURES = {
   page_too_many_nodes: { class: 'permanent', wayOut: 'The page has more nodes than extract.maxNodes.' },
   extraction_timeout: { class: 'permanent', wayOut: 'Raise extract.timeoutMs if the page is worth it.' },
   extraction_out_of_memory: { class: 'permanent', wayOut: 'Raise extract.heapMb if the page is worth it.' },
+  extraction_queue_full: {
+    class: 'ours',
+    wayOut: 'Raise extract.threads, or send fewer pages at once.',
+  },
   extraction_crashed: { class: 'ours', wayOut: 'Please report the page; its snapshot is kept.' },
 
   // Ours

@@ -1,0 +1,214 @@
+/** `newsmill extract`: one page, or many, to articles, without a database or a queue. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ArticleContent } from '../article/article.ts';
+import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
+import { NO_ADDRESS, runBatch } from '../extract/batch.ts';
+import type { ExtractionInput, ExtractionResult } from '../extract/extraction.ts';
+import { DEFAULT_LIMITS, type DomChoice } from '../extract/options.ts';
+import { readPageFile } from '../extract/page-file.ts';
+import { createExtractPool, type ExtractPoolOptions } from '../extract/pool.ts';
+import { fetchOnce } from '../fetch/index.ts';
+import { createContext } from './context.ts';
+import { EXIT, exitCodeFor } from './exit.ts';
+import { fail, print, printJson, printLine, say } from './output.ts';
+import { startProgress } from './progress.ts';
+
+const FORMATS = ['json', 'text', 'markdown', 'html'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface ExtractCommandOptions {
+  readonly url?: string;
+  readonly format: Format;
+  readonly contentType?: string;
+  readonly dom?: DomChoice;
+  readonly json?: true;
+  readonly batch?: string;
+  readonly out?: string;
+}
+
+export function extractCommand(): Command {
+  return new Command('extract')
+    .description('read one page, from a file, the web or standard input, as one article')
+    .argument('[page]', 'a file (may be gzipped), an http(s) URL, or - for standard input')
+    .option('--url <base>', 'the address the page came from, for its links', webAddress)
+    .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('json'))
+    .option('--content-type <type>', 'the Content-Type the page came with, where the file name does not tell')
+    .addOption(
+      new Option('--dom <dom>', 'own is fast; jsdom is the slow reference').choices(['own', 'jsdom']),
+    )
+    .option('--json', 'print {"article", "error"}, for programs; the exit code tells as well')
+    .option(
+      '--batch <in.jsonl>',
+      'many pages: lines of {"id", "url", "file"[, "contentType"]}, or - for standard input',
+    )
+    .option(
+      '--out <out.jsonl>',
+      'with --batch: where lines of {"id", "article", "error"} go; standard output without it',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  newsmill extract page.html --url https://news.example/story
+  newsmill extract https://news.example/story --format markdown
+  curl -s https://news.example/story | newsmill extract - --url https://news.example/story --format text
+  newsmill extract --batch pages.jsonl --out articles.jsonl
+
+Needs no database and no queue. Pages on the web are fetched once, behind the same guards as in a crawl.`,
+    )
+    .action(async (page: string | undefined, options: ExtractCommandOptions, command: Command) => {
+      if (options.batch !== undefined && page !== undefined)
+        command.error('error: give a page or --batch, not both', { exitCode: EXIT.usage });
+      if (options.batch !== undefined) await extractBatch(options.batch, options, command);
+      else if (page === undefined)
+        command.error('error: give a file, a URL, - or --batch (newsmill extract --help)', {
+          exitCode: EXIT.usage,
+        });
+      else await extractOne(page, options, command);
+    });
+}
+
+function webAddress(text: string): string {
+  const parsed = URL.parse(text);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol))
+    throw new InvalidArgumentError('Give an absolute http:// or https:// URL.');
+  return parsed.href;
+}
+
+function poolOptions(command: Command, options: ExtractCommandOptions, threads: number): ExtractPoolOptions {
+  const { extract } = createContext(command, { 'extract.dom': options.dom }, { logLevel: 'error' }).config;
+  return { ...extract, threads };
+}
+
+async function extractOne(page: string, options: ExtractCommandOptions, command: Command): Promise<void> {
+  const result = await resultOf(page, options, command);
+  if (result.failure !== undefined) {
+    if (options.json === true) await printJson({ article: null, error: result.failure });
+    fail(fromFailure(result.failure));
+  } else if (options.json === true) await printJson({ article: result.content, error: null });
+  else await printAs(result.content, options.format);
+}
+
+async function resultOf(
+  page: string,
+  options: ExtractCommandOptions,
+  command: Command,
+): Promise<ExtractionResult> {
+  try {
+    const input = await inputOf(page, options, command);
+    await using pool = createExtractPool(poolOptions(command, options, 1));
+    return await pool.extract(input, { transfer: true });
+  } catch (thrown) {
+    return { failure: asNewsmillError(thrown).toFailure() };
+  }
+}
+
+async function inputOf(
+  page: string,
+  options: ExtractCommandOptions,
+  command: Command,
+): Promise<ExtractionInput> {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(page)) {
+    const { config } = createContext(command, {}, { logLevel: 'error' });
+    const fetched = await fetchOnce(page, { config: config.fetch });
+    return {
+      bytes: fetched.bytes,
+      url: options.url ?? fetched.finalUrl,
+      contentType: options.contentType ?? fetched.contentType,
+      fetchedAt: fetched.fetchedAt.getTime(),
+    };
+  }
+  const read =
+    page === '-' ? { bytes: await readStandardInput(), contentType: null } : await readPageFile(page);
+  return {
+    bytes: read.bytes,
+    url: options.url ?? NO_ADDRESS,
+    contentType: options.contentType ?? read.contentType,
+    fetchedAt: Date.now(),
+  };
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  return buffer(bounded(process.stdin));
+}
+
+async function* bounded(input: Readable): AsyncGenerator<Buffer> {
+  let total = 0;
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    total += chunk.byteLength;
+    if (total > DEFAULT_LIMITS.maxBytes) {
+      throw new NewsmillError('too_large', `Standard input has more than ${DEFAULT_LIMITS.maxBytes} bytes.`);
+    }
+    yield chunk;
+  }
+}
+
+async function printAs(article: ArticleContent, format: Format): Promise<void> {
+  switch (format) {
+    case 'text':
+      return printLine(`${article.title}\n\n${article.text.replaceAll('\n', '\n\n')}`);
+    case 'markdown':
+      return printLine(`# ${article.title}\n\n${article.markdown}`);
+    case 'html':
+      return print(`${article.html}\n`);
+    default:
+      return printJson(article);
+  }
+}
+
+async function extractBatch(batch: string, options: ExtractCommandOptions, command: Command): Promise<void> {
+  const input: Readable = batch === '-' ? process.stdin : createReadStream(batch);
+  const output: Writable = options.out === undefined ? process.stdout : createWriteStream(options.out);
+  using progress = startProgress('pages');
+  try {
+    const total = batch === '-' || !process.stderr.isTTY ? 0 : await countLines(batch);
+    await using pool = createExtractPool(poolOptions(command, options, availableParallelism()));
+    // An output that cannot be written ends the run; without this its error would end the process unexplained.
+    const broken = Promise.withResolvers<never>();
+    output.once('error', broken.reject);
+    const run = runBatch({
+      input,
+      output,
+      pool,
+      onProgress: (done) => progress.update(done, Math.max(done, total)),
+    });
+    const summary = await Promise.race([run, broken.promise]);
+    if (output !== process.stdout) {
+      output.end();
+      await finished(output);
+      say(
+        `${summary.pages} pages: ${summary.articles} articles, ${summary.failures} failures, in ${options.out}`,
+      );
+    }
+    process.exitCode = EXIT.ok;
+  } catch (thrown) {
+    const error = fileError(thrown, batch);
+    fail(error);
+    process.exitCode = exitCodeFor(error.class);
+  }
+}
+
+function fileError(thrown: unknown, path: string): NewsmillError {
+  if (
+    thrown instanceof Error &&
+    'code' in thrown &&
+    typeof thrown.code === 'string' &&
+    /^E[A-Z]+$/.test(thrown.code)
+  ) {
+    return new NewsmillError('file_unreadable', `${path}: ${thrown.message}`, { cause: thrown });
+  }
+  return asNewsmillError(thrown);
+}
+
+async function countLines(path: string): Promise<number> {
+  let lines = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for (const byte of chunk) if (byte === 0x0a) lines++;
+  }
+  return lines;
+}

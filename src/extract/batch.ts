@@ -1,0 +1,126 @@
+/** Many pages from files: JSON Lines in, JSON Lines out, in the same order, on all threads, in bounded memory. */
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
+import type { ArticleContent } from '../article/article.ts';
+import { asNewsmillError, type Failure, NewsmillError } from '../errors.ts';
+import { readPageFile } from './page-file.ts';
+import type { ExtractPool } from './pool.ts';
+
+/** One line of the input. */
+export const BatchLine = z.object({
+  id: z.union([z.string(), z.number()]).nullable().default(null),
+  /** The page's address. What is no http(s) address is taken for a label, and the page is read without one. */
+  url: z.string().optional(),
+  /** A file with the page's body, gzipped if its name ends in `.gz`. Relative to the working folder. */
+  file: z.string().min(1),
+  contentType: z.string().optional(),
+});
+
+/** One line of the output. */
+export interface BatchAnswer {
+  readonly id: string | number | null;
+  readonly article: ArticleContent | null;
+  readonly error?: Failure;
+}
+
+export interface BatchOptions {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly pool: ExtractPool;
+  /** Called after each answered line. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+  readonly maxBytes?: number;
+}
+
+export interface BatchSummary {
+  readonly pages: number;
+  readonly articles: number;
+  readonly failures: number;
+}
+
+/** The address of a page that came without one; `.invalid` is reserved for no host at all (RFC 2606). */
+export const NO_ADDRESS = 'https://page.invalid/';
+
+/** Longest line that is read: an id, an address and a path. */
+const MAX_LINE = 64 * 1024;
+
+/**
+ * Answers every line; a line that cannot be read is answered with an error and the rest goes on.
+ * At most four pages a thread are in memory.
+ */
+export async function runBatch(options: BatchOptions): Promise<BatchSummary> {
+  const { input, output, pool, signal } = options;
+  const inFlight: Promise<BatchAnswer>[] = [];
+  let pages = 0;
+  let articles = 0;
+  const writeFirst = async (): Promise<void> => {
+    const answer = await inFlight.shift();
+    if (answer === undefined) return;
+    pages++;
+    if (answer.article !== null) articles++;
+    if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
+    options.onProgress?.(pages);
+  };
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  let number = 0;
+  for await (const line of lines) {
+    signal?.throwIfAborted();
+    number++;
+    if (line.trim() === '') continue;
+    while (inFlight.length >= pool.threads * 4) await writeFirst();
+    inFlight.push(answerLine(line, number, options));
+  }
+  while (inFlight.length > 0) await writeFirst();
+  return { pages, articles, failures: pages - articles };
+}
+
+async function answerLine(line: string, number: number, options: BatchOptions): Promise<BatchAnswer> {
+  let id: BatchAnswer['id'] = null;
+  try {
+    const request = parseLine(line, number);
+    id = request.id;
+    const { bytes, contentType } = await readPageFile(request.file, options.maxBytes);
+    const result = await options.pool.extract(
+      {
+        bytes,
+        url: webAddress(request.url),
+        contentType: request.contentType ?? contentType,
+        fetchedAt: Date.now(),
+      },
+      { transfer: true, ...(options.signal === undefined ? {} : { signal: options.signal }) },
+    );
+    return result.failure === undefined
+      ? { id, article: result.content }
+      : { id, article: null, error: result.failure };
+  } catch (thrown) {
+    return { id, article: null, error: asNewsmillError(thrown).toFailure() };
+  }
+}
+
+function parseLine(line: string, number: number): z.infer<typeof BatchLine> {
+  if (line.length > MAX_LINE)
+    throw new NewsmillError('invalid_input', `Line ${number} has ${line.length} characters.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw new NewsmillError('invalid_input', `Line ${number} is no JSON.`, { cause });
+  }
+  const parsed = BatchLine.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new NewsmillError(
+      'invalid_input',
+      `Line ${number}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
+    );
+  }
+  return parsed.data;
+}
+
+function webAddress(url: string | undefined): string {
+  const parsed = url === undefined ? null : URL.parse(url);
+  return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.href : NO_ADDRESS;
+}

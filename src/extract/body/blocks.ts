@@ -1,0 +1,274 @@
+/**
+ * The body as a list of blocks: each is a run of inline content that a reader sees as one line or
+ * paragraph. Cleaning decides block by block; text, markdown and HTML are written from what is kept.
+ */
+import type { DomElement, DomNode } from '../html/dom.ts';
+import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
+import { foldSpace } from '../text.ts';
+import { BLOCK_ELEMENTS, HEADING_ELEMENTS, SILENT_ELEMENTS } from './elements.ts';
+
+export type BlockKind = 'paragraph' | 'heading' | 'item' | 'row' | 'quote' | 'code' | 'caption' | 'term';
+
+export interface Block {
+  readonly kind: BlockKind;
+  /** Folded text; lines of `<br>` and of code are joined with newlines. */
+  readonly text: string;
+  /** The nodes this block consists of: siblings, or one element. */
+  readonly nodes: readonly DomNode[];
+  /** The nearest block element around the nodes; null for a line of plain text. */
+  readonly container: DomElement | null;
+  /** Characters of text that stand inside links. */
+  readonly linkChars: number;
+  readonly links: number;
+  /** Characters inside strong, b, em and i. */
+  readonly emphasisChars: number;
+  readonly level: number;
+}
+
+/** @param root the article's content; walked once, nothing is changed */
+export function readBlocks(root: DomElement): Block[] {
+  const holders = blockHolders(root);
+  const blocks: Block[] = [];
+  walk(root, root, 'paragraph', false, holders, blocks);
+  return blocks;
+}
+
+/** Elements with a block element somewhere inside. Each ancestor is marked once, so this is linear. */
+function blockHolders(root: DomElement): Set<DomNode> {
+  const holders = new Set<DomNode>();
+  let node: DomNode | null = root;
+  while (node !== null) {
+    if (
+      node.nodeType === ELEMENT_NODE &&
+      node !== root &&
+      BLOCK_ELEMENTS.has((node as DomElement).localName)
+    ) {
+      let up: DomNode | null = node.parentNode;
+      while (up !== null && !holders.has(up)) {
+        holders.add(up);
+        if (up === root) break;
+        up = up.parentNode;
+      }
+    }
+    node = following(node, root);
+  }
+  return holders;
+}
+
+/** The next node in document order inside `root`. */
+export function following(node: DomNode, root: DomNode): DomNode | null {
+  if (node.firstChild !== null) return node.firstChild;
+  let at: DomNode | null = node;
+  while (at !== null && at !== root) {
+    if (at.nextSibling !== null) return at.nextSibling;
+    at = at.parentNode;
+  }
+  return null;
+}
+
+function walk(
+  element: DomElement,
+  container: DomElement,
+  kind: BlockKind,
+  inLink: boolean,
+  holders: ReadonlySet<DomNode>,
+  out: Block[],
+): void {
+  let run: DomNode[] = [];
+  const flush = (): void => {
+    if (run.length > 0) addBlock(run, container, kind, inLink, out);
+    run = [];
+  };
+  let child: DomNode | null = element.firstChild;
+  while (child !== null) {
+    const node: DomNode = child;
+    child = child.nextSibling;
+    if (node.nodeType === TEXT_NODE) {
+      run.push(node);
+      continue;
+    }
+    if (node.nodeType !== ELEMENT_NODE) continue;
+    const inner = node as DomElement;
+    const name = inner.localName;
+    if (SILENT_ELEMENTS.has(name)) continue;
+    const isBlock = BLOCK_ELEMENTS.has(name);
+    if (name === 'br') {
+      // Two breaks end a paragraph; one is a line inside it.
+      if (nextIsBreak(inner)) flush();
+      else run.push(inner);
+    } else if (name === 'pre') {
+      flush();
+      addBlock([inner], inner, 'code', inLink, out);
+    } else if (name === 'table' && isDataTable(inner)) {
+      flush();
+      addRows(inner, out);
+    } else if (!isBlock && !holders.has(inner)) {
+      run.push(inner);
+    } else {
+      flush();
+      const next = isBlock ? kindOf(name, kind) : kind;
+      walk(inner, isBlock ? inner : container, next, inLink || name === 'a', holders, out);
+    }
+  }
+  flush();
+}
+
+function kindOf(name: string, outer: BlockKind): BlockKind {
+  if (HEADING_ELEMENTS.has(name)) return 'heading';
+  switch (name) {
+    case 'li':
+    case 'dd':
+      return 'item';
+    case 'dt':
+      return 'term';
+    case 'blockquote':
+      return 'quote';
+    case 'figcaption':
+    case 'caption':
+      return 'caption';
+    case 'td':
+    case 'th':
+      return 'paragraph';
+    default:
+      return outer === 'heading' ? 'paragraph' : outer;
+  }
+}
+
+function nextIsBreak(br: DomElement): boolean {
+  let next = br.nextSibling;
+  while (next !== null && next.nodeType === TEXT_NODE && (next.nodeValue ?? '').trim() === '')
+    next = next.nextSibling;
+  if (next === null || next.nodeName === 'BR') return true;
+  let before = br.previousSibling;
+  while (before !== null && before.nodeType === TEXT_NODE && (before.nodeValue ?? '').trim() === '')
+    before = before.previousSibling;
+  return before === null || before.nodeName === 'BR';
+}
+
+interface Tally {
+  readonly parts: string[];
+  linkChars: number;
+  links: number;
+  emphasisChars: number;
+  code: boolean;
+}
+
+function addBlock(
+  nodes: readonly DomNode[],
+  container: DomElement,
+  kind: BlockKind,
+  inLink: boolean,
+  out: Block[],
+): void {
+  const tally: Tally = { parts: [], linkChars: 0, links: 0, emphasisChars: 0, code: kind === 'code' };
+  for (const node of nodes) gather(node, tally, inLink, false);
+  const raw = tally.parts.join('');
+  const text = kind === 'code' ? trimCode(raw) : foldLines(raw);
+  if (text === '') return;
+  out.push({
+    kind,
+    text,
+    nodes,
+    container,
+    linkChars: Math.min(tally.linkChars, text.length),
+    links: tally.links,
+    emphasisChars: Math.min(tally.emphasisChars, text.length),
+    level: kind === 'heading' ? Number.parseInt(headingName(container).slice(1), 10) || 2 : 0,
+  });
+}
+
+function headingName(container: DomElement): string {
+  return HEADING_ELEMENTS.has(container.localName) ? container.localName : 'h2';
+}
+
+/** Text of inline content; `\n` stands for `<br>`, other white space is folded later. */
+function gather(node: DomNode, tally: Tally, inLink: boolean, inEmphasis: boolean): void {
+  if (node.nodeType === TEXT_NODE) {
+    const data = node.nodeValue ?? '';
+    tally.parts.push(tally.code ? data : data.replaceAll('\n', ' '));
+    const length = data.trim().length;
+    if (inLink) tally.linkChars += length;
+    if (inEmphasis) tally.emphasisChars += length;
+    return;
+  }
+  if (node.nodeType !== ELEMENT_NODE) return;
+  const element = node as DomElement;
+  const name = element.localName;
+  if (SILENT_ELEMENTS.has(name)) return;
+  if (name === 'br') {
+    tally.parts.push('\n');
+    return;
+  }
+  const isLink = name === 'a' && element.hasAttribute('href');
+  if (isLink) tally.links++;
+  const emphasis = inEmphasis || name === 'strong' || name === 'b' || name === 'em' || name === 'i';
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    gather(child, tally, inLink || isLink, emphasis);
+  }
+}
+
+function foldLines(raw: string): string {
+  if (!raw.includes('\n')) return foldSpace(raw);
+  return raw
+    .split('\n')
+    .map(foldSpace)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function trimCode(raw: string): string {
+  return raw
+    .toWellFormed()
+    .replaceAll('\r', '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Whether a table holds data (short cells in columns) rather than layout. */
+export function isDataTable(table: DomElement): boolean {
+  if (table.getAttribute('role') === 'presentation') return false;
+  if (table.getElementsByTagName('table').length > 0) return false;
+  let cells = 0;
+  let longest = 0;
+  let total = 0;
+  let rows = 0;
+  for (const row of table.getElementsByTagName('tr')) {
+    rows++;
+    for (const cell of row.children) {
+      const length = (cell.textContent ?? '').trim().length;
+      cells++;
+      total += length;
+      if (length > longest) longest = length;
+    }
+  }
+  if (rows === 0 || cells <= rows) return false;
+  return total / cells < 100 && longest < 600;
+}
+
+function addRows(table: DomElement, out: Block[]): void {
+  for (const caption of table.getElementsByTagName('caption'))
+    addBlock([caption], caption, 'caption', false, out);
+  for (const row of table.getElementsByTagName('tr')) {
+    const cells: string[] = [];
+    const tally: Tally = { parts: [], linkChars: 0, links: 0, emphasisChars: 0, code: false };
+    for (const cell of row.children) {
+      tally.parts.length = 0;
+      gather(cell, tally, false, false);
+      cells.push(foldSpace(tally.parts.join(' ')));
+    }
+    const text = cells.filter((cell) => cell !== '').join(' | ');
+    if (text === '') continue;
+    out.push({
+      kind: 'row',
+      text,
+      nodes: [row],
+      container: row,
+      linkChars: Math.min(tally.linkChars, text.length),
+      links: tally.links,
+      emphasisChars: 0,
+      level: 0,
+    });
+  }
+}

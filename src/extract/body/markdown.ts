@@ -1,0 +1,238 @@
+/**
+ * The kept body as CommonMark (https://spec.commonmark.org/0.31.2/) with GFM tables, written from
+ * the tree itself.
+ */
+import type { DomElement, DomNode } from '../html/dom.ts';
+import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
+import { absoluteUrl } from '../page/page.ts';
+import { isDataTable } from './blocks.ts';
+import { BLOCK_ELEMENTS, SILENT_ELEMENTS } from './elements.ts';
+
+interface Context {
+  readonly dropped: ReadonlySet<DomNode>;
+  readonly base: string;
+}
+
+/** @param dropped nodes that are left out with all they hold */
+export function writeMarkdown(root: DomElement, dropped: ReadonlySet<DomNode>, baseUrl: string): string {
+  return blocksOf(root, { dropped, base: baseUrl }).join('\n\n').trim();
+}
+
+/** Each returned string is one block, already with its inner line breaks. */
+function blocksOf(parent: DomElement, context: Context): string[] {
+  const out: string[] = [];
+  let run = '';
+  const flush = (): void => {
+    const text = tidyInline(run);
+    if (text !== '') out.push(guardStart(text));
+    run = '';
+  };
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+    if (context.dropped.has(child)) continue;
+    if (child.nodeType === TEXT_NODE) run += escapeInline(child.nodeValue ?? '');
+    else if (child.nodeType === ELEMENT_NODE) {
+      const element = child as DomElement;
+      if (BLOCK_ELEMENTS.has(element.localName) || holdsBlock(element)) {
+        flush();
+        out.push(...blockOf(element, context));
+      } else run += inline(element, context);
+    }
+  }
+  flush();
+  return out;
+}
+
+/** A few levels suffice: inline elements around blocks are links and spans around a card. */
+function holdsBlock(element: DomElement, levels = 3): boolean {
+  for (const child of element.children) {
+    if (BLOCK_ELEMENTS.has(child.localName)) return true;
+    if (levels > 0 && holdsBlock(child, levels - 1)) return true;
+  }
+  return false;
+}
+
+function blockOf(element: DomElement, context: Context): string[] {
+  const name = element.localName;
+  switch (name) {
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6': {
+      const text = tidyInline(inlineChildren(element, context)).replaceAll('\n', ' ');
+      return text === '' ? [] : [`${'#'.repeat(Number(name[1]))} ${text}`];
+    }
+    case 'blockquote':
+      return prefixed(blocksOf(element, context), '> ', '> ');
+    case 'ul':
+    case 'menu':
+    case 'dir':
+      return list(element, context, () => '- ');
+    case 'ol': {
+      let number = Number.parseInt(element.getAttribute('start') ?? '1', 10);
+      if (!(number >= 0 && number < 1e8)) number = 1;
+      return list(element, context, () => `${number++}. `);
+    }
+    case 'li':
+      return prefixed(blocksOf(element, context), '- ', '  ');
+    case 'pre': {
+      const code = (element.textContent ?? '').replace(/^\n|\s+$/g, '').toWellFormed();
+      if (code === '') return [];
+      const fence = '`'.repeat(Math.max(3, longestTicks(code) + 1));
+      return [`${fence}\n${code}\n${fence}`];
+    }
+    case 'hr':
+      return ['---'];
+    case 'table':
+      return isDataTable(element) ? table(element, context) : blocksOf(element, context);
+    case 'figcaption': {
+      const text = tidyInline(inlineChildren(element, context)).replaceAll('\n', ' ');
+      return text === '' ? [] : [`*${text.replaceAll('*', '')}*`];
+    }
+    default:
+      return SILENT_ELEMENTS.has(name) ? [] : blocksOf(element, context);
+  }
+}
+
+function list(element: DomElement, context: Context, marker: () => string): string[] {
+  const items: string[] = [];
+  for (const child of element.children) {
+    if (context.dropped.has(child)) continue;
+    const blocks = child.localName === 'li' ? blocksOf(child, context) : blockOf(child, context);
+    if (blocks.length === 0) continue;
+    const mark = marker();
+    items.push(prefixed(blocks, mark, ' '.repeat(mark.length))[0] ?? '');
+  }
+  return items.length === 0 ? [] : [items.join('\n')];
+}
+
+/** All blocks as one, with a mark before the first line and an indent before the others. */
+function prefixed(blocks: readonly string[], first: string, rest: string): string[] {
+  if (blocks.length === 0) return [];
+  const lines = blocks.join('\n\n').split('\n');
+  return [
+    lines.map((line, i) => (i === 0 ? first + line : line === '' ? rest.trimEnd() : rest + line)).join('\n'),
+  ];
+}
+
+function table(element: DomElement, context: Context): string[] {
+  const rows: string[][] = [];
+  for (const row of element.getElementsByTagName('tr')) {
+    if (context.dropped.has(row)) continue;
+    const cells: string[] = [];
+    for (const cell of row.children) {
+      cells.push(tidyInline(inlineChildren(cell, context)).replaceAll('\n', ' ').replaceAll('|', '\\|'));
+    }
+    if (cells.some((cell) => cell !== '')) rows.push(cells);
+  }
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const [head, ...body] = rows;
+  if (head === undefined || columns === 0) return [];
+  const line = (cells: readonly string[]): string =>
+    `| ${Array.from({ length: columns }, (_, i) => cells[i] ?? '').join(' | ')} |`;
+  return [[line(head), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n')];
+}
+
+function inlineChildren(element: DomElement, context: Context): string {
+  let out = '';
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (context.dropped.has(child)) continue;
+    if (child.nodeType === TEXT_NODE) out += escapeInline(child.nodeValue ?? '');
+    else if (child.nodeType === ELEMENT_NODE) out += inline(child as DomElement, context);
+  }
+  return out;
+}
+
+function inline(element: DomElement, context: Context): string {
+  const name = element.localName;
+  switch (name) {
+    case 'br':
+      return '\\\n';
+    case 'img': {
+      const src = absoluteUrl(element.getAttribute('src') ?? element.getAttribute('data-src'), context.base);
+      if (src === null) return '';
+      return `![${escapeInline(element.getAttribute('alt') ?? '').replaceAll('\n', ' ')}](${destination(src)})`;
+    }
+    case 'iframe':
+    case 'embed':
+    case 'video':
+    case 'audio': {
+      const src = absoluteUrl(element.getAttribute('src') ?? element.getAttribute('data-src'), context.base);
+      return src === null ? '' : `<${destination(src)}>`;
+    }
+    case 'strong':
+    case 'b':
+      return wrapped(inlineChildren(element, context), '**');
+    case 'em':
+    case 'i':
+      return wrapped(inlineChildren(element, context), '*');
+    case 's':
+    case 'del':
+      return wrapped(inlineChildren(element, context), '~~');
+    case 'code':
+    case 'kbd':
+    case 'samp': {
+      const code = (element.textContent ?? '').trim().replaceAll('\n', ' ');
+      if (code === '') return '';
+      const tick = '`'.repeat(longestTicks(code) + 1);
+      return `${tick}${code.startsWith('`') ? ' ' : ''}${code}${code.endsWith('`') ? ' ' : ''}${tick}`;
+    }
+    case 'a': {
+      const text = inlineChildren(element, context);
+      const href = absoluteUrl(element.getAttribute('href'), context.base);
+      if (href === null || text.trim() === '') return text;
+      const lead = /^\s*/.exec(text)?.[0] ?? '';
+      const tail = text.length > lead.length && /\s$/.test(text) ? ' ' : '';
+      return `${lead}[${text.trim()}](${destination(href)})${tail}`;
+    }
+    default:
+      if (SILENT_ELEMENTS.has(name)) return '';
+      return BLOCK_ELEMENTS.has(name)
+        ? ` ${inlineChildren(element, context)} `
+        : inlineChildren(element, context);
+  }
+}
+
+/** Emphasis marks must touch the text they mark: outer spaces move outside. */
+function wrapped(text: string, mark: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.startsWith(mark)) return text;
+  return `${/^\s/.test(text) ? ' ' : ''}${mark}${trimmed}${mark}${/\s$/.test(text) ? ' ' : ''}`;
+}
+
+function tidyInline(text: string): string {
+  return text
+    .split('\\\n')
+    .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\\\n');
+}
+
+function escapeInline(text: string): string {
+  return text.toWellFormed().replace(/[\\`*_[\]<>]/g, (char) => `\\${char}`);
+}
+
+/** A line that happens to begin like a block mark is escaped. */
+function guardStart(text: string): string {
+  return text.replace(/^(#{1,6}\s|[-+]\s|>|={3,}|-{3,})/, '\\$1').replace(/^(\d{1,9})([.)]\s)/, '$1\\$2');
+}
+
+function destination(url: string): string {
+  return url
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
+    .replaceAll(' ', '%20')
+    .replaceAll('<', '%3C')
+    .replaceAll('>', '%3E');
+}
+
+function longestTicks(text: string): number {
+  let longest = 0;
+  let current = 0;
+  for (const char of text) {
+    current = char === '`' ? current + 1 : 0;
+    if (current > longest) longest = current;
+  }
+  return longest;
+}

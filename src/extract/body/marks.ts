@@ -1,0 +1,121 @@
+/** What class names, ids, roles and element names say an element is for. */
+import type { DomElement } from '../html/dom.ts';
+
+export type Mark =
+  | 'caption'
+  | 'credit'
+  | 'related'
+  | 'newsletter'
+  | 'share'
+  | 'tags'
+  | 'byline'
+  | 'bio'
+  | 'date'
+  | 'breadcrumb'
+  | 'comments'
+  | 'legal'
+  | 'advert'
+  | 'contents'
+  | 'navigation'
+  | 'quote'
+  | 'factbox'
+  | 'headline'
+  | 'standfirst';
+
+/** Words in class names and ids, with the mark they stand for; first match wins. */
+const WORDS: readonly (readonly [Mark, RegExp])[] = [
+  [
+    'share',
+    /^(?:share|shares|sharing|social|sharedaddy|addthis|addtoany|sharethis|socials|sharebar|sharebuttons|sharetools|sociallinks|socialshare|jetpack-likes)$/,
+  ],
+  [
+    'newsletter',
+    /^(?:newsletter|newsletters|subscribe|subscription|signup|mailchimp|optin|mailing|mailinglist|newslettersignup|inscription)$/,
+  ],
+  [
+    'comments',
+    /^(?:comments|comment|disqus|respond|commenting|fb-comments|commentlist|coral|viafoura|spotim)$/,
+  ],
+  [
+    'related',
+    /^(?:related|relateds|relatedposts|relatedarticles|relatedcontent|recirc|recirculation|recommended|recommendation|recommendations|recommend|readmore|readalso|seealso|yarpp|outbrain|taboola|trending|popular|mostread|mostpopular|morestories|morefrom|moreon|furtherreading|inlinerelated|upnext|nextpost|prevnext|suggested|suggestions|zergnet|teads|jp-relatedposts|crosslink|crosslinks|leseempfehlung|teaserlist|lireaussi|relacionadas|relacionados|relacionada|relacionado|correlati|leiamais|powiazane|czytajtez)$/,
+  ],
+  [
+    'tags',
+    /^(?:tags|tag|taglist|tagcloud|topics|topiclist|keywords|keyword|etiquetas|articletags|posttags|tagslist|tagslinks|categories|category|cats)$/,
+  ],
+  ['breadcrumb', /^(?:breadcrumb|breadcrumbs|crumb|crumbs|ariadne|breadcrumblist)$/],
+  [
+    'byline',
+    /^(?:byline|bylines|author|authors|authorname|articleauthor|postauthor|authorline|autor|autores|auteur|auteurs|vcard|writer|contributors)$/,
+  ],
+  ['bio', /^(?:bio|authorbio|authorbox|aboutauthor|biography|authorinfo|authorcard|authordesc)$/],
+  [
+    'date',
+    /^(?:date|dateline|timestamp|datetime|published|pubdate|publishdate|postdate|entrydate|articledate|postmeta|entrymeta|articlemeta|metadata|byinfo)$/,
+  ],
+  [
+    'credit',
+    /^(?:credit|credits|photocredit|imagecredit|copyright|imgcredit|mediacredit|photographer|attribution)$/,
+  ],
+  [
+    'caption',
+    /^(?:caption|captions|figcaption|imagecaption|imgcaption|photocaption|wpcaption|legend|legende|pie|piefoto|bildunterschrift|bu|cutline|mediacaption|captiontext|imagedesc|pictext|bildtext)$/,
+  ],
+  [
+    'advert',
+    /^(?:ad|ads|adv|advert|advertisement|advertising|adslot|adunit|adsense|adsbygoogle|dfp|gpt|sponsor|sponsored|promo|promos|promotion|promobox|affiliate|cta|callout-promo|paywall|piano|donate|donation|banner|publicidad|pubblicita|anzeige|werbung|reklama)$/,
+  ],
+  ['contents', /^(?:toc|tableofcontents|contentsbox|ez-toc)$/],
+  ['legal', /^(?:disclaimer|copyrights|legal|cookie|cookies|consent|gdpr|license|licence|terms)$/],
+  ['navigation', /^(?:nav|navigation|menu|pagination|pager|navbar|subnav|skip|sitemap|toolbar|sidebar)$/],
+  [
+    'standfirst',
+    /^(?:standfirst|subtitle|subheadline|dek|deck|lead|lede|chapo|summary|excerpt|intro|teaser|abstract|strapline|subhead|kicker|entradilla|bajada|sommario)$/,
+  ],
+  ['headline', /^(?:headline|title|posttitle|entrytitle|articletitle|pagetitle)$/],
+  ['factbox', /^(?:factbox|infobox|sidenote|keypoints|highlights|faktenbox|infokasten)$/],
+  ['quote', /^(?:pullquote|blockquote|quote|zitat)$/],
+];
+
+const cache = new Map<string, readonly Mark[]>();
+
+/** Marks of one element by its names and attributes; no mark is proof alone. */
+export function marksOf(element: DomElement): readonly Mark[] {
+  const id = element.id;
+  const key = `${element.localName} ${element.className} ${id.length > 60 ? '' : id} ${element.getAttribute('role') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const marks = new Set<Mark>();
+  if (element.localName === 'figcaption') marks.add('caption');
+  if (element.localName === 'nav') marks.add('navigation');
+  for (const name of key.split(/\s+/).slice(1, 40)) {
+    for (const word of wordsOf(name)) {
+      for (const [mark, pattern] of WORDS) {
+        if (pattern.test(word)) {
+          marks.add(mark);
+          break;
+        }
+      }
+    }
+  }
+  const list = [...marks];
+  if (cache.size > 5000) cache.clear();
+  // The key is cut from the page's text: a copy keeps the page itself from staying in memory.
+  cache.set(Buffer.from(key).toString(), list);
+  return list;
+}
+
+/** The words of a class name, single and joined in pairs: `post-author__name` → post, author, name, postauthor, authorname. */
+function wordsOf(name: string): string[] {
+  const parts = name
+    .slice(0, 80)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[-_:.\d]+/)
+    .filter((part) => part !== '');
+  const out = [...parts];
+  for (let i = 0; i + 1 < parts.length; i++) out.push(`${parts[i]}${parts[i + 1]}`);
+  for (let i = 0; i + 2 < parts.length; i++) out.push(`${parts[i]}${parts[i + 1]}${parts[i + 2]}`);
+  return out;
+}

@@ -1,0 +1,108 @@
+/** Whether a line is worded like one of the things that stand around an article. */
+import { PHRASES, type Purpose } from './phrases.ts';
+
+export interface Wording {
+  readonly purpose: Purpose;
+  readonly phrase: string;
+  /** `whole`: the line is nothing else; `opens`: it begins so; `has`: it holds the phrase somewhere. */
+  readonly how: 'whole' | 'opens' | 'has';
+}
+
+interface Tables {
+  readonly whole: ReadonlyMap<string, Purpose>;
+  /** By the first two characters, longest phrase first. */
+  readonly opens: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
+  readonly has: readonly { phrase: string; purpose: Purpose }[];
+}
+
+let compiled: Tables | undefined;
+
+function tables(): Tables {
+  if (compiled !== undefined) return compiled;
+  const whole = new Map<string, Purpose>();
+  const opens = new Map<string, { phrase: string; purpose: Purpose }[]>();
+  const has = new Map<string, Purpose>();
+  for (const [purpose, languages] of Object.entries(PHRASES) as [Purpose, (typeof PHRASES)[Purpose]][]) {
+    for (const phrases of Object.values(languages)) {
+      for (const phrase of split(phrases.whole))
+        if (!whole.has(bareLine(phrase))) whole.set(bareLine(phrase), purpose);
+      for (const phrase of split(phrases.opens)) {
+        const key = phrase.slice(0, 2);
+        const list = opens.get(key);
+        if (list === undefined) opens.set(key, [{ phrase, purpose }]);
+        else if (!list.some((entry) => entry.phrase === phrase)) list.push({ phrase, purpose });
+      }
+      for (const phrase of split(phrases.has)) if (!has.has(phrase)) has.set(phrase, purpose);
+    }
+  }
+  for (const list of opens.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
+  compiled = { whole, opens, has: [...has].map(([phrase, purpose]) => ({ phrase, purpose })) };
+  return compiled;
+}
+
+function split(list: string | undefined): string[] {
+  return list === undefined
+    ? []
+    : list
+        .split('|')
+        .map((phrase) => fold(phrase).trimStart())
+        .filter((phrase) => phrase.trim() !== '');
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'");
+}
+
+/** Without leading marks and what may follow a label: colons, arrows, dots, counts. */
+function bareLine(text: string): string {
+  return text
+    .replace(/^[^\p{L}\p{N}©ⓒ#@]+/u, '')
+    .replace(/[^\p{L}\p{N}]+$/u, '')
+    .replace(/\s*\(?\d{0,6}\)?$/u, '');
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** The wording of a line, or null. `opens` and `has` are looked for in lines up to 600 characters. */
+export function wordingOf(line: string): Wording | null {
+  const { whole, opens, has } = tables();
+  const text = fold(line.length > 600 ? line.slice(0, 600) : line);
+  if (text.length <= 80) {
+    const bare = bareLine(text);
+    const purpose = whole.get(bare) ?? whole.get(text);
+    if (purpose !== undefined) return { purpose, phrase: bare, how: 'whole' };
+  }
+  const start = text.replace(/^[^\p{L}\p{N}([【〈<©ⓒ#@▲▼△※■▶☞→*_]+/u, '');
+  for (const entry of opens.get(start.slice(0, 2)) ?? []) {
+    if (!start.startsWith(entry.phrase)) continue;
+    const next = start[entry.phrase.length];
+    // Half a word is no match; scripts without spaces have no word ends to look at.
+    if (
+      next !== undefined &&
+      LETTER.test(next) &&
+      LETTER.test(entry.phrase.at(-1) ?? '') &&
+      !isUnspaced(entry.phrase)
+    )
+      continue;
+    return { purpose: entry.purpose, phrase: entry.phrase, how: 'opens' };
+  }
+  if (line.length > 600) return null;
+  for (const entry of has) {
+    const at = text.indexOf(entry.phrase);
+    if (at < 0) continue;
+    const before = text[at - 1];
+    if (
+      before !== undefined &&
+      LETTER.test(before) &&
+      LETTER.test(entry.phrase[0] ?? '') &&
+      !isUnspaced(entry.phrase)
+    )
+      continue;
+    return { purpose: entry.purpose, phrase: entry.phrase, how: 'has' };
+  }
+  return null;
+}
+
+function isUnspaced(phrase: string): boolean {
+  return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(phrase);
+}

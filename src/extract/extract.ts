@@ -1,0 +1,195 @@
+/**
+ * One page in, one normalised article or one failure out. Pure and synchronous: no I/O, no clock
+ * but the input's `fetchedAt`.
+ */
+import { type Access, ArticleContent, type FieldSource } from '../article/article.ts';
+import { type Failure, NewsmillError } from '../errors.ts';
+import { readBody } from './body/body.ts';
+import type { ExtractionInput, ExtractionResult } from './extraction.ts';
+import { contentHash } from './fields/content-hash.ts';
+import { addBodyImages } from './fields/images.ts';
+import { settleLanguage } from './fields/language.ts';
+import type { DomDocument } from './html/dom.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
+import { decodePage } from './page/charset.ts';
+import { articleType, hubEvidence, refuseNonArticles } from './page/kind.ts';
+import { readPage } from './page/page.ts';
+import { parsePage, releasePage } from './page/parse.ts';
+import { sniffContent } from './page/sniff.ts';
+import { extractPlainText } from './plain/plain-text.ts';
+import { countWords, foldSpace } from './text.ts';
+
+/**
+ * Reads one page.
+ * @returns content, or a failure with the taxonomy's code and the evidence in its sentence; never throws
+ */
+export function extractPage(input: ExtractionInput, options: ExtractOptions = {}): ExtractionResult {
+  try {
+    return { content: extractOrThrow(input, options) };
+  } catch (thrown) {
+    return { failure: asFailure(thrown, input.url) };
+  }
+}
+
+/** A thrown value that is no coded failure is a fault of this program, met on this page. */
+function asFailure(thrown: unknown, url: string): Failure {
+  if (thrown instanceof NewsmillError) return thrown.toFailure();
+  const detail = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return new NewsmillError('extraction_crashed', `Reading ${url} failed: ${detail}`, {
+    cause: thrown,
+  }).toFailure();
+}
+
+function extractOrThrow(input: ExtractionInput, options: ExtractOptions): ArticleContent {
+  const limits = limitsOf(options);
+  const url = URL.parse(input.url);
+  if (url === null)
+    throw new NewsmillError('invalid_url', `“${input.url.slice(0, 200)}” is no absolute URL.`);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new NewsmillError(
+      'unsupported_scheme',
+      `The scheme of “${input.url.slice(0, 200)}” is ${url.protocol}`,
+    );
+  }
+  if (input.bytes.byteLength > limits.maxBytes) {
+    throw new NewsmillError(
+      'too_large',
+      `The page has ${input.bytes.byteLength} bytes; at most ${limits.maxBytes} are read.`,
+    );
+  }
+  const kind = sniffContent(input.bytes, input.contentType);
+  const { text } = decodePage(input.bytes, input.contentType, kind === 'html');
+  if (kind === 'text') return extractPlainText(text, { ...input, url: url.href }, limits);
+
+  const document = parsePage(text, url.href, options.dom ?? 'own', limits);
+  try {
+    return extractDocument(document, url.href, input, limits);
+  } finally {
+    releasePage(document);
+  }
+}
+
+function extractDocument(
+  document: DomDocument,
+  url: string,
+  input: ExtractionInput,
+  limits: ExtractLimits,
+): ArticleContent {
+  const page = readPage(document, url, limits);
+  const meta = readMetadata(page, input);
+  if (page.textLength < 1500) {
+    refuseNonArticles(page, {
+      title: page.documentTitle,
+      visibleText: foldSpace(document.body?.textContent ?? ''),
+    });
+  }
+  const body = readBody(page, meta, limits);
+  const hub = hubEvidence(page, body.text.length, meta.article !== null);
+  if (hub !== null) throw new NewsmillError('hub_page', hub);
+  const title = meta.title ?? null;
+  if (body.text === '' || title === null) {
+    const what = title === null ? 'no headline' : 'no article text';
+    throw new NewsmillError(
+      'no_article',
+      `The page has ${page.textLength} characters of text and ${what} in it.`,
+    );
+  }
+  const language = settleLanguage(body.text, meta.language);
+  const words = countWords(body.text, language?.value ?? null);
+  const access = accessOf(meta, words);
+  return finish(input, url, meta, body, {
+    title: title.value,
+    language: language?.value ?? null,
+    languageSource: language?.source ?? null,
+    words,
+    access,
+    type: articleType(meta.article, page, words),
+    images: addBodyImages(body.root, [...meta.images], page.baseUrl),
+  });
+}
+
+/** A page that says it is not free and shows a few lines only shows a teaser. */
+function accessOf(meta: Metadata, words: number): Access {
+  const access = meta.access?.value ?? 'free';
+  if (access === 'paywalled' && words < 40) {
+    throw new NewsmillError('paywall_stub', `The page says that it is not free and shows ${words} words.`);
+  }
+  return access;
+}
+
+interface Settled {
+  readonly title: string;
+  readonly language: string | null;
+  readonly languageSource: FieldSource | null;
+  readonly words: number;
+  readonly access: Access;
+  readonly type: ArticleContent['type'];
+  readonly images: ArticleContent['images'];
+}
+
+interface BodyText {
+  readonly text: string;
+  readonly markdown: string;
+  readonly html: string;
+  readonly source: FieldSource;
+  readonly firstParagraph: string | null;
+}
+
+function finish(
+  input: ExtractionInput,
+  url: string,
+  meta: Metadata,
+  body: BodyText,
+  settled: Settled,
+): ArticleContent {
+  const provenance: Record<string, FieldSource> = {
+    url: 'http',
+    text: body.source,
+    title: meta.title?.source ?? 'markup',
+  };
+  const from = (field: string, value: { readonly source: FieldSource } | null): void => {
+    if (value !== null) provenance[field] = value.source;
+  };
+  from('canonicalUrl', meta.canonical);
+  from('siteName', meta.siteNames.siteName);
+  from('subtitle', meta.subtitle);
+  from('authors', meta.authors);
+  from('section', meta.section);
+  from('tags', meta.tags);
+  from('published', meta.dates.published);
+  from('modified', meta.dates.modified);
+  from('image', meta.lead);
+  from('access', meta.access);
+  if (settled.languageSource !== null) provenance.language = settled.languageSource;
+  const excerpt = meta.description?.value ?? body.firstParagraph;
+  if (excerpt !== null) provenance.excerpt = meta.description?.source ?? body.source;
+  const hintedSite = input.hints?.siteName ?? null;
+  if (meta.siteNames.siteName === null && hintedSite !== null) provenance.siteName = 'feed';
+  const { published, modified } = meta.dates;
+  return ArticleContent.parse({
+    url,
+    canonicalUrl: meta.canonical.value,
+    siteName: meta.siteNames.siteName?.value ?? hintedSite,
+    title: settled.title,
+    subtitle: meta.subtitle?.value ?? null,
+    authors: [...(meta.authors?.value ?? [])],
+    section: meta.section?.value ?? null,
+    tags: [...(meta.tags?.value ?? [])],
+    language: settled.language,
+    published: published === null ? null : new Date(published.at).toISOString(),
+    publishedPrecision: published?.precision ?? null,
+    modified: modified === null ? null : new Date(modified.at).toISOString(),
+    text: body.text,
+    markdown: body.markdown,
+    html: body.html,
+    excerpt,
+    image: meta.lead?.value ?? settled.images[0]?.url ?? null,
+    images: settled.images,
+    wordCount: settled.words,
+    type: settled.type,
+    access: settled.access,
+    contentHash: contentHash(settled.title, body.text),
+    provenance,
+  });
+}

@@ -1,0 +1,242 @@
+/** The lead image, and every image of the body with caption and credit. */
+import type { ArticleImage } from '../../article/article.ts';
+import type { DomElement } from '../html/dom.ts';
+import { isObject, type LooseObject, resolve, stringOf } from '../page/json-ld.ts';
+import { absoluteUrl, firstMeta, type Page } from '../page/page.ts';
+import { foldSpace, plain } from '../text.ts';
+import { type Found, found } from './field.ts';
+
+const MAX_IMAGES = 100;
+const NOT_A_PICTURE =
+  /(?:^data:)|(?:sprite|spacer|pixel|blank|placeholder|1x1|transparent|loading)[^/]*\.(?:gif|png|svg|jpe?g|webp)/i;
+const GENERIC =
+  /(?:logo|default|placeholder|favicon|icon|share-?image|social-?share|og-?image-?default|fallback)[^/]*\.(?:png|jpe?g|svg|gif|webp)/i;
+const CREDIT_CLASS = /credit|copyright|author|photographer|source|attribution|byline/i;
+const CREDIT_TEXT =
+  /(?:^|[\s([|.–—-])((?:photo(?:graph)?(?:s)?(?: credit| by)?|image(?: credit| by)?|picture(?:s)?|pic|credit|foto(?:s)?|bild(?:er)?|bildquelle|quelle|crédits?|crédit photo|photo d'illustration|imagen|crédito|fonte|immagine|zdjęcie|źródło|fot\.|фото|source|fuente|©|\(c\)|via)\s?[:/|©]\s?.{2,120}|©.{2,120}|.{2,60}(?:\/(?:AFP|AP|Reuters|Getty Images?|EPA|EFE|dpa|ANSA|PA)|Getty Images|Shutterstock|iStock))[)\]]?\s*$/iu;
+
+export function readLeadImage(page: Page, article: LooseObject | null): Found<string> | null {
+  const og = firstMeta(page, 'og:image', 'og:image:url', 'og:image:secure_url');
+  const ogUrl = absoluteUrl(og?.value, page.baseUrl);
+  if (ogUrl !== null && !GENERIC.test(ogUrl)) return found(ogUrl, 'opengraph');
+  for (const candidate of linkedImages(page, article)) {
+    const url = absoluteUrl(candidate.url, page.baseUrl);
+    if (url !== null && !GENERIC.test(url)) return found(url, 'json-ld');
+  }
+  const meta = firstMeta(
+    page,
+    'twitter:image',
+    'twitter:image:src',
+    'parsely-image-url',
+    'sailthru.image.full',
+    'sailthru.image.thumb',
+    'thumbnail',
+    'image',
+    'msapplication-tileimage',
+  );
+  const metaUrl = absoluteUrl(meta?.value, page.baseUrl);
+  if (metaUrl !== null && !GENERIC.test(metaUrl)) return found(metaUrl, 'meta');
+  const link = page.links.find((item) => item.rel === 'image_src');
+  const linkUrl = absoluteUrl(link?.href, page.baseUrl);
+  if (linkUrl !== null) return found(linkUrl, 'markup');
+  return ogUrl === null ? null : found(ogUrl, 'opengraph');
+}
+
+function linkedImages(
+  page: Page,
+  article: LooseObject | null,
+): {
+  url: string;
+  width: number | null;
+  height: number | null;
+  caption: string | null;
+  credit: string | null;
+}[] {
+  const value = resolve(article?.image ?? article?.thumbnailUrl, page.linkedData);
+  const list = Array.isArray(value) ? value.slice(0, 20) : [value];
+  const out = [];
+  for (const item of list) {
+    const node = resolve(item, page.linkedData);
+    if (typeof node === 'string')
+      out.push({ url: node, width: null, height: null, caption: null, credit: null });
+    else if (isObject(node)) {
+      const url = stringOf(node.url ?? node.contentUrl ?? null);
+      if (url === null) continue;
+      out.push({
+        url,
+        width: positive(stringOf(node.width ?? null)),
+        height: positive(stringOf(node.height ?? null)),
+        caption: textOrNull(stringOf(node.caption ?? node.description ?? null)),
+        credit: textOrNull(stringOf(node.creditText ?? node.copyrightNotice ?? null)),
+      });
+    }
+  }
+  return out;
+}
+
+/** The images of the page's article part, read before Readability moves things; at most 100, each file once. */
+export function readImages(page: Page, article: LooseObject | null, lead: string | null): ArticleImage[] {
+  const out: ArticleImage[] = [];
+  const seen = new Set<string>();
+  const addImage = (image: ArticleImage): void => {
+    const key = fileOf(image.url);
+    const known = seen.has(key);
+    if (known) {
+      const index = out.findIndex((other) => fileOf(other.url) === key);
+      const old = out[index];
+      if (old !== undefined) {
+        out[index] = {
+          url: old.url,
+          caption: old.caption ?? image.caption,
+          credit: old.credit ?? image.credit,
+          width: old.width ?? image.width,
+          height: old.height ?? image.height,
+        };
+      }
+    } else if (out.length < MAX_IMAGES) {
+      seen.add(key);
+      out.push(image);
+    }
+  };
+  if (lead !== null) {
+    const linked = linkedImages(page, article).find((item) => absoluteUrl(item.url, page.baseUrl) === lead);
+    addImage({
+      url: lead,
+      caption: linked?.caption ?? null,
+      credit: linked?.credit ?? null,
+      width: linked?.width ?? positive(page.metas.get('og:image:width')?.[0] ?? null),
+      height: linked?.height ?? positive(page.metas.get('og:image:height')?.[0] ?? null),
+    });
+  }
+  return collectFigures(page, out, addImage);
+}
+
+function collectFigures(
+  page: Page,
+  out: ArticleImage[],
+  addImage: (image: ArticleImage) => void,
+): ArticleImage[] {
+  let budget = 400;
+  for (const element of page.elements) {
+    if (element.localName !== 'figure' && element.localName !== 'picture' && element.localName !== 'amp-img')
+      continue;
+    if (budget-- <= 0) break;
+    if (element.localName === 'picture' && element.parentElement?.closest('figure') != null) continue;
+    const image = element.localName === 'amp-img' ? element : element.querySelector('img');
+    if (image === null || isAside(element)) continue;
+    const url = imageUrl(image, page.baseUrl);
+    if (url === null) continue;
+    addImage({
+      url,
+      ...captionOf(element),
+      width: positive(image.getAttribute('width')),
+      height: positive(image.getAttribute('height')),
+    });
+  }
+  return out;
+}
+
+/** Images inside the extracted body that stood in no figure. */
+export function addBodyImages(root: DomElement, images: ArticleImage[], baseUrl: string): ArticleImage[] {
+  const out = [...images];
+  const seen = new Set(out.map((image) => fileOf(image.url)));
+  for (const image of root.getElementsByTagName('img')) {
+    if (out.length >= MAX_IMAGES) break;
+    const url = imageUrl(image, baseUrl);
+    if (url === null) continue;
+    const width = positive(image.getAttribute('width'));
+    const height = positive(image.getAttribute('height'));
+    if ((width !== null && width < 60) || (height !== null && height < 60)) continue;
+    const key = fileOf(url);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const alone = { url, caption: null, credit: null, width, height };
+    const figure = image.closest('figure');
+    out.push(figure === null ? alone : { ...alone, ...captionOf(figure) });
+  }
+  return out;
+}
+
+function captionOf(figure: DomElement): { caption: string | null; credit: string | null } {
+  const holder = figure.querySelector('figcaption');
+  if (holder === null) return { caption: null, credit: null };
+  let credit: string | null = null;
+  for (const part of holder.querySelectorAll('[class], [itemprop], small, cite')) {
+    const marks = `${part.className} ${part.getAttribute('itemprop') ?? ''} ${part.localName}`;
+    if (!CREDIT_CLASS.test(marks) && !/^(?:small|cite)$/.test(part.localName)) continue;
+    const text = foldSpace(part.textContent ?? '');
+    if (text !== '' && text.length < 200) {
+      credit = text;
+      break;
+    }
+  }
+  let caption = foldSpace(holder.textContent ?? '').slice(0, 2000);
+  if (credit === null) {
+    const match = CREDIT_TEXT.exec(caption.slice(-160));
+    credit = match?.[1]?.trim() ?? null;
+  }
+  if (credit !== null && caption.endsWith(credit))
+    caption = caption.slice(0, -credit.length).replace(/[\s([|–—-]+$/, '');
+  return { caption: caption === '' ? null : caption, credit: credit === null ? null : cleanCredit(credit) };
+}
+
+function cleanCredit(text: string): string | null {
+  const out = text
+    .replace(
+      /^(?:photo(?:graph)?(?: credit| by)?|image(?: credit| by)?|picture|credit|foto|bild|bildquelle|quelle|crédits?|crédito|fonte|źródło|фото|source|fuente)\s?[:/|]\s?/iu,
+      '',
+    )
+    .replace(/^[©(\s]+|[)\s]+$/g, '')
+    .trim();
+  return out === '' ? null : out.slice(0, 300);
+}
+
+/** The address of the picture itself, not of the grey box that stands in for it. */
+function imageUrl(image: DomElement, base: string): string | null {
+  for (const name of ['data-src', 'data-original', 'data-lazy-src', 'data-full-src', 'src']) {
+    const value = image.getAttribute(name);
+    if (value === null || NOT_A_PICTURE.test(value)) continue;
+    const url = absoluteUrl(value, base);
+    if (url !== null) return url;
+  }
+  const set = image.getAttribute('srcset') ?? image.getAttribute('data-srcset');
+  const first = set?.trim().split(/\s+/, 1)[0];
+  return first === undefined ? null : absoluteUrl(first.replace(/,$/, ''), base);
+}
+
+function fileOf(url: string): string {
+  const path = URL.parse(url)?.pathname ?? url;
+  return (
+    path
+      .slice(path.lastIndexOf('/') + 1)
+      .replace(/-\d{2,4}x\d{2,4}(?=\.\w+$)/, '')
+      .toLowerCase() || url
+  );
+}
+
+function isAside(element: DomElement): boolean {
+  let at: DomElement | null = element;
+  for (let level = 0; at !== null && level < 8; level++) {
+    if (/^(?:aside|nav|footer)$/.test(at.localName)) return true;
+    if (
+      /related|recommend|sidebar|teaser|promo|widget|most-read|newsletter|author-|avatar/i.test(
+        `${at.className} ${at.id}`,
+      )
+    )
+      return true;
+    if (at.localName === 'article' || at.localName === 'main') return false;
+    at = at.parentElement;
+  }
+  return false;
+}
+
+function positive(value: string | null | undefined): number | null {
+  const match = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/.exec(value ?? '');
+  const number = match === null ? 0 : Number(match[1]);
+  return number > 0 ? number : null;
+}
+
+function textOrNull(value: string | null): string | null {
+  const text = value === null ? '' : plain(value);
+  return text === '' ? null : text.slice(0, 2000);
+}

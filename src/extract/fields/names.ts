@@ -1,0 +1,138 @@
+/** Reads people and organisations out of bylines. */
+import { decodeEntities, foldSpace } from '../text.ts';
+
+const BY =
+  /^(?:(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es)?|author(?:s)?|auteur|autore|autori|writer|text|texte|texto|testo|tekst|tekst:|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|par:|作者|記者|记者|文|撰文|責任編輯|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|autor(?:in)?|authors?|auteur|autore|text|texte|tekst|текст|автор|yazar|作者|記者|记者|文|撰文|責任編輯|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
+
+/** What follows a name and is no name: a role, a place, a time. */
+const ROLE =
+  /(?:^|\s)(?:staff|senior|chief|political|foreign|editor|editor-in-chief|reporter|correspondent|columnist|contributor|writer|journalist|producer|redakteur(?:in)?|redaktion|chefredakteur|korrespondent(?:in)?|journaliste|correspondant(?:e)?|grand reporter|envoyé(?:e)? spécial(?:e)?|rédact(?:eur|rice)|redactor(?:a)?|corresponsal|periodista|enviado especial|corrispondente|inviato|giornalista|redattore|jornalista|repórter|redacteur|verslaggever|correspondente|dziennikarz|журналист(?:ка)?|корреспондент|кореспондент|редактор|журналістка?|muhabir|editör|photographer|fotograf(?:ie)?|foto|professor|lecturer|director|analyst|fellow|phd|m\.?d\.?)(?:\s|$|,|\.)/iu;
+
+const STOP =
+  /\b(?:updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|publicado|aggiornato|pubblicato|min(?:ute)?s? read|read more|comments?|share|follow|twitter|facebook|view (?:all|more)|see (?:all|more)|more from|more by|about the author|subscribe|newsletter|photo(?:s)? by|photo:|email|log ?in|sign ?up|copyright|all rights|©)\b/iu;
+
+const ORGANISATION =
+  /(?:\b(?:news|press|agency|agencia|agence|agentur|agencies|redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|editorial|desk|staff|team|media|newspaper|magazine|times|post|tribune|gazette|herald|today|online|digital|bureau|network|group|inc|ltd|gmbh|llc|corp(?:oration)?|company|foundation|institute|university|ministry|department|committee|council|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|ria|xinhua|pap|upi|bloomberg|service|services|wire|channel|tv|radio|com|org|net|www|admin|administrator|webmaster|editors?|contributors?|correspondents?|reporters?|desk|web|studio|club|association|society|community|office|report)\b|редакция|редакція|編集部|新聞|新闻|通讯社|通信社|編輯部|편집부|뉴스|신문)/iu;
+
+const PARTICLE = new Set([
+  'de',
+  'da',
+  'do',
+  'dos',
+  'das',
+  'del',
+  'della',
+  'di',
+  'van',
+  'von',
+  'der',
+  'den',
+  'la',
+  'le',
+  'el',
+  'al',
+  'bin',
+  'ben',
+  'y',
+  'e',
+  'zu',
+  'zur',
+  'af',
+  'du',
+  'des',
+  'ter',
+  'ten',
+  'ibn',
+  'abu',
+  'o',
+]);
+
+/** Whether a name is that of an organisation, desk or agency rather than a person. */
+export function isOrganisation(name: string): boolean {
+  return (
+    ORGANISATION.test(name) ||
+    /^[A-ZÄÖÜ]{2,6}(?:\/[A-Za-z]{2,6})*$/.test(name) ||
+    /\.(?:com|org|net|[a-z]{2})$/i.test(name)
+  );
+}
+
+/** Whether a short line begins like a byline and names somebody. */
+export function isByline(line: string): boolean {
+  return line.length <= 200 && BY.test(line) && splitNames(line).length > 0;
+}
+
+/** Takes "By" and the like off the front. */
+export function stripBy(text: string): string {
+  let out = text;
+  for (let i = 0; i < 2; i++) out = out.replace(BY, '');
+  return out.trim();
+}
+
+/**
+ * Names in one byline, in order, each once: split at commas, slashes and "and" in many languages;
+ * roles, places, dates, addresses and handles left out.
+ */
+export function splitNames(raw: string): string[] {
+  const text = stripBy(
+    foldSpace(decodeEntities(raw.slice(0, 1000))).replace(/\((?:[^()]{0,80})\)|\[[^\][]{0,80}\]/g, ' '),
+  );
+  const out: string[] = [];
+  const parts = text.split(
+    /\s*(?:[;|•·\n/&＆、，]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq)\b)|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|ja|ve|и|і|та|und von|with|mit|avec|con|com|und|sowie|from|for|in|aus)\s|\s\+\s)\s*/iu,
+  );
+  for (const part of parts) {
+    const name = tidyName(part);
+    if (name !== null && !out.some((known) => sameName(known, name))) out.push(name);
+    if (out.length >= 20) break;
+  }
+  return out;
+}
+
+/** One name without decoration, or null when it cannot be a name. */
+export function tidyName(raw: string): string | null {
+  let name = stripBy(foldSpace(decodeEntities(raw))).replace(
+    /^[@\s"'“”‘’«».,:;*–—-]+|[\s"'“”«»,:;*–—|-]+$/g,
+    '',
+  );
+  if (/^https?:|^www\.|\.(?:html?|php|aspx?)\b/i.test(name)) return null;
+  name = name
+    .replace(/\S+@\S+\.\S+/g, '')
+    .replace(/\s@\w+$/u, '')
+    .trim();
+  if (name.length < 2 || name.length > 60) return null;
+  if (STOP.test(name) || /\d{2,}/.test(name)) return null;
+  const words = name.split(' ');
+  if (words.length > 7 || /[.!?]\s+\p{Lu}\p{Ll}{3,}.*\s.*\s/u.test(name)) return null;
+  if (ROLE.test(name) && !/^\p{Lu}/u.test(name)) return null;
+  if (words.length > 1 && ROLE.test(` ${words.at(-1)} `) && !isOrganisation(words.slice(0, -1).join(' '))) {
+    const kept = [...words];
+    while (kept.length > 2 && ROLE.test(` ${kept.at(-1)} `)) kept.pop();
+    name = kept.join(' ');
+  }
+  if (words.length === 1 && ROLE.test(` ${name} `)) return null;
+  // Running text is no name: names have few lower-case words.
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.has(word.toLowerCase())).length;
+  if (words.length > 2 && lower > words.length / 2) return null;
+  return fixCase(name);
+}
+
+/** ALL CAPS names of people become title case; short ones may be initials or agencies. */
+function fixCase(name: string): string {
+  if (name.length < 8 || !/\s/.test(name) || name !== name.toUpperCase() || name === name.toLowerCase())
+    return name;
+  if (isOrganisation(name)) return name;
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
+
+function sameName(a: string, b: string): boolean {
+  const fold = (text: string): string =>
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim();
+  return fold(a) === fold(b);
+}

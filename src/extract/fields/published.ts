@@ -1,0 +1,342 @@
+/** When an article was published and last changed, from the surest source that says so. */
+import type { FieldSource, PublishedPrecision } from '../../article/article.ts';
+import type { DomElement } from '../html/dom.ts';
+import { type LooseObject, stringOf } from '../page/json-ld.ts';
+import type { Page } from '../page/page.ts';
+import { foldSpace } from '../text.ts';
+import { type DateHints, dayOf, parseDate, type ReadDate } from './date-text.ts';
+import { metaSource } from './field.ts';
+
+export interface PageDates {
+  readonly published: {
+    readonly at: number;
+    readonly precision: PublishedPrecision;
+    readonly source: FieldSource;
+  } | null;
+  readonly modified: { readonly at: number; readonly source: FieldSource } | null;
+}
+
+const PUBLISHED_METAS = [
+  'article:published_time',
+  'og:article:published_time',
+  'og:published_time',
+  'datepublished',
+  'date.published',
+  'published_time',
+  'published_at',
+  'article:published',
+  'article_date_original',
+  'originalpublicationdate',
+  'og:pubdate',
+  'pubdate',
+  'publishdate',
+  'publish_date',
+  'publish-date',
+  'publication_date',
+  'publicationdate',
+  'publication-date',
+  'published',
+  'published-date',
+  'published_date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'rnews:datepublished',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dc.date.created',
+  'dcterms.created',
+  'dc.created',
+  'dcterms.date',
+  'dc.date',
+  'dcsext.articlefirstpublished',
+  'displaydate',
+  'article.published',
+  'article.created',
+  'article:post_date',
+  'analyticsattributes.articledate',
+  'bt:pubdate',
+  'gentime',
+  'shareaholic:article_published_time',
+  'vr:published_time',
+  'citation_publication_date',
+  'citation_date',
+  'citation_online_date',
+  'date',
+  'date_published',
+  'creation_date',
+  'created',
+  'datecreated',
+  'og:release_date',
+  'video:release_date',
+  'content_create_date',
+  'pub_date',
+  'timestamp',
+  'time',
+  'ptime',
+  'firstpublished',
+  'live_date',
+  'article.publicationdate',
+  'datum',
+  'doc_date',
+  'eomportal-publishdate',
+  'article:create_at',
+];
+const MODIFIED_METAS = [
+  'article:modified_time',
+  'og:article:modified_time',
+  'og:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'lastmod',
+  'last-modified',
+  'modified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'dc.modified',
+  'article.updated',
+  'article:modified',
+  'updated_time',
+  'date.modified',
+  'revision_date',
+  'last_modified',
+  'cxenseparse:recs:articlemodified',
+  'shareaholic:article_modified_time',
+  'bt:moddate',
+];
+
+/** Class and id words of an element that shows a date. */
+const DATE_CLASS =
+  /(?:^|[\s_-])(?:date|dates|datum|fecha|data|datetime|time|timestamp|published|publish|publication|pubdate|posted|entry-date|post-date|dateline|updated|byline|meta|submitted|created|datepublished|posttime|publishdate|articledate|posteddate|metadate|datestamp)(?:$|[\s_-])|date(?:$|[\s_-])|(?:^|[\s_-])date|[a-z](?:Date|Time)(?:$|[\s_-])/;
+const AWAY =
+  /related|recommend|sidebar|widget|footer|comment|popular|trending|latest|teaser|more-|most-|archive|calendar|event|carousel|promo|newsletter|copyright|upcoming/i;
+const MODIFIED_WORDS =
+  /\b(?:updated|modified|last edited|aktualisiert|stand:|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt|zaktualizowan|обновлен|оновлено|güncelle)|更新|수정/iu;
+
+/** @param fetchedAt epoch milliseconds; nothing later (a day of clock and zone error allowed for) is believed */
+export function readDates(
+  page: Page,
+  article: LooseObject | null,
+  language: string | null,
+  fetchedAt: number,
+): PageDates {
+  const hints: DateHints = { monthFirst: isMonthFirst(page, language) };
+  const latest = fetchedAt;
+  const usable = (date: ReadDate | null): ReadDate | null => {
+    if (date === null || date.at < Date.UTC(1995, 0, 1)) return null;
+    // A time without a zone may be ahead of UTC by half a day.
+    const slack = date.zoned ? 5 * 60_000 : date.precision === 'day' ? 14 * 3_600_000 : 14 * 3_600_000;
+    return date.at > latest + slack ? null : date;
+  };
+  const read = (text: string | null | undefined): ReadDate | null =>
+    text === null || text === undefined ? null : usable(parseDate(foldSpace(text.slice(0, 400)), hints));
+
+  const published =
+    structured(article, 'datePublished', read) ??
+    fromMetas(page, PUBLISHED_METAS, read) ??
+    fromItemprop(page, 'datepublished', read) ??
+    structured(article, 'dateCreated', read) ??
+    fromItemprop(page, 'datecreated', read) ??
+    anyNode(page, read) ??
+    fromTimes(page, read) ??
+    fromUrl(page.url, usable) ??
+    fromMarkup(page, read) ??
+    fromVisibleText(page, read, usable, hints);
+
+  const modifiedFound =
+    structured(article, 'dateModified', read) ??
+    fromMetas(page, MODIFIED_METAS, read) ??
+    fromItemprop(page, 'datemodified', read);
+  const fallback = published ?? (modifiedFound === null ? null : modifiedFound);
+  const modified =
+    modifiedFound === null ||
+    modifiedFound.date.at > fetchedAt ||
+    (fallback !== null && modifiedFound.date.at < fallback.date.at)
+      ? null
+      : modifiedFound;
+  return {
+    published:
+      fallback === null
+        ? null
+        : {
+            at: Math.min(fallback.date.at, Math.max(fetchedAt, startOfDay(fallback))),
+            precision: precisionOf(fallback.date),
+            source: fallback.source,
+          },
+    modified: modified === null ? null : { at: modified.date.at, source: modified.source },
+  };
+}
+
+interface Dated {
+  readonly date: ReadDate;
+  readonly source: FieldSource;
+}
+type Read = (text: string | null | undefined) => ReadDate | null;
+
+function startOfDay(dated: Dated): number {
+  return dated.date.precision === 'day' ? dated.date.at : 0;
+}
+
+/** Midnight to the second, without a zone, is how systems write a day. */
+function precisionOf(date: ReadDate): PublishedPrecision {
+  return date.precision !== 'day' && !date.zoned && date.at % 86_400_000 === 0 ? 'day' : date.precision;
+}
+
+function structured(article: LooseObject | null, key: string, read: Read): Dated | null {
+  const date = read(stringOf(article?.[key] ?? null));
+  return date === null ? null : { date, source: 'json-ld' };
+}
+
+/** Any other JSON-LD node that states a publication day, but only when all that do agree on it. */
+function anyNode(page: Page, read: Read): Dated | null {
+  let only: ReadDate | null = null;
+  for (const node of page.linkedData.nodes) {
+    const date = read(stringOf(node.datePublished ?? null));
+    if (date === null) continue;
+    if (only !== null && Math.abs(only.at - date.at) > 86_400_000) return null;
+    only ??= date;
+  }
+  return only === null ? null : { date: only, source: 'json-ld' };
+}
+
+function fromMetas(page: Page, names: readonly string[], read: Read): Dated | null {
+  for (const name of names) {
+    for (const value of page.metas.get(name) ?? []) {
+      const date = read(value);
+      if (date !== null) return { date, source: metaSource(name) };
+    }
+  }
+  return null;
+}
+
+function fromItemprop(page: Page, name: string, read: Read): Dated | null {
+  for (const element of page.itemprops.get(name) ?? []) {
+    if (isAway(element)) continue;
+    const date =
+      read(element.getAttribute('datetime')) ??
+      read(element.getAttribute('content')) ??
+      read(element.textContent);
+    if (date !== null) return { date, source: 'microdata' };
+  }
+  return null;
+}
+
+/** `<time>`: one marked as the publication first, else the first that stands with the article. */
+function fromTimes(page: Page, read: Read): Dated | null {
+  let best: { dated: Dated; score: number } | null = null;
+  let order = 0;
+  for (const element of page.times.slice(0, 200)) {
+    const date = read(element.getAttribute('datetime')) ?? read(element.textContent);
+    if (date === null || isAway(element)) continue;
+    const marks = `${element.className} ${element.getAttribute('itemprop') ?? ''} ${element.parentElement?.className ?? ''}`;
+    let score = 10 - Math.min(9, order++);
+    if (element.hasAttribute('pubdate') || /publish|entry-date|pubdate|post-date|posted/i.test(marks))
+      score += 12;
+    if (/updated|modified/i.test(marks) && !/publish/i.test(marks)) score -= 8;
+    if (MODIFIED_WORDS.test(element.parentElement?.textContent?.slice(0, 200) ?? '')) score -= 4;
+    if (best === null || score > best.score) best = { dated: { date, source: 'markup' }, score };
+  }
+  return best?.dated ?? null;
+}
+
+/** /2024/11/05/, /2024-11-05-, /20241105/ in the path. */
+function fromUrl(url: string, usable: (date: ReadDate | null) => ReadDate | null): Dated | null {
+  const path = URL.parse(url)?.pathname ?? '';
+  const match =
+    /[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)/.exec(path) ??
+    /[/_-]((?:19|20)\d{2})([01]\d)([0-3]\d)(?=[/_.-]|$)/.exec(path);
+  if (match === null) return null;
+  const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (day === null) return null;
+  const date = usable({ at: day, precision: 'day', zoned: false, index: 0, end: 0 });
+  return date === null ? null : { date, source: 'url' };
+}
+
+/** Short elements whose class or id says that they show a date; the ones nearest to the headline first. */
+function fromMarkup(page: Page, read: Read): Dated | null {
+  let modified: Dated | null = null;
+  for (const element of page.elements) {
+    const marks = `${element.className} ${element.id}`;
+    if (marks.length < 4 || !DATE_CLASS.test(marks)) continue;
+    const text = element.textContent ?? '';
+    if (text.length > 500 || !/\d/.test(text)) {
+      if (text.length > 500) continue;
+      const date = read(element.getAttribute('title')) ?? read(element.getAttribute('content'));
+      if (date !== null && !isAway(element)) return { date, source: 'markup' };
+      continue;
+    }
+    const date = read(element.getAttribute('datetime')) ?? read(text) ?? read(element.getAttribute('title'));
+    if (date === null || isAway(element)) continue;
+    if (/updated|modified/i.test(marks) || MODIFIED_WORDS.test(text.slice(0, 120))) {
+      modified ??= { date, source: 'markup' };
+      continue;
+    }
+    return { date, source: 'markup' };
+  }
+  return modified;
+}
+
+/** The first full date in a short piece of text after the headline, else the first on the page. */
+function fromVisibleText(
+  page: Page,
+  read: Read,
+  usable: (date: ReadDate | null) => ReadDate | null,
+  hints: DateHints,
+): Dated | null {
+  const headline = page.headings.find((heading) => heading.localName === 'h1');
+  let after = headline === undefined;
+  let before: Dated | null = null;
+  let seen = 0;
+  for (const element of page.elements) {
+    if (element === headline) after = true;
+    if (element.firstElementChild !== null && element.children.length > 6) continue;
+    const text = ownText(element);
+    if (text.length < 6 || text.length > 300 || !/\d/.test(text)) continue;
+    if (++seen > 1500) break;
+    const date = text.length <= 90 ? read(text) : usable(leading(text, hints));
+    if (date === null || isAway(element) || /©|\(c\)|copyright/i.test(text)) continue;
+    const dated: Dated = { date, source: 'visible-text' };
+    if (after) return dated;
+    before ??= dated;
+  }
+  return before;
+}
+
+/** A date that opens a longer text, as a dateline does. */
+function leading(text: string, hints: DateHints): ReadDate | null {
+  const date = parseDate(text.slice(0, 120), hints);
+  return date !== null && date.index < 40 ? date : null;
+}
+
+/** Text of an element's own text nodes and inline children's, cheaply: only when it is small. */
+function ownText(element: DomElement): string {
+  let text = '';
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === 3) text += child.nodeValue ?? '';
+    if (text.length > 600) break;
+  }
+  return foldSpace(text);
+}
+
+/** Whether an element stands in a part that is not about this article. Six levels are looked at. */
+function isAway(element: DomElement): boolean {
+  let at: DomElement | null = element;
+  for (let level = 0; at !== null && level < 6; level++) {
+    const name = at.localName;
+    if (name === 'footer' || name === 'aside' || name === 'nav') return true;
+    if (name === 'body' || name === 'article' || name === 'main') return false;
+    if (AWAY.test(at.className) || AWAY.test(at.id)) return true;
+    at = at.parentElement;
+  }
+  return false;
+}
+
+function isMonthFirst(page: Page, language: string | null): boolean {
+  const tag = (page.htmlLang ?? language ?? '').toLowerCase();
+  const locale = (page.metas.get('og:locale')?.[0] ?? '').toLowerCase();
+  if (/^en[-_](?:us|ph)/.test(tag) || /^en_us/.test(locale)) return true;
+  if (/^en[-_]/.test(tag) || (!tag.startsWith('en') && tag !== '')) return false;
+  const host = URL.parse(page.url)?.hostname ?? '';
+  return !/\.(?:uk|au|nz|in|ie|za|ca|eu|de|fr|es|it|nl|pl|pt|br|ru|tr)$/.test(host);
+}

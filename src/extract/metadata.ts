@@ -1,0 +1,65 @@
+/** All metadata of a page, each field with where it was found. */
+import type { Access, ArticleImage } from '../article/article.ts';
+import type { ExtractionInput } from './extraction.ts';
+import { readAccess } from './fields/access.ts';
+import { articleNode } from './fields/article-node.ts';
+import { readAuthors } from './fields/authors.ts';
+import { readCanonical } from './fields/canonical.ts';
+import { type Found, found } from './fields/field.ts';
+import { readImages, readLeadImage } from './fields/images.ts';
+import { declaredLanguage, languageTag } from './fields/language.ts';
+import { type PageDates, readDates } from './fields/published.ts';
+import { readDescription, readSection, readSubtitle, readTags } from './fields/section.ts';
+import { readSiteNames, type SiteNames } from './fields/site-name.ts';
+import { readTitle } from './fields/title.ts';
+import { type LooseObject, stringOf } from './page/json-ld.ts';
+import type { Page } from './page/page.ts';
+
+export interface Metadata {
+  readonly article: LooseObject | null;
+  readonly title: Found<string> | null;
+  readonly subtitle: Found<string> | null;
+  readonly authors: Found<readonly string[]> | null;
+  readonly siteNames: SiteNames;
+  readonly section: Found<string> | null;
+  readonly tags: Found<readonly string[]> | null;
+  readonly dates: PageDates;
+  readonly language: Found<string> | null;
+  readonly canonical: Found<string>;
+  readonly lead: Found<string> | null;
+  readonly images: readonly ArticleImage[];
+  readonly access: Found<Access> | null;
+  readonly description: Found<string> | null;
+}
+
+/** Reads everything there is before the body is taken out of the page. */
+export function readMetadata(page: Page, input: ExtractionInput): Metadata {
+  const article = articleNode(page);
+  const siteNames = readSiteNames(page, article);
+  const hints = input.hints ?? {};
+  const title =
+    readTitle(page, article, siteNames) ?? (hints.title === undefined ? null : found(hints.title, 'feed'));
+  const declared =
+    declaredLanguage(page, stringOf(article?.inLanguage ?? null)) ??
+    (languageTag(hints.language) === null ? null : found(languageTag(hints.language) ?? '', 'feed'));
+  const authors = readAuthors(page, article, siteNames);
+  const lead = readLeadImage(page, article);
+  return {
+    article,
+    title,
+    subtitle: readSubtitle(page, article, title?.value ?? null),
+    authors:
+      authors ??
+      (hints.authors === undefined || hints.authors.length === 0 ? null : found(hints.authors, 'feed')),
+    siteNames,
+    section: readSection(page, article, title?.value ?? null),
+    tags: readTags(page, article),
+    dates: readDates(page, article, declared?.value ?? null, input.fetchedAt),
+    language: declared,
+    canonical: readCanonical(page),
+    lead,
+    images: readImages(page, article, lead?.value ?? null),
+    access: readAccess(page, article),
+    description: readDescription(page, article),
+  };
+}

@@ -1,0 +1,59 @@
+/** A page from a file: plain or gzipped, bounded. */
+import { open } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { NewsmillError } from '../errors.ts';
+import { DEFAULT_LIMITS } from './options.ts';
+
+const inflate = promisify(gunzip);
+
+export interface PageFile {
+  readonly bytes: Uint8Array;
+  /** By the file's name; null when it says nothing. */
+  readonly contentType: string | null;
+}
+
+/** @throws NewsmillError `file_unreadable`, `too_large`, `bad_content_encoding` */
+export async function readPageFile(
+  path: string,
+  maxBytes: number = DEFAULT_LIMITS.maxBytes,
+): Promise<PageFile> {
+  const raw = await readBounded(path, maxBytes);
+  const gzipped = /\.gz$/i.test(path);
+  const bytes = gzipped ? await gunzipBounded(raw, path, maxBytes) : raw;
+  return { bytes, contentType: typeByName(gzipped ? path.slice(0, -3) : path) };
+}
+
+async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> {
+  try {
+    await using file = await open(path, 'r');
+    const { size } = await file.stat();
+    if (size > maxBytes) throw tooLarge(path, size, maxBytes);
+    return await file.readFile();
+  } catch (cause) {
+    if (cause instanceof NewsmillError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new NewsmillError('file_unreadable', `${path} cannot be read: ${why}`, { cause });
+  }
+}
+
+/** @throws NewsmillError `too_large`, `bad_content_encoding` */
+async function gunzipBounded(bytes: Uint8Array, name: string, maxBytes: number): Promise<Uint8Array> {
+  try {
+    return await inflate(bytes, { maxOutputLength: maxBytes });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooLarge(name, null, maxBytes);
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new NewsmillError('bad_content_encoding', `${name} is no whole gzip file: ${why}`, { cause });
+  }
+}
+
+function tooLarge(name: string, size: number | null, maxBytes: number): NewsmillError {
+  const how = size === null ? 'inflates to more than' : `has ${size} bytes, more than`;
+  return new NewsmillError('too_large', `${name} ${how} ${maxBytes} bytes.`);
+}
+
+function typeByName(path: string): string | null {
+  if (/\.txt$/i.test(path)) return 'text/plain';
+  return /\.x?html?$/i.test(path) ? 'text/html' : null;
+}

@@ -1,0 +1,147 @@
+/**
+ * JSON-LD of a page (https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents), read
+ * as plain JSON: contexts are not loaded, types are schema.org's.
+ */
+
+/** A JSON object whose members nobody has checked yet. */
+export type LooseObject = { readonly [key: string]: unknown };
+
+export interface LinkedData {
+  /** Every typed object, in document order, nested ones too. */
+  readonly nodes: readonly LooseObject[];
+  readonly byId: ReadonlyMap<string, LooseObject>;
+}
+
+const MAX_NODES = 5000;
+const MAX_DEPTH = 40;
+
+export function isObject(value: unknown): value is LooseObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @param scripts text of each `script[type="application/ld+json"]`; a script that is no JSON, even mended, gives nothing */
+export function readLinkedData(scripts: readonly string[]): LinkedData {
+  const nodes: LooseObject[] = [];
+  const byId = new Map<string, LooseObject>();
+  for (const script of scripts) {
+    const value = parseLenient(script);
+    if (value !== undefined) collect(value, nodes, byId);
+  }
+  return { nodes, byId };
+}
+
+/** Type names of a node without their namespace (`http://schema.org/NewsArticle` → `NewsArticle`). */
+export function typesOf(node: LooseObject): readonly string[] {
+  const type = node['@type'];
+  const list = Array.isArray(type) ? type : [type];
+  return list.filter((t) => typeof t === 'string').map((t) => t.replace(/^.*[/#:]/, ''));
+}
+
+/** First string of a value: strings, numbers, arrays of them, and `{ "@value": … }`. */
+export function stringOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) {
+    for (const item of value.slice(0, 20)) {
+      const found = stringOf(item);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  return isObject(value) ? stringOf(value['@value'] ?? null) : null;
+}
+
+/** A node with its `@id` reference followed, if it is a bare reference. */
+export function resolve(value: unknown, data: LinkedData): unknown {
+  if (!isObject(value)) return value;
+  const id = value['@id'];
+  if (typeof id === 'string' && Object.keys(value).length <= 2) return data.byId.get(id) ?? value;
+  return value;
+}
+
+function collect(root: unknown, nodes: LooseObject[], byId: Map<string, LooseObject>): void {
+  const stack: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  let seen = 0;
+  while (stack.length > 0 && seen++ < MAX_NODES * 4 && nodes.length < MAX_NODES) {
+    const top = stack.pop();
+    if (top === undefined || top.depth > MAX_DEPTH) continue;
+    const { value, depth } = top;
+    if (Array.isArray(value)) {
+      for (let i = Math.min(value.length, MAX_NODES) - 1; i >= 0; i--)
+        stack.push({ value: value[i], depth: depth + 1 });
+    } else if (isObject(value)) {
+      if (value['@type'] !== undefined) nodes.push(value);
+      const id = value['@id'];
+      if (typeof id === 'string' && Object.keys(value).length > 2) {
+        const known = byId.get(id);
+        if (known === undefined || Object.keys(known).length < Object.keys(value).length) byId.set(id, value);
+      }
+      const members = Object.values(value);
+      for (let i = members.length - 1; i >= 0; i--) {
+        const member = members[i];
+        if (typeof member === 'object' && member !== null) stack.push({ value: member, depth: depth + 1 });
+      }
+    }
+  }
+}
+
+function parseLenient(script: string): unknown {
+  const text = unwrap(script);
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Templates leave raw line breaks in strings and commas before brackets: one mended try.
+    try {
+      return JSON.parse(mend(text));
+    } catch {
+      // Neither: the page's JSON-LD is unusable, and the other sources stand in for it.
+      return undefined;
+    }
+  }
+}
+
+/** Takes off comment and CDATA wrappers and a trailing semicolon. */
+function unwrap(script: string): string {
+  let text = script.trim();
+  if (text.startsWith('<!--')) text = text.slice(4);
+  if (text.endsWith('-->')) text = text.slice(0, -3);
+  text = text
+    .replace(/^\s*(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?/, '')
+    .replace(/(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?\s*$/, '');
+  text = text.trim();
+  return text.endsWith(';') ? text.slice(0, -1) : text;
+}
+
+/** One pass over the text: escapes control characters inside strings, drops commas before a closing bracket. */
+function mend(text: string): string {
+  const out: string[] = [];
+  let inString = false;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (inString) {
+      if (code === 0x5c) {
+        const next = text[i + 1] ?? '';
+        if (!'"\\/bfnrtu'.includes(next)) {
+          out.push(text.slice(from, i), '\\\\');
+          from = i + 1;
+        } else i++;
+      } else if (code === 0x22) inString = false;
+      else if (code < 0x20) {
+        out.push(text.slice(from, i), ' ');
+        from = i + 1;
+      }
+    } else if (code === 0x22) inString = true;
+    else if (code === 0x2c) {
+      let j = i + 1;
+      while (j < text.length && /\s/.test(text[j] ?? '')) j++;
+      if (text[j] === '}' || text[j] === ']') {
+        out.push(text.slice(from, i));
+        from = i + 1;
+      }
+    }
+  }
+  out.push(text.slice(from));
+  return out.join('');
+}

@@ -1,0 +1,238 @@
+/**
+ * Extraction in worker threads: a page that hangs, eats the heap or crashes costs one thread, which
+ * is replaced, and ends as a failure with that reason. The event loop that calls is never blocked.
+ */
+import { Piscina } from 'piscina';
+import { NewsmillError } from '../errors.ts';
+import type { ExtractionInput, ExtractionResult } from './extraction.ts';
+import type { DomChoice, ExtractLimits, ExtractOptions } from './options.ts';
+import type { ThreadTask } from './thread.ts';
+
+export interface ExtractPoolOptions {
+  readonly threads: number;
+  /** JavaScript heap of one thread, in MiB. */
+  readonly heapMb: number;
+  /** Limit for one page, counted from when its thread begins with it. */
+  readonly timeoutMs: number;
+  /** Pages per thread after which the threads are replaced by fresh ones. */
+  readonly recycleAfter: number;
+  readonly dom?: DomChoice;
+  readonly maxDepth?: number;
+  readonly maxNodes?: number;
+  readonly limits?: Partial<ExtractLimits>;
+  /** Most pages that wait for a thread; one more is refused. */
+  readonly maxQueue?: number;
+}
+
+export interface ExtractCall {
+  /** Ends the wait, and the thread if the page is being read. The call then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** The caller gives the bytes away: they are moved to the thread, and empty here afterwards. */
+  readonly transfer?: boolean;
+}
+
+export interface ExtractPool extends AsyncDisposable {
+  /**
+   * Reads one page in a worker thread.
+   * @returns as `extractPage`, and `extraction_timeout`, `extraction_out_of_memory`, `extraction_crashed`
+   * @throws NewsmillError `extraction_queue_full`; the signal's reason
+   */
+  extract(input: ExtractionInput, call?: ExtractCall): Promise<ExtractionResult>;
+  readonly threads: number;
+  /** Lets running pages end, refuses waiting ones, ends the threads. */
+  close(): Promise<void>;
+}
+
+/** How long a fresh thread may take to load its code before its page counts as timed out. */
+const START_ALLOWANCE_MS = 30_000;
+/** Small garbage is collected often and cheaply: three semi-spaces of 16 MiB. */
+const YOUNG_GENERATION_MB = 48;
+
+export function createExtractPool(options: ExtractPoolOptions): ExtractPool {
+  return new ThreadPool(options);
+}
+
+interface Waiting {
+  readonly start: () => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
+class ThreadPool implements ExtractPool {
+  readonly threads: number;
+  readonly #options: ExtractPoolOptions;
+  readonly #extractOptions: ExtractOptions;
+  readonly #waiting: Waiting[] = [];
+  readonly #retired = new Set<Promise<void>>();
+  #workers: Piscina<ThreadTask, ExtractionResult>;
+  #running = 0;
+  #begun = 0;
+  #closed = false;
+
+  constructor(options: ExtractPoolOptions) {
+    this.threads = options.threads;
+    this.#options = options;
+    this.#extractOptions = {
+      dom: options.dom ?? 'own',
+      limits: {
+        ...options.limits,
+        ...(options.maxDepth === undefined ? {} : { maxDepth: options.maxDepth }),
+        ...(options.maxNodes === undefined ? {} : { maxNodes: options.maxNodes }),
+      },
+    };
+    this.#workers = this.#startWorkers();
+  }
+
+  async extract(input: ExtractionInput, call: ExtractCall = {}): Promise<ExtractionResult> {
+    call.signal?.throwIfAborted();
+    await this.#turn(call.signal);
+    try {
+      return await this.#run(input, call);
+    } finally {
+      this.#running--;
+      this.#waiting.shift()?.start();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const waiting of this.#waiting.splice(0)) waiting.refuse(closedError());
+    await this.#workers.close();
+    await Promise.all(this.#retired);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  /** Waits for a free thread, so that every page that is handed to the workers begins at once. */
+  async #turn(signal: AbortSignal | undefined): Promise<void> {
+    if (this.#closed) throw closedError();
+    if (this.#running < this.threads) {
+      this.#running++;
+      return;
+    }
+    const most = this.#options.maxQueue ?? Math.max(64, this.threads * 16);
+    if (this.#waiting.length >= most) {
+      throw new NewsmillError(
+        'extraction_queue_full',
+        `${this.#waiting.length} pages wait for an extraction thread already.`,
+      );
+    }
+    await new Promise<void>((resolve, reject) => {
+      const give = (): void => {
+        signal?.removeEventListener('abort', leave);
+        this.#running++;
+        resolve();
+      };
+      const entry: Waiting = {
+        start: give,
+        refuse: (reason) => {
+          signal?.removeEventListener('abort', leave);
+          reject(reason);
+        },
+      };
+      const leave = (): void => {
+        const at = this.#waiting.indexOf(entry);
+        if (at >= 0) this.#waiting.splice(at, 1);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      this.#waiting.push(entry);
+    });
+  }
+
+  async #run(input: ExtractionInput, call: ExtractCall): Promise<ExtractionResult> {
+    this.#recycleWhenDue();
+    const startedAt = new Float64Array(new SharedArrayBuffer(8));
+    const limit = new AbortController();
+    const timer = watchTime(startedAt, this.#options.timeoutMs, () => limit.abort());
+    const signal = call.signal === undefined ? limit.signal : AbortSignal.any([limit.signal, call.signal]);
+    const bytes = ownBytes(input.bytes, call.transfer === true);
+    try {
+      const task: ThreadTask = { input: { ...input, bytes }, options: this.#extractOptions, startedAt };
+      return await this.#workers.run(task, { signal, transferList: [bytes.buffer] });
+    } catch (thrown) {
+      if (call.signal?.aborted === true) throw call.signal.reason;
+      return { failure: this.#failureOf(thrown, limit.signal.aborted, input.url).toFailure() };
+    } finally {
+      timer.stop();
+    }
+  }
+
+  #failureOf(thrown: unknown, timedOut: boolean, url: string): NewsmillError {
+    if (timedOut) {
+      return new NewsmillError(
+        'extraction_timeout',
+        `Reading ${url} took longer than ${this.#options.timeoutMs} ms.`,
+      );
+    }
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return new NewsmillError(
+        'extraction_out_of_memory',
+        `Reading ${url} needed more than ${this.#options.heapMb} MiB.`,
+      );
+    }
+    const detail = thrown instanceof Error ? thrown.message : String(thrown);
+    return new NewsmillError('extraction_crashed', `The thread that read ${url} ended: ${detail}`, {
+      cause: thrown,
+    });
+  }
+
+  /** Fresh threads take over; the old ones end when their pages have. */
+  #recycleWhenDue(): void {
+    if (this.#begun++ < this.#options.recycleAfter * this.threads) return;
+    this.#begun = 1;
+    const old = this.#workers;
+    this.#workers = this.#startWorkers();
+    const ended = old.close().finally(() => this.#retired.delete(ended));
+    this.#retired.add(ended);
+  }
+
+  #startWorkers(): Piscina<ThreadTask, ExtractionResult> {
+    const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
+    const workers = new Piscina<ThreadTask, ExtractionResult>({
+      filename: new URL(file, import.meta.url).href,
+      minThreads: 0,
+      maxThreads: this.threads,
+      idleTimeout: 60_000,
+      concurrentTasksPerWorker: 1,
+      atomics: 'disabled',
+      recordTiming: false,
+      execArgv: [],
+      closeTimeout: this.#options.timeoutMs + START_ALLOWANCE_MS,
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#options.heapMb,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+      },
+    });
+    // A thread that dies between two pages has no page to report it to: the next page gets a new one.
+    workers.on('error', () => undefined);
+    return workers;
+  }
+}
+
+function closedError(): NewsmillError {
+  return new NewsmillError('internal', 'The extraction pool is closed.');
+}
+
+/** Bytes in a buffer of their own, which can be moved: those given away, or a copy. */
+function ownBytes(bytes: Uint8Array, given: boolean): Uint8Array<ArrayBuffer> {
+  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+  if (given && whole && bytes.buffer instanceof ArrayBuffer) return new Uint8Array(bytes.buffer);
+  return Uint8Array.from(bytes);
+}
+
+/** Fires when a page has been read for `timeoutMs`; the time its thread needs to load is not counted. */
+function watchTime(startedAt: Float64Array, timeoutMs: number, fire: () => void): { stop(): void } {
+  const givenUp = Date.now() + START_ALLOWANCE_MS + timeoutMs;
+  let timer: NodeJS.Timeout;
+  const check = (): void => {
+    const started = startedAt[0] ?? 0;
+    const due = started === 0 ? givenUp : started + timeoutMs;
+    const left = due - Date.now();
+    if (left <= 0) fire();
+    else timer = setTimeout(check, started === 0 ? Math.min(left, timeoutMs) : left);
+  };
+  timer = setTimeout(check, timeoutMs);
+  return { stop: () => clearTimeout(timer) };
+}

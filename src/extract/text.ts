@@ -1,0 +1,165 @@
+/** Small text helpers that every step shares. All are linear in the input. */
+
+/** White space as Unicode has it, with the zero-width characters that pages put between words. */
+const SPACE = /[\s\u00a0\u180e\u2000-\u200b\u2028\u2029\u2060\u3000\ufeff]+/g;
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g;
+
+/** One line: control and soft-hyphen characters dropped, white space folded, lone surrogates mended. */
+export function foldSpace(text: string): string {
+  return text.toWellFormed().replace(INVISIBLE, '').replace(SPACE, ' ').trim();
+}
+
+/** For comparing: NFKC, case folded, letters and digits only, one space between words. */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  lsaquo: '‹',
+  rsaquo: '›',
+  middot: '·',
+  bull: '•',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  deg: '°',
+  euro: '€',
+  pound: '£',
+  shy: '',
+  szlig: 'ß',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  eacute: 'é',
+  egrave: 'è',
+  ecirc: 'ê',
+  euml: 'ë',
+  agrave: 'à',
+  aacute: 'á',
+  acirc: 'â',
+  atilde: 'ã',
+  aring: 'å',
+  ccedil: 'ç',
+  iacute: 'í',
+  icirc: 'î',
+  iuml: 'ï',
+  igrave: 'ì',
+  ntilde: 'ñ',
+  oacute: 'ó',
+  ocirc: 'ô',
+  otilde: 'õ',
+  ograve: 'ò',
+  oslash: 'ø',
+  aelig: 'æ',
+  uacute: 'ú',
+  ucirc: 'û',
+  ugrave: 'ù',
+  Eacute: 'É',
+  Egrave: 'È',
+  Agrave: 'À',
+  Aacute: 'Á',
+  Ccedil: 'Ç',
+  Ntilde: 'Ñ',
+  Oacute: 'Ó',
+  Uacute: 'Ú',
+  Iacute: 'Í',
+  iquest: '¿',
+  iexcl: '¡',
+  prime: '′',
+  minus: '−',
+  times: '×',
+  zwnj: '\u200c',
+  thinsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+};
+
+/**
+ * Character references in a string that should have none: metadata is often escaped twice.
+ * At most two rounds; what is unknown stays as it is.
+ */
+export function decodeEntities(text: string): string {
+  let out = text;
+  for (let round = 0; round < 2 && out.includes('&'); round++) {
+    const next = out.replace(
+      /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g,
+      (whole, dec, hex, name) => {
+        if (name !== undefined) return NAMED[name] ?? whole;
+        const code = dec !== undefined ? Number.parseInt(dec, 10) : Number.parseInt(hex, 16);
+        return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+          ? String.fromCodePoint(code)
+          : whole;
+      },
+    );
+    if (next === out) break;
+    out = next;
+  }
+  return out;
+}
+
+/** A metadata string made plain: tags and character references out, white space folded. */
+export function plain(text: string): string {
+  const decoded = decodeEntities(text);
+  return foldSpace(decoded.includes('<') ? decoded.replace(/<\/?[a-zA-Z][^<>]{0,300}>/g, ' ') : decoded);
+}
+
+const NO_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/;
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Words of a text; scripts that write no spaces are segmented with ICU's dictionaries. */
+export function countWords(text: string, language: string | null): number {
+  if (!NO_SPACES.test(text)) {
+    let count = 0;
+    for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)) count++;
+    return count;
+  }
+  const locale = (language ?? 'ja').slice(0, 2);
+  let segmenter = segmenters.get(locale);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+    segmenters.set(locale, segmenter);
+  }
+  let count = 0;
+  // Whole megabytes in one segmenter call are slow; lines are independent.
+  for (const line of text.split('\n'))
+    for (const part of segmenter.segment(line)) if (part.isWordLike === true) count++;
+  return count;
+}
+
+/** Length as a reader feels it: characters of scripts without spaces weigh as a third of a word. */
+export function weight(text: string): number {
+  let wide = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (
+      code >= 0x0e00 &&
+      ((code >= 0x3040 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af) || code <= 0x0eff)
+    )
+      wide++;
+  }
+  return text.length + 2 * wide;
+}
