@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { ConfigError, problemLine } from '../config/problems.ts';
 import { loadSources } from '../config/sources-dir.ts';
 import { asNewsmillError } from '../errors.ts';
-import { findChromium } from '../fetch/chromium.ts';
+import { findChromium } from '../fetch/browser/chromium.ts';
 import { checkReadiness } from '../observe/health.ts';
 import type { Database } from '../store/database.ts';
 import { listDeliveries } from '../store/deliveries.ts';

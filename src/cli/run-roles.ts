@@ -4,8 +4,10 @@ import { startDiscover } from '../../workers/discover.ts';
 import { startExtract } from '../../workers/extract.ts';
 import { startFetch } from '../../workers/fetch.ts';
 import { startMaintain } from '../../workers/maintain.ts';
+import { startRender } from '../../workers/render.ts';
 import type { Role } from '../config/schema.ts';
 import { createExtractPool } from '../extract/pool.ts';
+import { createBrowser } from '../fetch/browser/browser.ts';
 import { createFetcher, createGuardedDispatcher } from '../fetch/index.ts';
 import type { Parts } from '../pipeline/parts.ts';
 
@@ -35,14 +37,20 @@ export async function runRoles(
     starting.use(startExtract({ ...parts, pool }));
   }
   if (roles.has('discover')) starting.use(startDiscover(parts));
-  if (roles.has('fetch') || roles.has('deliver')) {
+  if (roles.has('fetch') || roles.has('render') || roles.has('deliver')) {
     const fetcher = starting.use(createFetcher(parts.config.fetch));
+    const { guard, userAgent } = fetcher;
     if (roles.has('fetch')) starting.use(startFetch({ ...parts, fetcher }));
+    if (roles.has('render')) {
+      const { render: config, fetch } = parts.config;
+      const browser = starting.use(createBrowser({ config, guard, userAgent, maxBytes: fetch.maxBytes }));
+      starting.use(startRender({ ...parts, browser }));
+    }
     if (roles.has('deliver')) {
       const { connectTimeoutMs } = parts.config.fetch;
-      const dispatcher = createGuardedDispatcher(fetcher.guard, { connectTimeoutMs });
+      const dispatcher = createGuardedDispatcher(guard, { connectTimeoutMs });
       starting.defer(() => dispatcher.destroy());
-      starting.use(await startDeliver({ ...parts, dispatcher, userAgent: fetcher.userAgent }));
+      starting.use(await startDeliver({ ...parts, dispatcher, userAgent }));
     }
   }
   if (roles.has('maintain')) {
