@@ -1,30 +1,54 @@
-/** Gathers chunks into one array without keeping each chunk, so a body sent byte by byte costs no more. */
-export class ByteCollector {
-  #bytes: Uint8Array<ArrayBuffer>;
-  #length = 0;
+/** Size of the pieces that small chunks are gathered in, in bytes. */
+const BLOCK_BYTES = 65_536;
 
-  /** @param expected size in bytes if it is known, so that nothing is copied twice */
-  constructor(expected = 0) {
-    this.#bytes = new Uint8Array(expected);
-  }
+/**
+ * Gathers the chunks of a body. A chunk is kept as it is only where it fills most of the memory it hangs on;
+ * the rest is copied together, so that a body sent byte by byte takes no more memory than another.
+ */
+export class ByteCollector {
+  readonly #pieces: Uint8Array[] = [];
+  #block: Uint8Array | null = null;
+  #used = 0;
+  #length = 0;
 
   get length(): number {
     return this.#length;
   }
 
   push(chunk: Uint8Array): void {
-    const needed = this.#length + chunk.length;
-    if (needed > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2, 16_384));
-      grown.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = grown;
+    this.#length += chunk.length;
+    if (chunk.length * 2 > chunk.buffer.byteLength) {
+      this.#closeBlock();
+      this.#pieces.push(chunk);
+      return;
     }
-    this.#bytes.set(chunk, this.#length);
-    this.#length = needed;
+    let rest = chunk;
+    while (rest.length > 0) {
+      this.#block ??= new Uint8Array(BLOCK_BYTES);
+      const fitting = rest.subarray(0, BLOCK_BYTES - this.#used);
+      this.#block.set(fitting, this.#used);
+      this.#used += fitting.length;
+      if (this.#used === BLOCK_BYTES) this.#closeBlock();
+      rest = rest.subarray(fitting.length);
+    }
   }
 
   /** All bytes, in an `ArrayBuffer` of exactly their size, which can be transferred to another thread. */
   finish(): Uint8Array<ArrayBuffer> {
-    return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length);
+    this.#closeBlock();
+    const bytes = new Uint8Array(this.#length);
+    let position = 0;
+    for (const piece of this.#pieces) {
+      bytes.set(piece, position);
+      position += piece.length;
+    }
+    this.#pieces.length = 0;
+    return bytes;
+  }
+
+  #closeBlock(): void {
+    if (this.#block !== null) this.#pieces.push(this.#block.subarray(0, this.#used));
+    this.#block = null;
+    this.#used = 0;
   }
 }

@@ -179,8 +179,10 @@ class Stage implements StageSink {
   #open(first: number): Transform {
     const stream = createDecompressor(this.#coding, first);
     stream.on('data', (chunk: Uint8Array) => {
+      const room = this.#maxBytes - this.#produced;
       this.#produced += chunk.length;
-      if (this.#produced > this.#maxBytes) {
+      if (chunk.length > room) {
+        this.#next.write(chunk.subarray(0, Math.max(room, 0)));
         this.#events.onError(
           new NewsmillError('too_large', `The body is over ${this.#maxBytes} bytes when decompressed`),
         );

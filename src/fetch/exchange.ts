@@ -74,7 +74,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | null = null;
   #status = 0;
   #headers: Record<string, string> = {};
-  #body = new ByteCollector();
+  readonly #body = new ByteCollector();
   #decoder: BodyDecoder | null = null;
   #maxBytes: number;
   #received = 0;
@@ -128,14 +128,13 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#phase !== 'reading') return;
     this.#phaseTimer?.refresh();
+    const room = this.#maxBytes - this.#received;
     this.#received += chunk.length;
-    if (this.#received > this.#maxBytes) {
-      this.#tooLarge(`over ${this.#maxBytes} bytes as received`);
-    } else if (this.#decoder === null) {
-      this.#body.push(chunk);
-    } else if (!this.#decoder.write(chunk)) {
-      controller.pause();
-    }
+    // What still fits is taken, so that a body that is cut is cut at the limit.
+    const fitting = chunk.length > room ? chunk.subarray(0, Math.max(room, 0)) : chunk;
+    if (this.#decoder === null) this.#body.push(fitting);
+    else if (!this.#decoder.write(fitting)) controller.pause();
+    if (fitting !== chunk) this.#tooLarge(`over ${this.#maxBytes} bytes as received`);
   }
 
   onResponseEnd(): void {
@@ -181,8 +180,6 @@ class Exchange implements Dispatcher.DispatchHandler {
         onEnd: () => this.#succeed(false),
         onError: (error) => this.#bodyFailed(error),
       });
-    } else if (length > 0 && length <= this.#maxBytes) {
-      this.#body = new ByteCollector(length);
     }
   }
 

@@ -36,7 +36,7 @@ export interface RequestOptions {
   readonly accept?: string | undefined;
   /** Largest body, instead of the configuration's; never more than that. */
   readonly maxBytes?: number | undefined;
-  /** A body longer than `maxBytes` is cut there, give or take one piece, instead of failing with `too_large`. */
+  /** A body longer than `maxBytes` is cut there instead of failing with `too_large`. */
   readonly cut?: boolean | undefined;
   /** Ends the request; `request` then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;

@@ -3,7 +3,14 @@
  * that it can break HTTP itself.
  */
 import { createServer, type Socket } from 'node:net';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  constants,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 
 /** One request as it came. */
 export interface LoggedRequest {
@@ -48,13 +55,22 @@ const repeat = (socket: Socket, everyMs: number, piece: string): void => {
 
 const zeros = (megabytes: number): Buffer => Buffer.alloc(megabytes * 1024 * 1024);
 
+/** 200 MiB in 200 KiB: members of one MiB, one after another (RFC 1952 §2.2). */
+const gzipBomb = (): Buffer => {
+  const member = gzipSync(zeros(1), { level: 9 });
+  return Buffer.concat(Array.from({ length: 200 }, () => member));
+};
+
 function behaviours(sent: (bytes: number) => void): Record<string, Behaviour> {
-  const bomb =
-    (coding: string, bytes: Uint8Array): Behaviour =>
-    (socket) => {
+  const bomb = (coding: string, make: () => Uint8Array): Behaviour => {
+    // Making one takes a while, so it is made when first asked for.
+    let bytes: Uint8Array | null = null;
+    return (socket) => {
+      bytes ??= make();
       sent(bytes.length);
       page(socket, coding, bytes);
     };
+  };
   return {
     '/page': (socket) => respond(socket, 200, { 'content-type': 'text/html; charset=utf-8' }, PAGE),
     '/empty': (socket) => respond(socket, 200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }),
@@ -73,12 +89,14 @@ function behaviours(sent: (bytes: number) => void): Record<string, Behaviour> {
     '/truncated-zstd': (socket) => page(socket, 'zstd', zstdCompressSync(PAGE).subarray(0, 40)),
     '/not-gzip': (socket) => page(socket, 'gzip', Buffer.from(PAGE)),
     '/404-not-gzip': (socket) => respond(socket, 404, { 'content-encoding': 'gzip' }, 'plain after all'),
-    '/bomb-gzip': bomb('gzip', gzipSync(zeros(200), { level: 9 })),
-    '/bomb-br': bomb('br', brotliCompressSync(zeros(200))),
-    '/bomb-zstd': bomb('zstd', zstdCompressSync(zeros(200))),
-    '/bomb-nested': bomb('gzip, gzip', gzipSync(gzipSync(zeros(200)))),
+    '/bomb-gzip': bomb('gzip', gzipBomb),
+    '/bomb-br': bomb('br', () =>
+      brotliCompressSync(zeros(32), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+    ),
+    '/bomb-zstd': bomb('zstd', () => zstdCompressSync(zeros(32))),
+    '/bomb-nested': bomb('gzip, gzip', () => gzipSync(gzipBomb())),
     // Empty gzip members: nothing comes out at the end, but the stage before it never stops.
-    '/bomb-hollow': bomb('gzip, gzip', gzipSync(Buffer.concat(Array(1_000_000).fill(gzipSync(''))))),
+    '/bomb-hollow': bomb('gzip, gzip', () => gzipSync(Buffer.alloc(8_000_000, gzipSync('')), { level: 1 })),
     '/endless': (socket) => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n');
       let total = 0;
@@ -94,6 +112,7 @@ function behaviours(sent: (bytes: number) => void): Record<string, Behaviour> {
     '/large': (socket) => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-length: 104857600\r\nconnection: close\r\n\r\nbeginning');
     },
+    '/large-page': (socket) => respond(socket, 200, { 'content-type': 'text/html' }, 'x'.repeat(2_000_000)),
     '/large-404': (socket) => respond(socket, 404, { 'content-type': 'text/html' }, 'x'.repeat(2_000_000)),
     '/silent': () => undefined,
     '/slow-headers': (socket) => {

@@ -8,9 +8,9 @@ const config = Config.parse({
   fetch: {
     allowAddresses: ['127.0.0.0/8'],
     connectTimeoutMs: 500,
-    headersTimeoutMs: 300,
-    bodyTimeoutMs: 300,
-    totalTimeoutMs: 1000,
+    headersTimeoutMs: 1200,
+    bodyTimeoutMs: 700,
+    totalTimeoutMs: 2000,
     maxBytes: 4_194_304,
     contact: 'https://news.example/bot',
   },
@@ -95,6 +95,14 @@ describe('content codings', () => {
       status: 404,
       truncated: true,
     });
+  });
+});
+
+describe('a body that may be cut', () => {
+  it.each(['/endless', '/bomb-gzip', '/bomb-zstd', '/large-page'])('%s ends at the limit', async (path) => {
+    const response = await fetcher.request(server.url(path), { maxBytes: 100_000, cut: true });
+    expect(response).toMatchObject({ status: 200, truncated: true });
+    expect(response.bytes).toHaveLength(100_000);
   });
 });
 
