@@ -165,7 +165,7 @@ class Stage implements StageSink {
   end(): void {
     // A body of no bytes is an empty body, whatever coding its header names.
     if (this.#stream === null) this.#next.end();
-    else this.#stream.end();
+    else if (!this.#stream.writableEnded) this.#stream.end();
   }
 
   resume(): void {

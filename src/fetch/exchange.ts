@@ -134,7 +134,14 @@ class Exchange implements Dispatcher.DispatchHandler {
     const fitting = chunk.length > room ? chunk.subarray(0, Math.max(room, 0)) : chunk;
     if (this.#decoder === null) this.#body.push(fitting);
     else if (!this.#decoder.write(fitting)) controller.pause();
-    if (fitting !== chunk) this.#tooLarge(`over ${this.#maxBytes} bytes as received`);
+    if (fitting === chunk) return;
+    if (this.#decoder !== null && this.#request.cut) {
+      // What was received is still being decoded; its cut end is no damage.
+      controller.pause();
+      this.#decoder.end();
+    } else {
+      this.#tooLarge(`over ${this.#maxBytes} bytes as received`);
+    }
   }
 
   onResponseEnd(): void {
@@ -188,7 +195,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #bodyFailed(error: NewsmillError): void {
-    const isCut = this.#request.cut && error.code === 'too_large';
+    const isCut = this.#request.cut && (error.code === 'too_large' || this.#received > this.#maxBytes);
     if (this.#isUsed() && !isCut) this.fail(error);
     else this.#succeed(true);
   }
