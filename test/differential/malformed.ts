@@ -43,7 +43,7 @@ export function malformedPages(): [name: string, html: string][] {
       'MathML',
       page(`${text}<math class=share id=c><mi>x</mi><annotation-xml encoding="text/html"><p>z</p></math>`),
     ],
-    ['CDATA in HTML and SVG', page(`<![CDATA[x]]>${text}<svg><desc><![CDATA[<p>y]]></desc></svg>`)],
+    ['CDATA in HTML and SVG', page(`<![CDATA[x]]>${text}<svg><g><text><![CDATA[<p>y]]></text></g></svg>`)],
     ['comments everywhere', `<!--a-->${page(`<!-->${text}<!--b--!>${text}<!c>`)}<!--d`],
     ['bogus end tags', page(`</p></div></br></x>${text}</body></span>${text}</html></p>`)],
     [

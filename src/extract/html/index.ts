@@ -2,7 +2,7 @@
 import { NewsmillError } from '../../errors.ts';
 import type { DomDocument, ParseHtml } from './dom.ts';
 import { DEFAULT_LIMITS, type ParseLimits } from './limits.ts';
-import { buildWithParse5 } from './parse5.ts';
+import { buildDocument } from './parser/index.ts';
 
 export type { DomAttr, DomDocument, DomElement, DomNode, ParseHtml } from './dom.ts';
 export { COMMENT_NODE, DOCUMENT_NODE, ELEMENT_NODE, TEXT_NODE } from './dom.ts';
@@ -14,10 +14,13 @@ export { DEFAULT_LIMITS, type ParseLimits } from './limits.ts';
  * @param html    the page's markup, decoded
  * @param url     its absolute address; relative links resolve against it
  * @param options bounds that differ from `DEFAULT_LIMITS`
- * @throws NewsmillError `invalid_url`; `page_too_many_nodes`
+ * @throws NewsmillError `invalid_url`, `page_too_deep`, `page_too_many_nodes`
  */
 export function parseHtml(html: string, url: string, options: Partial<ParseLimits> = {}): DomDocument {
-  return buildWithParse5(html, absoluteUrl(url), { limits: { ...DEFAULT_LIMITS, ...options } });
+  return buildDocument(html, absoluteUrl(url), {
+    limits: { ...DEFAULT_LIMITS, ...options },
+    scripting: false,
+  });
 }
 
 parseHtml satisfies ParseHtml;

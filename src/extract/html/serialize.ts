@@ -4,7 +4,7 @@
  */
 import { COMMENT_NODE, ELEMENT_NODE, TEXT_NODE } from './dom.ts';
 import type { Element } from './element.ts';
-import { HTML } from './names.ts';
+import { HTML, RAW_TEXT, VOID } from './names.ts';
 import { DOCUMENT_TYPE_NODE, isElement, type Node } from './node.ts';
 
 /** The markup of a node's children. */
@@ -57,7 +57,7 @@ export function serializeOuter(element: Element): string {
 }
 
 function isVoid(element: Element): boolean {
-  return element.namespace === HTML && element.name.isVoid;
+  return element.namespace === HTML && (element.name.html & VOID) !== 0;
 }
 
 function startTag(element: Element): string {
@@ -75,7 +75,11 @@ function leaf(node: Node): string {
   switch (node.nodeType) {
     case TEXT_NODE: {
       const parent = node.parentNode;
-      const raw = parent !== null && isElement(parent) && parent.namespace === HTML && parent.name.isRawText;
+      const raw =
+        parent !== null &&
+        isElement(parent) &&
+        parent.namespace === HTML &&
+        (parent.name.html & RAW_TEXT) !== 0;
       return raw ? (node.nodeValue ?? '') : escapeText(node.nodeValue ?? '');
     }
     case COMMENT_NODE:

@@ -1,4 +1,4 @@
-/** Builds newsmill's tree with parse5's tokenizer and tree builder. */
+/** The oracle: parse5 as the builder of newsmill's tree, through its tree adapter. */
 import {
   parse,
   parseFragment as parse5Fragment,
@@ -7,14 +7,13 @@ import {
   type TreeAdapter,
   type TreeAdapterTypeMap,
 } from 'parse5';
-import { type AttributeList, NO_ATTRIBUTES } from './attributes.ts';
-import { Document, DocumentFragment } from './document.ts';
-import { COMMENT_NODE, TEXT_NODE } from './dom.ts';
-import { Element } from './element.ts';
-import { DEFAULT_LIMITS, type ParseLimits, tooManyNodes } from './limits.ts';
-import { HTML, MATHML, NAMESPACE_URI, type Namespace, SVG } from './names.ts';
-import { DOCUMENT_TYPE_NODE, isElement, type Node, type ParentNode } from './node.ts';
-import { Comment, DocumentType, Text } from './text.ts';
+import { type AttributeList, NO_ATTRIBUTES } from '../../src/extract/html/attributes.ts';
+import { Document, DocumentFragment } from '../../src/extract/html/document.ts';
+import { COMMENT_NODE, TEXT_NODE } from '../../src/extract/html/dom.ts';
+import { Element } from '../../src/extract/html/element.ts';
+import { HTML, MATHML, NAMESPACE_URI, type Namespace, SVG } from '../../src/extract/html/names.ts';
+import { DOCUMENT_TYPE_NODE, isElement, type Node, type ParentNode } from '../../src/extract/html/node.ts';
+import { Comment, DocumentType, Text } from '../../src/extract/html/text.ts';
 
 type Types = TreeAdapterTypeMap<
   Node,
@@ -29,46 +28,29 @@ type Types = TreeAdapterTypeMap<
   DocumentType
 >;
 
-export interface BuildOptions {
-  readonly limits?: ParseLimits;
-  /** Whether `<noscript>` holds text (true) or elements (false, the default). */
-  readonly scripting?: boolean;
+/** Parses a whole page. */
+export function buildWithParse5(html: string, url: string, scripting: boolean): Document {
+  const document = new Document(url, (markup, context) =>
+    buildFragmentWithParse5(markup, context, scripting),
+  );
+  return parse<Types>(html, { treeAdapter: new Parse5Adapter(document), scriptingEnabled: scripting });
 }
 
-/** Parses a whole page. `url` must be absolute and serialised. */
-export function buildWithParse5(html: string, url: string, options: BuildOptions = {}): Document {
-  const document = new Document(url, (markup, context) => buildFragmentWithParse5(markup, context, options));
-  const adapter = new Parse5Adapter(document, options.limits ?? DEFAULT_LIMITS);
-  return parse<Types>(html, { treeAdapter: adapter, scriptingEnabled: options.scripting ?? false });
-}
-
-/** Parses markup as the content of `context` (https://html.spec.whatwg.org/#parsing-html-fragments). */
+/** Parses markup as the content of an element. */
 export function buildFragmentWithParse5(
   html: string,
   context: Element,
-  options: BuildOptions = {},
+  scripting: boolean,
 ): DocumentFragment {
-  const adapter = new Parse5Adapter(context.ownerDocument, options.limits ?? DEFAULT_LIMITS);
-  return parse5Fragment<Types>(context, html, {
-    treeAdapter: adapter,
-    scriptingEnabled: options.scripting ?? false,
-  });
+  const treeAdapter = new Parse5Adapter(context.ownerDocument);
+  return parse5Fragment<Types>(context, html, { treeAdapter, scriptingEnabled: scripting });
 }
 
 class Parse5Adapter implements TreeAdapter<Types> {
   readonly #document: Document;
-  readonly #limits: ParseLimits;
-  readonly #depths = new WeakMap<Node, number>();
-  #nodes = 0;
 
-  constructor(document: Document, limits: ParseLimits) {
+  constructor(document: Document) {
     this.#document = document;
-    this.#limits = limits;
-  }
-
-  #count(): void {
-    this.#nodes += 1;
-    if (this.#nodes > this.#limits.maxNodes) throw tooManyNodes(this.#limits);
   }
 
   createDocument(): Document {
@@ -80,7 +62,6 @@ class Parse5Adapter implements TreeAdapter<Types> {
   }
 
   createElement(tagName: string, namespaceURI: parse5Html.NS, attrs: Token.Attribute[]): Element {
-    this.#count();
     return new Element(
       this.#document,
       this.#document.names.get(tagName),
@@ -90,35 +71,20 @@ class Parse5Adapter implements TreeAdapter<Types> {
   }
 
   createCommentNode(data: string): Comment {
-    this.#count();
     return new Comment(this.#document, data);
   }
 
   createTextNode(value: string): Text {
-    this.#count();
     return new Text(this.#document, value);
   }
 
   appendChild(parent: ParentNode, node: Node): void {
-    this.#place(this.#capped(parent, node), node, null);
+    this.insertBefore(parent, node, null);
   }
 
-  insertBefore(parent: ParentNode, node: Node, reference: Node): void {
-    this.#place(parent, node, reference.parentNode === parent ? reference : null);
-  }
-
-  /** The parent itself, or the nearest ancestor that still may have children of its own. */
-  #capped(parent: ParentNode, node: Node): ParentNode {
-    let at = parent;
-    if (!isElement(node)) return at;
-    while ((this.#depths.get(at) ?? 0) >= this.#limits.maxDepth && at.parentNode !== null) at = at.parentNode;
-    return at;
-  }
-
-  #place(parent: ParentNode, node: Node, before: Node | null): void {
-    if (isElement(node)) this.#depths.set(node, (this.#depths.get(parent) ?? 0) + 1);
+  insertBefore(parent: ParentNode, node: Node, reference: Node | null): void {
     node.remove();
-    parent.link(node, before);
+    parent.link(node, reference);
   }
 
   insertText(parent: ParentNode, text: string): void {
@@ -142,7 +108,7 @@ class Parse5Adapter implements TreeAdapter<Types> {
   #list(attrs: Token.Attribute[]): AttributeList {
     if (attrs.length === 0) return NO_ATTRIBUTES;
     const list: AttributeList = [];
-    for (const attr of attrs.slice(0, this.#limits.maxAttributes)) {
+    for (const attr of attrs) {
       list.push(
         attr.prefix === undefined || attr.prefix === '' ? attr.name : `${attr.prefix}:${attr.name}`,
         attr.value,
