@@ -1,17 +1,21 @@
 /** The command line. One file a command; this one only puts them together. */
 import { Command, CommanderError } from 'commander';
-import { articlesCommand } from './articles.ts';
 import { version } from './context.ts';
-import { crawlCommand } from './crawl.ts';
-import { doctorCommand } from './doctor.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
-import { extractCommand } from './extract.ts';
-import { migrateCommand } from './migrate.ts';
 import { fail } from './output.ts';
-import { schemaCommand } from './schema.ts';
-import { sourcesCommand } from './sources.ts';
-import { startCommand } from './start.ts';
-import { webhooksCommand } from './webhooks.ts';
+
+/** Each command's file is loaded when it is asked for: `extract` needs no database driver, `doctor` no web server. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).startCommand(),
+  extract: async () => (await import('./extract.ts')).extractCommand(),
+  crawl: async () => (await import('./crawl.ts')).crawlCommand(),
+  sources: async () => (await import('./sources.ts')).sourcesCommand(),
+  articles: async () => (await import('./articles.ts')).articlesCommand(),
+  webhooks: async () => (await import('./webhooks.ts')).webhooksCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  migrate: async () => (await import('./migrate.ts')).migrateCommand(),
+  schema: async () => (await import('./schema.ts')).schemaCommand(),
+};
 
 const program = new Command('newsmill')
   .description('finds, fetches and reads news pages, and keeps one normalised article per story')
@@ -35,18 +39,14 @@ Examples:
 ${EXIT_HELP}`,
   );
 
-for (const command of [
-  startCommand(),
-  extractCommand(),
-  crawlCommand(),
-  sourcesCommand(),
-  articlesCommand(),
-  doctorCommand(),
-  migrateCommand(),
-  webhooksCommand(),
-  schemaCommand(),
-]) {
-  program.addCommand(command);
+/** The commands that the arguments may mean: the one they name, or all of them, for help and for suggestions. */
+async function addCommands(): Promise<void> {
+  const named = process.argv.slice(2).filter((word) => Object.hasOwn(COMMANDS, word));
+  const wanted = named.length > 0 && !process.argv.includes('help') ? named : Object.keys(COMMANDS);
+  for (const name of wanted) {
+    const load = COMMANDS[name];
+    if (load) program.addCommand(await load());
+  }
 }
 
 /** Settings of the program hold for every command below it. */
@@ -56,8 +56,6 @@ function inherit(command: Command): void {
     inherit(child);
   }
 }
-program.exitOverride();
-inherit(program);
 
 // A reader that goes away (`newsmill … | head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -66,6 +64,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  await addCommands();
+  program.exitOverride();
+  inherit(program);
   await program.parseAsync();
 } catch (thrown) {
   if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? EXIT.ok : EXIT.usage;

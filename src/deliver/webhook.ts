@@ -47,6 +47,8 @@ export async function postMessage(
   } catch (thrown) {
     if (signal?.aborted)
       throw new NewsmillError('internal', `Sending to webhook ${webhook.name} was stopped before it ended`);
+    // The guard's refusal is for ops to mend, and no later try changes it.
+    if (thrown instanceof NewsmillError) throw thrown;
     throw new NewsmillError(
       'delivery_failed',
       `Webhook ${webhook.name} cannot be reached: ${asNewsmillError(thrown).message}`,

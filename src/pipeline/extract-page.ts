@@ -61,7 +61,7 @@ async function extractSnapshot(
         fetchedAt: snapshot.fetchedAt.getTime(),
         hints,
       },
-      { ...(signal ? { signal } : {}) },
+      { transfer: true, ...(signal ? { signal } : {}) },
     );
   } catch (thrown) {
     if (signal?.aborted)

@@ -1,0 +1,156 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FailureCode } from '../../src/errors.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { countArticles } from '../../src/store/read-articles.ts';
+import { articlePage, fakeArticle } from '../fakeweb/pages.ts';
+import { type FakeWeb, type Route, startFakeWeb } from '../fakeweb/server.ts';
+import { newsmill, temporaryFolder } from '../support/cli.ts';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+
+const html = { 'content-type': 'text/html; charset=utf-8' };
+
+interface Case {
+  readonly name: string;
+  readonly route?: Route;
+  /** Instead of a page of the test's server. */
+  readonly url?: string;
+  readonly code: FailureCode;
+  readonly exit: number;
+}
+
+const cases: Case[] = [
+  { name: 'an empty page', route: { headers: html, body: '' }, code: 'empty_body', exit: 4 },
+  {
+    name: 'binary data',
+    route: {
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)),
+    },
+    code: 'unsupported_type',
+    exit: 3,
+  },
+  {
+    name: 'a PDF',
+    route: {
+      headers: { 'content-type': 'application/pdf' },
+      body: '%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n',
+    },
+    code: 'unsupported_type',
+    exit: 3,
+  },
+  {
+    name: 'a page of 100 MB',
+    route: (_request, response) => {
+      response.writeHead(200, html);
+      const piece = Buffer.alloc(1 << 20, 'word ');
+      let left = 100;
+      const more = (): void => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!response.write(piece)) {
+            response.once('drain', more);
+            return;
+          }
+        }
+        response.end();
+      };
+      more();
+      return undefined;
+    },
+    code: 'too_large',
+    exit: 3,
+  },
+  { name: '404', route: { status: 404, headers: html, body: 'Not found' }, code: 'http_not_found', exit: 3 },
+  { name: '410', route: { status: 410, headers: html, body: 'Gone' }, code: 'http_gone', exit: 3 },
+  { name: '500', route: { status: 500, headers: html, body: 'Oh no' }, code: 'http_server_error', exit: 4 },
+  {
+    name: 'a redirect loop',
+    route: { status: 302, headers: { location: '/case?again' } },
+    code: 'redirect_loop',
+    exit: 3,
+  },
+  { name: 'an unknown host', url: 'http://no-such-host.invalid/news', code: 'unknown_host', exit: 4 },
+  { name: 'an invalid URL', url: 'http://', code: 'invalid_url', exit: 3 },
+  { name: 'a non-HTTP scheme', url: 'ftp://files.example/news.html', code: 'unsupported_scheme', exit: 3 },
+  {
+    name: 'truncated gzip',
+    route: {
+      headers: { ...html, 'content-encoding': 'gzip' },
+      body: gzipSync(articlePage(fakeArticle(1))).subarray(0, 400),
+    },
+    code: 'bad_content_encoding',
+    exit: 4,
+  },
+  {
+    name: 'a page without an article',
+    route: {
+      headers: html,
+      body: '<!doctype html><title>Contact</title><h1>Contact</h1><form><input name=q><button>Send</button></form>',
+    },
+    code: 'no_article',
+    exit: 3,
+  },
+  { name: 'an address that is refused', url: 'http://10.1.2.3/', code: 'address_refused', exit: 3 },
+];
+
+describe('bad input', () => {
+  let web: FakeWeb;
+  let store: TestDatabase;
+  beforeAll(async () => {
+    web = await startFakeWeb();
+    web.routes.set('/case?again', { status: 302, headers: { location: '/case' } });
+    store = await createTestDatabase();
+  });
+  afterAll(async () => {
+    await web[Symbol.asyncDispose]();
+    await store[Symbol.asyncDispose]();
+  });
+
+  async function articles(): Promise<number> {
+    await using database = openDatabase({ connectionString: store.url, poolSize: 1 });
+    return countArticles(database.db);
+  }
+
+  it.each(cases)(
+    '$name: crawl ends with $code and exit code $exit, and stores nothing',
+    async ({ route, url, code, exit }) => {
+      using folder = temporaryFolder();
+      if (route) web.routes.set('/case', route);
+      const run = await newsmill(['crawl', url ?? `${web.base}/case`], {
+        env: { DATABASE_URL: store.url, DATA_DIR: folder.path },
+      });
+      expect(run.stderr).toContain(`${code}: `);
+      expect(run.stdout).toContain(`failed 1 (${code} 1)`);
+      expect(run.code).toBe(exit);
+      expect(await articles()).toBe(0);
+    },
+  );
+
+  it.each(cases)('$name: extract ends with $code and exit code $exit', async ({ route, url, code, exit }) => {
+    if (route) web.routes.set('/case', route);
+    const run = await newsmill(['extract', url ?? `${web.base}/case`]);
+    expect(run.stderr).toContain(code);
+    expect(run.stdout).toBe('');
+    expect(run.code).toBe(exit);
+  });
+
+  it('a wrong charset label does not spoil the text', async () => {
+    const article = { ...fakeArticle(3), title: 'Über die Brücke führt ein neuer Weg nach Süden' };
+    web.routes.set('/label', {
+      headers: { 'content-type': 'text/html; charset=iso-8859-1' },
+      body: Buffer.from(articlePage(article), 'utf8'),
+    });
+    const run = await newsmill(['extract', `${web.base}/label`, '--format', 'json']);
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout).title).toBe(article.title);
+  });
+
+  it('an unknown command, option or file is told apart from a failed page', async () => {
+    expect((await newsmill(['extracct', 'x'])).code).toBe(2);
+    expect((await newsmill(['extract', '--formatt', 'json', 'x'])).code).toBe(2);
+    const missing = await newsmill(['extract', '/no/such/file.html']);
+    expect(missing.stderr).toContain('file_unreadable');
+    expect(missing.code).toBe(3);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { normalizeText, textKey } from '../../../src/dedupe/fingerprint.ts';
+
+const long = 'The lighthouse keeper retired on Monday after forty years. '.repeat(5);
+
+describe('textKey', () => {
+  it('does not see what syndication changes: title, quotation marks, dashes, white space, case', () => {
+    const one = textKey({ title: 'Keeper retires', text: `${long}“A good life”, he said – and left.` });
+    const two = textKey({
+      title: 'After forty years',
+      text: `${long.toUpperCase()}\n"A good life",  he said - and left.`,
+    });
+    expect(two).toBe(one);
+  });
+  it('sees one changed word, and one changed number', () => {
+    expect(textKey({ title: 'a', text: `${long} It cost 40 crowns.` })).not.toBe(
+      textKey({ title: 'a', text: `${long} It cost 41 crowns.` }),
+    );
+  });
+  it('takes the title in where the text alone says too little', () => {
+    expect(textKey({ title: 'Ferry late', text: 'More soon.' })).not.toBe(
+      textKey({ title: 'Mayor ill', text: 'More soon.' }),
+    );
+  });
+  it('works for texts without spaces', () => {
+    expect(normalizeText('港の「新しい」橋。')).toBe('港の 新しい 橋');
+  });
+});
