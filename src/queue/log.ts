@@ -15,3 +15,17 @@ export const silentLog: QueueLog = {
   warn: () => undefined,
   error: () => undefined,
 };
+
+const SAME_ERROR_PAUSE_MS = 10_000;
+
+/** Passes the same error on at most every ten seconds: a server that is away makes many a second. */
+export function onceInAWhile(tell: (error: Error) => void): (error: Error) => void {
+  const told = new Map<string, number>();
+  return (error) => {
+    const now = Date.now();
+    if (now - (told.get(error.message) ?? 0) < SAME_ERROR_PAUSE_MS) return;
+    if (told.size > 100) told.clear();
+    told.set(error.message, now);
+    tell(error);
+  };
+}

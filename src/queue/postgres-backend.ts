@@ -9,7 +9,7 @@ import { type PgQueryResult, PostgresConnection, PostgresQueueBackend, runMigrat
 import pg from 'pg';
 import { NewsmillError } from '../errors.ts';
 import type { QueueBackend, WorkerConnection } from './backend.ts';
-import type { QueueLog } from './log.ts';
+import { onceInAWhile, type QueueLog } from './log.ts';
 
 const SCHEMA = 'newsmill_queue';
 const PRODUCER_POOL = 4;
@@ -129,8 +129,9 @@ async function migrateSchema(config: PoolConfig): Promise<void> {
 
 function connect(config: PoolConfig, max: number, log: QueueLog): PostgresConnection {
   const connection = new PostgresConnection({ ...config, max });
-  connection.on('error', (error: Error) =>
-    log.warn({ err: error }, 'a queue connection to PostgreSQL failed'),
+  connection.on(
+    'error',
+    onceInAWhile((error: Error) => log.warn({ err: error }, 'a queue connection to PostgreSQL failed')),
   );
   // The schema was brought up to date when the backend was opened. BullMQ's own check keeps its first
   // failure for good, so a server that was away for a moment would be given up.

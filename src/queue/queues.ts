@@ -10,7 +10,7 @@ import {
   type QueueSettings,
 } from './job-options.ts';
 import { type JobData, type JobName, QUEUE_NAMES, type QueueName } from './jobs.ts';
-import { type QueueLog, silentLog } from './log.ts';
+import { onceInAWhile, type QueueLog, silentLog } from './log.ts';
 import { checkPayload } from './payload.ts';
 import { REDIS_PREFIX } from './redis-backend.ts';
 import { isSameSchedule, type Rhythm, readSchedule, repeatOptions, type Schedule } from './schedules.ts';
@@ -103,8 +103,10 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const { config: settings, log = silentLog } = options;
   const backend = await options.backend;
   const cleansUp = cleaningTurns(backend.kind);
+  // All handles share one connection, and each of them reports its errors.
+  const onError = onceInAWhile((error) => log.warn({ err: error }, 'a queue met an error'));
   const workers = new Set<QueueWorker>();
-  const queues = new Map(QUEUE_NAMES.map((name) => [name, openQueue(backend, name, log)]));
+  const queues = new Map(QUEUE_NAMES.map((name) => [name, openQueue(backend, name, onError)]));
   const at = (name: QueueName): QueueHandle => {
     const queue = queues.get(name);
     if (queue === undefined) throw new NewsmillError('invalid_input', `There is no queue called ${name}`);
@@ -238,13 +240,13 @@ function bullJob(queue: QueueName, job: UncheckedJob, common: JobsOptions) {
   };
 }
 
-function openQueue(backend: QueueBackend, name: QueueName, log: QueueLog): QueueHandle {
+function openQueue(backend: QueueBackend, name: QueueName, onError: (error: Error) => void): QueueHandle {
   const queue: QueueHandle = new Queue(
     name,
     { connection: HELD_ELSEWHERE, prefix: REDIS_PREFIX, streams: { events: { maxLen: MAX_EVENTS } } },
     backend.producerFactory,
   );
-  queue.on('error', (error) => log.warn({ err: error, queue: name }, 'the queue met an error'));
+  queue.on('error', onError);
   return queue;
 }
 

@@ -8,7 +8,7 @@ import { createRedisBackend } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import { NewsmillError } from '../errors.ts';
 import type { QueueBackend, WorkerConnection } from './backend.ts';
-import type { QueueLog } from './log.ts';
+import { onceInAWhile, type QueueLog } from './log.ts';
 
 export const REDIS_PREFIX = 'newsmill';
 const CONNECT_LIMIT_MS = 10_000;
@@ -28,7 +28,10 @@ export async function openRedisBackend(url: string, log: QueueLog): Promise<Queu
   const address = addressOf(url);
   // A producer is told soon that Redis is away; its caller has the outcome in PostgreSQL anyway.
   const producer = new Redis(url, { ...COMMON, maxRetriesPerRequest: 3, lazyConnect: true });
-  producer.on('error', (error: Error) => log.warn({ err: error }, 'the queue connection to Redis failed'));
+  producer.on(
+    'error',
+    onceInAWhile((error: Error) => log.warn({ err: error }, 'the queue connection to Redis failed')),
+  );
   try {
     await within(CONNECT_LIMIT_MS, producer.connect());
     await warnOfEviction(producer, address, log);
@@ -64,7 +67,10 @@ export async function openRedisBackend(url: string, log: QueueLog): Promise<Queu
 function workerConnection(url: string, log: QueueLog): WorkerConnection {
   // A worker waits for as long as it takes: it has nothing else to do.
   const client = new Redis(url, { ...COMMON, maxRetriesPerRequest: null });
-  client.on('error', (error: Error) => log.warn({ err: error }, 'a worker’s connection to Redis failed'));
+  client.on(
+    'error',
+    onceInAWhile((error: Error) => log.warn({ err: error }, 'a worker’s connection to Redis failed')),
+  );
   return {
     factory: (name, opts, options) => createRedisBackend(name, { ...opts, connection: client }, options),
     release: () => end(client),

@@ -11,7 +11,7 @@ import {
 } from './backend.ts';
 import type { QueueSettings } from './job-options.ts';
 import type { JobData, JobName, QueueName } from './jobs.ts';
-import type { QueueLog } from './log.ts';
+import { onceInAWhile, type QueueLog } from './log.ts';
 import { checkPayload } from './payload.ts';
 import { REDIS_PREFIX } from './redis-backend.ts';
 import { asOutcome, pauseBeforeRetry } from './retry.ts';
@@ -41,21 +41,22 @@ export interface QueueWorker extends AsyncDisposable {
   /** Jobs that run in this worker now. */
   readonly running: number;
   /**
-   * Takes no more jobs and waits for those that run. After `limitMs` they are told to stop, and what
+   * Takes no more jobs and waits for those that run. After `limitMs` (2,500 by default) they are told to stop, and what
    * stops goes back to the queue for another worker; what does not is let go, and is given to another
    * worker once its lock has expired.
    */
   close(options?: { limitMs?: number }): Promise<void>;
 }
 
-const CLOSE_LIMIT_MS = 10_000;
+/** Together with what follows, short enough for Ctrl-C to end a process within five seconds. */
+const CLOSE_LIMIT_MS = 2500;
 /** What a job that was told to stop gets for stopping. */
-const STOP_LIMIT_MS = 2000;
+const STOP_LIMIT_MS = 1000;
+const DISCONNECT_LIMIT_MS = 500;
 /** Times a job may be taken from a worker that died. A page that kills its worker must end some time. */
 const MAX_STALLED = 10;
 /** How soon a worker tries again after its server was away. */
 const RECONNECT_MS = 1000;
-const SAME_ERROR_PAUSE_MS = 10_000;
 
 type Handler = (data: Payload, context: JobContext) => Promise<void>;
 
@@ -138,10 +139,10 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
       for (const controller of running.values()) controller.abort(new Error('The worker is closing'));
       if (!(await settles(closed, STOP_LIMIT_MS))) {
         log.warn({ running: running.size }, 'jobs that did not stop are let go');
-        await settles(worker.disconnect(), STOP_LIMIT_MS);
+        await settles(worker.disconnect(), DISCONNECT_LIMIT_MS);
       }
     }
-    await settles(connection.release(), STOP_LIMIT_MS);
+    await settles(connection.release(), DISCONNECT_LIMIT_MS);
   };
   const close = ({ limitMs = CLOSE_LIMIT_MS }: { limitMs?: number } = {}): Promise<void> => {
     closing ??= finish(limitMs);
@@ -174,16 +175,4 @@ async function settles(work: Promise<unknown>, limitMs: number): Promise<boolean
   const result = await Promise.race([ended, late]);
   timer.abort();
   return result;
-}
-
-/** A server that is away makes the same error many times a second. */
-function onceInAWhile(tell: (error: Error) => void): (error: Error) => void {
-  const told = new Map<string, number>();
-  return (error) => {
-    const now = Date.now();
-    if (now - (told.get(error.message) ?? 0) < SAME_ERROR_PAUSE_MS) return;
-    if (told.size > 100) told.clear();
-    told.set(error.message, now);
-    tell(error);
-  };
 }

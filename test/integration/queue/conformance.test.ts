@@ -20,6 +20,8 @@ interface Place {
   loseJobs(): Promise<void>;
   /** Cuts every connection of the queue layer. */
   cutConnections(): Promise<void>;
+  /** Connections to the server, without this helper's own. */
+  countConnections(): Promise<number>;
   /** Events kept for the board. */
   countEvents(queue: string): Promise<number>;
   dispose(): Promise<void>;
@@ -54,6 +56,12 @@ function postgresPlace(database: TestDatabase): Place {
       void (await query(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
       )),
+    countConnections: async () => {
+      const rows = await query(
+        'SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      );
+      return Number(rows[0]?.n);
+    },
     countEvents: async (queue) => {
       const rows = await query('SELECT count(*)::int AS n FROM newsmill_queue.event WHERE queue = $1', [
         queue,
@@ -75,6 +83,10 @@ async function redisPlace(): Promise<Place> {
     url,
     loseJobs: async () => void (await client.flushall()),
     cutConnections: async () => void (await client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')),
+    countConnections: async () =>
+      String(await client.call('CLIENT', 'LIST'))
+        .trim()
+        .split('\n').length - 1,
     countEvents: (queue) => client.xlen(`newsmill:${queue}:events`),
     dispose: async () => void (await client.quit()),
   };
@@ -621,6 +633,32 @@ describe.each(PLACES)('queues on $kind', ({ kind, isMissing, open }) => {
       expect(completed).toBeLessThanOrEqual(20 + 64);
       expect(failed).toBeLessThanOrEqual(10 + 130);
       expect(await place.countEvents('deliver')).toBeLessThan(1700);
+    });
+
+    it('holds no more connections than documented, with all workers busy', async () => {
+      const nothing = async (): Promise<void> => undefined;
+      const concurrency = 32;
+      queues.work('discover', { 'source-due': nothing, 'read-entry': nothing }, { concurrency });
+      queues.work('fetch', { page: nothing, robots: nothing }, { concurrency });
+      queues.work('render', { page: nothing }, { concurrency });
+      queues.work('extract', { page: nothing }, { concurrency });
+      queues.work('deliver', { webhook: nothing }, { concurrency });
+      queues.work('maintain', { prune: nothing }, { concurrency });
+      const page = { frontierId: FrontierId.parse('1'), snapshotId: SnapshotId.parse('2') };
+      let most = 0;
+      for (let round = 0; round < 5; round += 1) {
+        const ids = Array.from({ length: 100 }, (_, index) => `${round}-${index}`);
+        await Promise.all([
+          ...ids.map((id) => queues.add('deliver', webhook(id))),
+          queues.addMany(
+            'extract',
+            ids.map((id) => ({ name: 'page', data: page, id })),
+          ),
+        ]);
+        most = Math.max(most, await place.countConnections());
+      }
+      expect(most).toBeGreaterThan(6);
+      expect(most).toBeLessThanOrEqual(kind === 'redis' ? 13 : 34);
     });
 
     it('adds failed jobs anew when asked', async () => {
