@@ -65,7 +65,11 @@ export interface Instance extends Store {
 export async function openInstance(context: Context, say?: (line: string) => void): Promise<Instance> {
   await using opening = new AsyncDisposableStack();
   const store = opening.use(await openStore(context, say));
-  const backend = queueBackendFrom({ queueUrl: context.config.queueUrl, database: store.connectionString });
+  const backend = queueBackendFrom({
+    queueUrl: context.config.queueUrl,
+    database: store.connectionString,
+    log: context.log,
+  });
   const queues = opening.use(await createQueues({ backend, config: context.config.queue, log: context.log }));
   const blobs = createBlobStore(join(context.dataDir, 'blobs'));
   const metrics = createMetrics();

@@ -87,7 +87,7 @@ async function start(context: Context, roles: ReadonlySet<Role>): Promise<void> 
         onSourcesChanged: () => workers.reconcileNow(),
       });
       running.defer(() => api.close());
-      const url = await listen(api, config, context.explicit.has('api.port'), context.log);
+      const url = await listen(api, config.api, context.explicit.has('api.port'), context.log);
       say(`newsmill is up: ${url}`);
       if (token.file !== null) say(`  token for writes: in ${token.file}`);
     } else {
