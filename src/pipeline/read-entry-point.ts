@@ -1,18 +1,20 @@
 /** A fetched feed, sitemap or hub page becomes URLs in the frontier: what the discover role does. */
 import type { DiscoveredUrl } from '../discover/discovered-url.ts';
-import { readEntry } from '../discover/read-entry.ts';
+import { type EntryContent, readEntry } from '../discover/read-entry.ts';
 import { asNewsmillError, NewsmillError } from '../errors.ts';
 import { submitUrls } from '../frontier/intake.ts';
 import { inTransaction } from '../store/database.ts';
 import { type Entry, entryForSnapshot } from '../store/frontier.ts';
 import { findSnapshot } from '../store/snapshots.ts';
-import { findSource } from '../store/sources.ts';
+import { findSource, type StoredSource } from '../store/sources.ts';
 import type { FrontierKind } from '../store/tables.ts';
 import { endBadly, endWell } from './end-visit.ts';
 import type { SnapshotJob } from './extract-page.ts';
 import type { Parts } from './parts.ts';
 
 const DAY_MS = 86_400_000;
+/** Sitemaps of an index that are followed, the latest changed first; archives go back decades. */
+const CHILD_SITEMAPS = 50;
 
 /** Reads one entry point. URLs go in first and the visit ends after: a crash between reads it once more. */
 export async function readEntryPoint(parts: Parts, job: SnapshotJob): Promise<void> {
@@ -21,21 +23,19 @@ export async function readEntryPoint(parts: Parts, job: SnapshotJob): Promise<vo
   if (!entry) return;
   const snapshot = await findSnapshot(db, job.snapshotId);
   if (!snapshot) throw new NewsmillError('database_failed', `Snapshot ${job.snapshotId} has no row`);
-  let found: Awaited<ReturnType<typeof readEntry>>;
+  const source = entry.sourceId === null ? null : await findSource(db, entry.sourceId);
+  const oldest = source === null ? undefined : new Date(Date.now() - source.definition.maxAgeDays * DAY_MS);
+  let found: EntryContent;
   try {
     const bytes = await parts.blobs.get(snapshot.blob);
-    found = await readEntry({
-      kind: entry.kind,
-      bytes,
-      contentType: snapshot.contentType,
-      url: snapshot.url,
-    });
+    const { contentType, url } = snapshot;
+    found = await readEntry({ kind: entry.kind, bytes, contentType, url, oldest });
   } catch (thrown) {
     return endBadly(parts, entry, { snapshotId: job.snapshotId }, asNewsmillError(thrown), {
       httpStatus: snapshot.status,
     });
   }
-  const added = await submitFound(parts, entry, found.urls, found.sitemaps);
+  const added = await submitFound(parts, entry, found, source, oldest);
   const ended = await inTransaction(db, (tx) =>
     endWell(
       tx,
@@ -55,12 +55,11 @@ export async function readEntryPoint(parts: Parts, job: SnapshotJob): Promise<vo
 async function submitFound(
   parts: Parts,
   entry: Entry,
-  urls: readonly DiscoveredUrl[],
-  sitemaps: readonly string[],
+  found: EntryContent,
+  source: StoredSource | null,
+  oldest: Date | undefined,
 ): Promise<number> {
-  const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
-  const oldest = source ? Date.now() - source.definition.maxAgeDays * DAY_MS : Number.NEGATIVE_INFINITY;
-  const recent = urls.filter((u) => u.published === undefined || Date.parse(u.published) >= oldest);
+  const recent = found.urls.filter((u) => isSince(u, oldest));
   const pages = recent.map((u) => ({
     url: u.url,
     kind: 'page' as FrontierKind,
@@ -68,10 +67,12 @@ async function submitFound(
       title: u.title,
       published: u.published,
       authors: u.authors,
-      language: source?.definition.language,
+      language: u.language ?? source?.definition.language,
     },
   }));
-  const children = sitemaps.map((url) => ({ url, kind: 'sitemap' as FrontierKind }));
+  const children = found.sitemaps
+    .slice(0, CHILD_SITEMAPS)
+    .map((url) => ({ url, kind: 'sitemap' as FrontierKind }));
   const result = await submitUrls(parts.database.db, [...pages, ...children], {
     sourceId: entry.sourceId,
     crawlId: entry.crawlId,
@@ -85,4 +86,10 @@ async function submitFound(
     parts.log.debug({ url, foundOn: entry.url, code: failure.code }, failure.message);
   }
   return result.added;
+}
+
+/** What says nothing of its age is taken. */
+function isSince(found: DiscoveredUrl, oldest: Date | undefined): boolean {
+  const date = found.published ?? found.modified;
+  return oldest === undefined || date === undefined || Date.parse(date) >= oldest.getTime();
 }

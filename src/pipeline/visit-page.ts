@@ -142,7 +142,11 @@ function routeOf(entry: Entry, response: FetchResponse): Stage | NewsmillError {
   const document = sniffDocument(response.bytes, response.contentType);
   if (document === 'empty')
     return new NewsmillError('empty_body', `${entry.fetchUrl} answered with no content`);
-  if (document === 'pdf' || document === 'binary') {
+  const isEntryPoint = entry.kind === 'feed' || entry.kind === 'sitemap' || entry.kind === 'hub';
+  // Sitemaps are often files in gzip; what they hold is the reader's to say.
+  const isGzip = response.bytes[0] === 0x1f && response.bytes[1] === 0x8b;
+  if (isGzip && entry.kind === 'seed') return { stage: 'discover', kind: 'sitemap' };
+  if (!isEntryPoint && (document === 'pdf' || document === 'binary')) {
     const type = document === 'pdf' ? 'a PDF' : `binary data (${response.contentType ?? 'no content type'})`;
     return new NewsmillError('unsupported_type', `${entry.fetchUrl} is ${type}`);
   }
