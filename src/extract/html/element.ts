@@ -3,7 +3,7 @@ import { type Attr, type AttributeList, indexOfValue, NO_ATTRIBUTES, toAttrs } f
 import type { Document, DocumentFragment } from './document.ts';
 import { type DomElement, ELEMENT_NODE } from './dom.ts';
 import { asciiLowerCase, HTML, MATHML, NAMESPACE_URI, type Namespace, type TagName } from './names.ts';
-import { descendantText, isElement, type Node, ParentNode } from './node.ts';
+import { isElement, type Node, ParentNode } from './node.ts';
 import { compileSelector, elementsByTagName, selectAll, selectFirst } from './selectors/index.ts';
 import { serializeInner, serializeOuter } from './serialize.ts';
 import { type InlineStyle, readInlineStyle } from './style.ts';
@@ -24,6 +24,7 @@ export class Element extends ParentNode implements DomElement {
   /** Readability's mark on tables; declared for the same reason. */
   _readabilityDataTable: boolean | undefined;
   private attrs: readonly Attr[] | null;
+  private inlineStyle: InlineStyle | null;
 
   constructor(ownerDocument: Document, name: TagName, namespace: Namespace, attributeList: AttributeList) {
     super(ELEMENT_NODE, ownerDocument);
@@ -34,6 +35,7 @@ export class Element extends ParentNode implements DomElement {
     this.readability = undefined;
     this._readabilityDataTable = undefined;
     this.attrs = null;
+    this.inlineStyle = null;
   }
 
   get tagName(): string {
@@ -52,6 +54,7 @@ export class Element extends ParentNode implements DomElement {
   set localName(name: string) {
     this.name = this.ownerDocument.names.get(asciiLowerCase(name));
     this.namespace = HTML;
+    this.parentNode?.addFamilies(this.name.family);
     if (this.name.local !== 'template') this.content = null;
   }
 
@@ -82,7 +85,9 @@ export class Element extends ParentNode implements DomElement {
 
   /** `display` and `visibility` of the inline style; MathML elements have none (as in jsdom). */
   get style(): InlineStyle | undefined {
-    return this.namespace === MATHML ? undefined : readInlineStyle(this.getAttribute('style'));
+    if (this.namespace === MATHML) return undefined;
+    this.inlineStyle ??= readInlineStyle(this.getAttribute('style'));
+    return this.inlineStyle;
   }
 
   /** The address of an image, resolved against the page's base; undefined on elements other than `img`. */
@@ -121,7 +126,7 @@ export class Element extends ParentNode implements DomElement {
     } else {
       this.attributeList[at] = text;
     }
-    this.attrs = null;
+    this.attributesChanged();
   }
 
   setAttributeNode(attr: Attr): void {
@@ -133,7 +138,12 @@ export class Element extends ParentNode implements DomElement {
     if (at === -1) return;
     this.attributeList =
       this.attributeList.length === 2 ? NO_ATTRIBUTES : this.attributeList.toSpliced(at - 1, 2);
+    this.attributesChanged();
+  }
+
+  private attributesChanged(): void {
     this.attrs = null;
+    this.inlineStyle = null;
   }
 
   private indexOfAttribute(name: string): number {
@@ -144,7 +154,7 @@ export class Element extends ParentNode implements DomElement {
   }
 
   override get textContent(): string {
-    return descendantText(this);
+    return this.descendantText();
   }
 
   override set textContent(value: string | null) {

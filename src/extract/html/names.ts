@@ -46,6 +46,8 @@ export interface TagName {
   readonly upper: string;
   /** Index for tables of rules; 0 for every name the standard does not know. */
   readonly id: number;
+  /** One bit of 31 for `ParentNode.families`; some names share one. */
+  readonly family: number;
   /** The bits above, by the element's namespace. */
   readonly html: number;
   readonly svg: number;
@@ -92,9 +94,23 @@ const KNOWN_NAMES =
   'rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup ' +
   'svg symbol table tbody td template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp';
 
+/** Names that are searched for often have a family bit of their own; the others share what is left. */
+const FAMILIES = 'a p img li input table div span br ul ol h1 h2 h3 tr td script base iframe form'.split(' ');
+const SHARED_FAMILIES = 31 - FAMILIES.length;
+
+function familyOf(local: string, id: number): number {
+  const own = FAMILIES.indexOf(local);
+  return 1 << (own !== -1 ? own : FAMILIES.length + (id % SHARED_FAMILIES));
+}
+
 /** ASCII lower case (https://infra.spec.whatwg.org/#ascii-lowercase): `toLowerCase` would also fold U+212A. */
 export function asciiLowerCase(text: string): string {
-  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+  // Names are short and almost always lower case already: a loop finds that sooner than a pattern.
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x41 && code <= 0x5a) return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  }
+  return text;
 }
 
 function asciiUpperCase(text: string): string {
@@ -111,6 +127,7 @@ function makeName(local: string, id: number): TagName {
     local,
     upper: asciiUpperCase(local),
     id,
+    family: familyOf(local, id),
     html: htmlBits.get(local) ?? 0,
     svg: SVG_SCOPES.has(local) ? FOREIGN_SCOPE : 0,
     mathml: MATHML_SCOPES.has(local) ? FOREIGN_SCOPE : 0,
@@ -118,6 +135,8 @@ function makeName(local: string, id: number): TagName {
 }
 
 const knownNames = new Map(KNOWN_NAMES.split(' ').map((local, i) => [local, makeName(local, i + 1)]));
+
+const UNKNOWN = makeName('', 0);
 
 /** One more than the greatest `TagName.id`. */
 export const NAME_COUNT = knownNames.size + 1;
@@ -127,6 +146,11 @@ export function knownName(local: string): TagName {
   const name = knownNames.get(local);
   if (name === undefined) throw new RangeError(`'${local}' is missing in the table of known names`);
   return name;
+}
+
+/** The family bit of any local name: two names may share one, so it can rule out, never confirm. */
+export function familyBit(local: string): number {
+  return (knownNames.get(local) ?? UNKNOWN).family;
 }
 
 /** The bits of an element name within a namespace. */

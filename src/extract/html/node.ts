@@ -8,9 +8,16 @@
 import type { Document } from './document.ts';
 import { COMMENT_NODE, DOCUMENT_NODE, type DomNode, ELEMENT_NODE, TEXT_NODE } from './dom.ts';
 import type { Element } from './element.ts';
+import type { Text } from './text.ts';
 
 export const DOCUMENT_TYPE_NODE = 10;
 export const DOCUMENT_FRAGMENT_NODE = 11;
+
+/**
+ * Longer texts are put together anew each time. Kept at every level of a deep tree, they would cost
+ * many times the page.
+ */
+const LONGEST_CACHED_TEXT = 65_536;
 
 const NO_NODES: readonly Node[] = [];
 
@@ -145,11 +152,23 @@ export abstract class Node implements DomNode {
 
 /** A node that can have children: document, fragment or element. */
 export abstract class ParentNode extends Node {
+  /**
+   * The family bits of all descendants, or more: bits are added when nodes come and stay when they
+   * go. A search for a name skips every subtree without its bit.
+   */
+  families: number;
+  /**
+   * The text content, once it was asked for. Where a node has it, all elements within have theirs;
+   * so a change has to clear it only up to the first ancestor that has none.
+   */
+  protected cachedText: string | null;
   private nodeList: readonly Node[] | null;
   private elementList: readonly Element[] | null;
 
   constructor(nodeType: number, ownerDocument: Document | null) {
     super(nodeType, ownerDocument);
+    this.families = 0;
+    this.cachedText = null;
     this.nodeList = null;
     this.elementList = null;
   }
@@ -219,6 +238,8 @@ export abstract class ParentNode extends Node {
     else previous.nextSibling = node;
     if (before === null) this.lastChild = node;
     else before.previousSibling = node;
+    if (node.nodeType === ELEMENT_NODE)
+      this.addFamilies((node as Element).families | (node as Element).name.family);
     this.childrenChanged();
   }
 
@@ -239,9 +260,60 @@ export abstract class ParentNode extends Node {
     for (let node = this.firstChild; node !== null; node = this.firstChild) this.unlink(node);
   }
 
+  /** Notes that elements of these families stand somewhere within. */
+  addFamilies(bits: number): void {
+    let node: ParentNode | null = this;
+    while (node !== null && (node.families & bits) !== bits) {
+      node.families |= bits;
+      node = node.parentNode;
+    }
+  }
+
+  /** Forgets the text of this node and its ancestors. */
+  textChanged(): void {
+    let node: ParentNode | null = this;
+    while (node !== null && node.cachedText !== null) {
+      node.cachedText = null;
+      node = node.parentNode;
+    }
+  }
+
+  /** The text of all descendant text nodes, in order (https://dom.spec.whatwg.org/#concept-descendant-text-content). */
+  protected descendantText(): string {
+    if (this.cachedText !== null) return this.cachedText;
+    // The texts read so far of the elements that are open between this node and `node`.
+    const outer: string[] = [];
+    let text = '';
+    let node = this.firstChild;
+    let parent: ParentNode = this;
+    while (true) {
+      if (node === null) {
+        if (text.length <= LONGEST_CACHED_TEXT) parent.cachedText = text;
+        if (parent === this) return text;
+        text = (outer.pop() ?? '') + text;
+        node = parent.nextSibling;
+        parent = parent.parentNode ?? this;
+      } else if (node.nodeType === TEXT_NODE) {
+        text += (node as Text).data;
+        node = node.nextSibling;
+      } else if (node.nodeType !== ELEMENT_NODE) {
+        node = node.nextSibling;
+      } else if ((node as Element).cachedText !== null) {
+        text += (node as Element).cachedText;
+        node = node.nextSibling;
+      } else {
+        outer.push(text);
+        text = '';
+        parent = node as Element;
+        node = node.firstChild;
+      }
+    }
+  }
+
   private childrenChanged(): void {
     this.nodeList = null;
     this.elementList = null;
+    if (this.cachedText !== null) this.textChanged();
   }
 }
 
@@ -264,15 +336,6 @@ export function nextAfterSubtree(node: Node, root: Node): Node | null {
     at = at.parentNode;
   }
   return null;
-}
-
-/** The text of all descendant text nodes, in order (https://dom.spec.whatwg.org/#concept-descendant-text-content). */
-export function descendantText(root: Node): string {
-  let text = '';
-  for (let node = root.firstChild; node !== null; node = nextInTree(node, root)) {
-    if (node.nodeType === TEXT_NODE) text += node.nodeValue;
-  }
-  return text;
 }
 
 /** Copies the descendants of `source` under `target`; of templates what they hold. */

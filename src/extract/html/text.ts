@@ -4,6 +4,7 @@ import { COMMENT_NODE, TEXT_NODE } from './dom.ts';
 import { DOCUMENT_TYPE_NODE, Node } from './node.ts';
 
 abstract class CharacterData extends Node {
+  /** To be read; written through `nodeValue`, which also tells the ancestors (only the builder need not). */
   data: string;
 
   constructor(nodeType: number, ownerDocument: Document | null, data: string) {
@@ -21,6 +22,7 @@ abstract class CharacterData extends Node {
 
   override set nodeValue(value: string | null) {
     this.data = value ?? '';
+    this.parentNode?.textChanged();
   }
 
   override get textContent(): string {
@@ -28,7 +30,7 @@ abstract class CharacterData extends Node {
   }
 
   override set textContent(value: string | null) {
-    this.data = value ?? '';
+    this.nodeValue = value;
   }
 }
 

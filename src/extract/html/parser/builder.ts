@@ -258,13 +258,13 @@ export class TreeBuilder implements TokenSink {
   /** An element of the tag's name and attributes, not in the tree. */
   create(name: TagName, namespace: Namespace, attributes: AttributeList): Element {
     this.#count();
-    const list = attributes.length === 0 ? NO_ATTRIBUTES : attributes;
-    return new Element(this.document, name, namespace, list);
+    return new Element(this.document, name, namespace, attributes);
   }
 
   /** A second element for the same token. */
   copyOf(element: Element): Element {
-    return this.create(element.name, element.namespace, [...element.attributeList]);
+    const { attributeList: list } = element;
+    return this.create(element.name, element.namespace, list.length === 0 ? NO_ATTRIBUTES : [...list]);
   }
 
   /** Inserts an HTML element for a start tag and makes it the current node. */

@@ -1,5 +1,5 @@
 /** The attributes of a tag (https://html.spec.whatwg.org/#before-attribute-name-state and the states after it). */
-import type { AttributeList } from '../attributes.ts';
+import { type AttributeList, NO_ATTRIBUTES } from '../attributes.ts';
 import { asciiLowerCase } from '../names.ts';
 import {
   DOUBLE_QUOTE,
@@ -11,6 +11,7 @@ import {
   SOLIDUS,
 } from './characters.ts';
 import { decodeAttribute } from './references.ts';
+import { Spellings } from './spellings.ts';
 
 /** From this many attributes on, repeated names are looked up in a set instead of in the list. */
 const SET_FROM = 32;
@@ -19,21 +20,34 @@ export class AttributeReader {
   /** Whether the last tag read ended with `/>`. */
   selfClosing = false;
   readonly #input: string;
+  readonly #hasNul: boolean;
   readonly #maxAttributes: number;
+  readonly #names: Spellings<string>;
+  /** Names and values of the tag being read; reused, because a list grown by `push` takes more room than it needs. */
+  readonly #list: AttributeList = [];
+  #length = 0;
   #seen: Set<string> | null = null;
 
-  constructor(input: string, maxAttributes: number) {
+  constructor(input: string, hasNul: boolean, maxAttributes: number) {
     this.#input = input;
+    this.#hasNul = hasNul;
     this.#maxAttributes = maxAttributes;
+    this.#names = new Spellings(input, (name) => asciiLowerCase(replaceNul(name)));
+  }
+
+  /** The attributes of the last tag read, as a list of its own. */
+  take(): AttributeList {
+    return this.#length === 0 ? NO_ATTRIBUTES : this.#list.slice(0, this.#length);
   }
 
   /**
-   * Reads from the end of a tag's name to behind its `>`, and adds what it finds to `into`. Returns
-   * where reading goes on, or -1 when the input ends within the tag.
+   * Reads from the end of a tag's name to behind its `>`. Returns where reading goes on, or -1 when
+   * the input ends within the tag.
    */
-  read(start: number, into: AttributeList): number {
+  read(start: number): number {
     const input = this.#input;
     this.selfClosing = false;
+    this.#length = 0;
     this.#seen = null;
     let at = start;
     while (at < input.length) {
@@ -48,7 +62,7 @@ export class AttributeReader {
       } else if (isSpace(code)) {
         at += 1;
       } else {
-        at = this.#readAttribute(at, into);
+        at = this.#readAttribute(at);
         if (at === -1) return -1;
       }
     }
@@ -56,26 +70,26 @@ export class AttributeReader {
   }
 
   /** One attribute; returns where its value (or its name, if it has none) ends, or -1 at the input's end. */
-  #readAttribute(start: number, into: AttributeList): number {
+  #readAttribute(start: number): number {
     const input = this.#input;
     const nameEnd = this.#endOfName(start);
-    const name = asciiLowerCase(replaceNul(input.slice(start, nameEnd)));
+    const name = this.#names.get(start, nameEnd);
     const equals = this.#skipSpace(nameEnd);
     if (input.charCodeAt(equals) !== EQUALS) {
-      this.#add(into, name, '');
+      this.#add(name, '');
       return equals;
     }
     const valueStart = this.#skipSpace(equals + 1);
     if (valueStart >= input.length) return -1;
     const quote = input.charCodeAt(valueStart);
     if (quote === GREATER_THAN) {
-      this.#add(into, name, '');
+      this.#add(name, '');
       return valueStart;
     }
     if (quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE) {
       const close = input.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", valueStart + 1);
       if (close === -1) return -1;
-      this.#add(into, name, input.slice(valueStart + 1, close));
+      this.#add(name, input.slice(valueStart + 1, close));
       return close + 1;
     }
     let end = valueStart;
@@ -84,7 +98,7 @@ export class AttributeReader {
       if (code === GREATER_THAN || isSpace(code)) break;
       end += 1;
     }
-    this.#add(into, name, input.slice(valueStart, end));
+    this.#add(name, input.slice(valueStart, end));
     return end;
   }
 
@@ -107,17 +121,20 @@ export class AttributeReader {
   }
 
   /** Of attributes with the same name the first counts. */
-  #add(into: AttributeList, name: string, raw: string): void {
-    const count = into.length / 2;
-    if (count >= this.#maxAttributes) return;
-    if (count < SET_FROM) {
-      for (let i = 0; i < into.length; i += 2) if (into[i] === name) return;
+  #add(name: string, raw: string): void {
+    const list = this.#list;
+    const length = this.#length;
+    if (length >= this.#maxAttributes * 2) return;
+    if (length < SET_FROM * 2) {
+      for (let i = 0; i < length; i += 2) if (list[i] === name) return;
     } else {
-      this.#seen ??= new Set(into.filter((_, i) => i % 2 === 0));
+      this.#seen ??= new Set(list.slice(0, length).filter((_, i) => i % 2 === 0));
       if (this.#seen.has(name)) return;
       this.#seen.add(name);
     }
-    const value = replaceNul(raw);
-    into.push(name, value.includes('&') ? decodeAttribute(value) : value);
+    const value = this.#hasNul ? replaceNul(raw) : raw;
+    list[length] = name;
+    list[length + 1] = value.includes('&') ? decodeAttribute(value) : value;
+    this.#length = length + 2;
   }
 }

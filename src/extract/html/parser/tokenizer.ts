@@ -4,8 +4,8 @@
  * one function that jumps to the next character that matters with `indexOf`. There are no token
  * objects on the way: the tree builder is called directly.
  */
-import type { AttributeList } from '../attributes.ts';
-import { asciiLowerCase, type NameTable } from '../names.ts';
+import { NO_ATTRIBUTES } from '../attributes.ts';
+import { asciiLowerCase, type NameTable, type TagName } from '../names.ts';
 import {
   EXCLAMATION,
   GREATER_THAN,
@@ -19,6 +19,7 @@ import { CommentReader } from './comments.ts';
 import { readDoctype } from './doctype.ts';
 import { decodeText } from './references.ts';
 import { endOfScript } from './script-data.ts';
+import { Spellings } from './spellings.ts';
 import { AttributeReader } from './tag-attributes.ts';
 import {
   type ContentModel,
@@ -34,11 +35,13 @@ const NONE = Number.POSITIVE_INFINITY;
 
 export class Tokenizer {
   readonly #input: string;
-  readonly #names: NameTable;
+  readonly #names: Spellings<TagName>;
   readonly #sink: TokenSink;
   readonly #attributes: AttributeReader;
   readonly #comments: CommentReader;
   readonly #tag: StartTag;
+  /** Few pages hold NUL characters; in the others nothing is searched for them. */
+  readonly #hasNul: boolean;
   #at = 0;
   #model: ContentModel = DATA;
   /** The local name whose end tag ends the text; empty when none can (a fragment's context). */
@@ -48,12 +51,13 @@ export class Tokenizer {
 
   constructor(html: string, names: NameTable, sink: TokenSink, maxAttributes: number) {
     // Newlines are normalised first (HTML standard, 13.2.3.5).
-    this.#input = html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html;
-    this.#names = names;
+    this.#input = html.includes('\r') ? html.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : html;
+    this.#hasNul = this.#input.includes('\0');
+    this.#names = new Spellings(this.#input, (name) => names.get(asciiLowerCase(replaceNul(name))));
     this.#sink = sink;
-    this.#attributes = new AttributeReader(this.#input, maxAttributes);
+    this.#attributes = new AttributeReader(this.#input, this.#hasNul, maxAttributes);
     this.#comments = new CommentReader(this.#input);
-    this.#tag = { name: names.get('html'), attributes: [], selfClosing: false };
+    this.#tag = { name: names.get('html'), attributes: NO_ATTRIBUTES, selfClosing: false };
   }
 
   /** Says how to read what follows, until the end tag `endName`. */
@@ -106,13 +110,12 @@ export class Tokenizer {
   #readStartTag(nameStart: number): void {
     const nameEnd = this.#endOfTagName(nameStart);
     const tag = this.#tag;
-    tag.name = this.#names.get(this.#tagName(nameStart, nameEnd));
-    const attributes: AttributeList = [];
-    const end = this.#attributes.read(nameEnd, attributes);
+    tag.name = this.#names.get(nameStart, nameEnd);
+    const end = this.#attributes.read(nameEnd);
     // A tag that the input's end cuts off is dropped.
     this.#at = end === -1 ? this.#input.length : end;
     if (end === -1) return;
-    tag.attributes = attributes;
+    tag.attributes = this.#attributes.take();
     tag.selfClosing = this.#attributes.selfClosing;
     this.#sink.startTag(tag);
   }
@@ -122,10 +125,9 @@ export class Tokenizer {
     const next = input.charCodeAt(open + 2);
     if (isAsciiLetter(next)) {
       const nameEnd = this.#endOfTagName(open + 2);
-      const end =
-        input.charCodeAt(nameEnd) === GREATER_THAN ? nameEnd + 1 : this.#attributes.read(nameEnd, []);
+      const end = input.charCodeAt(nameEnd) === GREATER_THAN ? nameEnd + 1 : this.#attributes.read(nameEnd);
       this.#at = end === -1 ? input.length : end;
-      if (end !== -1) this.#sink.endTag(this.#names.get(this.#tagName(open + 2, nameEnd)));
+      if (end !== -1) this.#sink.endTag(this.#names.get(open + 2, nameEnd));
     } else if (next === GREATER_THAN) {
       this.#at = open + 3;
     } else if (open + 2 >= input.length) {
@@ -171,7 +173,7 @@ export class Tokenizer {
     const end = this.#endOfRawText(start);
     this.#at = end;
     if (end > start) {
-      const text = replaceNul(input.slice(start, end));
+      const text = this.#hasNul ? replaceNul(input.slice(start, end)) : input.slice(start, end);
       this.#sink.text(this.#model === RCDATA && text.includes('&') ? decodeText(text) : text);
     }
     this.#model = DATA;
@@ -204,9 +206,5 @@ export class Tokenizer {
       at += 1;
     }
     return at;
-  }
-
-  #tagName(start: number, end: number): string {
-    return asciiLowerCase(replaceNul(this.#input.slice(start, end)));
   }
 }
