@@ -13,5 +13,9 @@ const LEFT_OVER = /(['"`])\.{1,2}\/[^'"`\s]+(?<!\.d)\.ts\1/g;
 export function compiledReferences(code: string): { code: string; unknown: string[] } {
   const changed = code.replace(MODULE_URL, "new URL('$2.js', import.meta.url)");
   const withoutComments = changed.replace(/^\s*(\/\/|\/?\*).*$/gm, '');
-  return { code: changed, unknown: withoutComments.match(LEFT_OVER) ?? [] };
+  // Code that names the compiled file as well chooses between the two by itself.
+  const unknown = (withoutComments.match(LEFT_OVER) ?? []).filter(
+    (reference) => !withoutComments.includes(`${reference.slice(0, -4)}.js${reference.at(-1)}`),
+  );
+  return { code: changed, unknown };
 }
