@@ -1,8 +1,8 @@
 /** The deliver role: sends the change log to webhooks. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asNewsmillError } from '../src/errors.ts';
 import { type DeliverParts, deliverChanges } from '../src/pipeline/deliver-changes.ts';
 import { sequenceChanges } from '../src/store/changes.ts';
+import { asDatabaseError } from '../src/store/database.ts';
 import { deliveriesDue, ensureDeliveries } from '../src/store/deliveries.ts';
 
 const LOOK_EVERY_MS = 1000;
@@ -25,7 +25,7 @@ export async function startDeliver(parts: DeliverParts): Promise<AsyncDisposable
           await parts.queues.add('deliver', { name: 'webhook', id: `webhook-${name}`, data: { name } });
         }
       } catch (thrown) {
-        const error = asNewsmillError(thrown);
+        const error = asDatabaseError(thrown);
         parts.log.error({ code: error.code }, error.message);
       }
       await sleep(LOOK_EVERY_MS, undefined, { signal: stop.signal }).catch(() => undefined);

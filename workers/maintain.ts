@@ -1,12 +1,12 @@
 /** The maintain role: grants host slots, finds lost work, keeps schedules and retention. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asNewsmillError } from '../src/errors.ts';
 import { type GrantLoop, startGrantLoop } from '../src/pipeline/grant-loop.ts';
 import type { Parts } from '../src/pipeline/parts.ts';
 import { prune } from '../src/pipeline/prune.ts';
 import { reconcile } from '../src/pipeline/reconcile.ts';
 import { syncSchedules } from '../src/pipeline/sync-schedules.ts';
 import { sequenceChanges } from '../src/store/changes.ts';
+import { asDatabaseError } from '../src/store/database.ts';
 
 const PRUNE_EVERY_MS = 3_600_000;
 
@@ -50,7 +50,7 @@ export async function startMaintain(
       try {
         await reconcileNow();
       } catch (thrown) {
-        const error = asNewsmillError(thrown);
+        const error = asDatabaseError(thrown);
         parts.log.error({ code: error.code }, error.message);
       }
     }

@@ -14,7 +14,7 @@ import { type Metadata, readMetadata } from './metadata.ts';
 import { type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
 import { decodePage } from './page/charset.ts';
 import { articleType, hubEvidence, refuseNonArticles } from './page/kind.ts';
-import { readPage } from './page/page.ts';
+import { type Page, readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
 import { sniffContent } from './page/sniff.ts';
 import { extractPlainText } from './plain/plain-text.ts';
@@ -63,10 +63,15 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions): Articl
   if (kind === 'text') return extractPlainText(text, { ...input, url: url.href }, limits);
 
   const document = parsePage(text, url.href, options.dom ?? 'own', limits);
+  let again: DomDocument | undefined;
   try {
-    return extractDocument(document, url.href, input, limits);
+    return extractDocument(document, url.href, input, limits, () => {
+      again = parsePage(text, url.href, options.dom ?? 'own', limits);
+      return readPage(again, url.href, limits);
+    });
   } finally {
     releasePage(document);
+    if (again !== undefined) releasePage(again);
   }
 }
 
@@ -75,6 +80,7 @@ function extractDocument(
   url: string,
   input: ExtractionInput,
   limits: ExtractLimits,
+  reparse: () => Page,
 ): ArticleContent {
   const page = readPage(document, url, limits);
   const meta = readMetadata(page, input);
@@ -84,7 +90,7 @@ function extractDocument(
       visibleText: foldSpace(document.body?.textContent ?? ''),
     });
   }
-  const body = readBody(page, meta, limits);
+  const body = readBody(page, meta, limits, reparse);
   const hub = hubEvidence(page, body.text.length, meta.article !== null);
   if (hub !== null) throw new NewsmillError('hub_page', hub);
   const title = meta.title ?? null;

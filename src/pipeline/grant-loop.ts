@@ -1,6 +1,6 @@
 /** Gives out host slots as they become free, and enqueues the requests they allow. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asNewsmillError } from '../errors.ts';
+import { asDatabaseError } from '../store/database.ts';
 import { workInFlight } from '../store/frontier.ts';
 import { grantSlots, untilNextGrant } from '../store/grants.ts';
 import { enqueueWork } from './enqueue.ts';
@@ -47,7 +47,7 @@ export function startGrantLoop(parts: Parts): GrantLoop {
         parts.metrics.grant((performance.now() - started) / 1000);
         failures = 0;
       } catch (thrown) {
-        const error = asNewsmillError(thrown);
+        const error = asDatabaseError(thrown);
         failures += 1;
         pause = Math.min(10_000, 250 * 2 ** failures);
         parts.log.error({ code: error.code, retryInMs: pause }, error.message);

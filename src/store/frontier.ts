@@ -298,6 +298,6 @@ export async function countFrontier(db: Db, crawlId?: CrawlId): Promise<Frontier
 export async function workInFlight(db: Db, most: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM frontier WHERE state IN ('granted', 'fetched') LIMIT ${most}) some`.execute(db);
+      SELECT 1 FROM frontier WHERE state IN ('granted', 'fetched') LIMIT ${most}) counted`.execute(db);
   return rows[0]?.n ?? 0;
 }

@@ -4,10 +4,14 @@ import { NewsmillError } from '../../errors.ts';
 import type { DomElement, DomNode } from '../html/dom.ts';
 import type { Metadata } from '../metadata.ts';
 import type { ExtractLimits } from '../options.ts';
+import { type LooseObject, stringOf } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
+import { comparable, plain, weight } from '../text.ts';
 import { readBlocks } from './blocks.ts';
+import { findProse, isNamedBody, pruneCandidate } from './candidate.ts';
 import { cleanBlocks, type Decision } from './clean.ts';
 import { writeMarkdown } from './markdown.ts';
+import { findStandfirst, prepareDocument } from './prepare.ts';
 import { runReadability } from './readability.ts';
 import { serialiseHtml } from './serialise.ts';
 
@@ -22,21 +26,85 @@ export interface Body {
   readonly decisions: readonly Decision[];
 }
 
-/** @throws NewsmillError `no_article` when Readability finds no content at all */
-export function readBody(page: Page, meta: Metadata, limits: ExtractLimits): Body {
+/**
+ * @param reparse gives the page afresh; asked for only when Readability cut the body short
+ * @throws NewsmillError `no_article` when there is no content at all
+ */
+export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
+  const texts = [meta.subtitle?.value ?? null, meta.description?.value ?? null];
+  const standfirst = findStandfirst(page, texts);
+  const prose = findProse(page);
+  const linked = linkedBody(meta.article);
+  const named = prose !== null && isNamedBody(prose.element);
+  prepareDocument(page);
   const found = runReadability(page.document);
-  if (found === null)
+  const first = found === null ? null : assemble(found.root, 'readability', standfirst, page, meta, limits);
+  const got = first === null ? 0 : weight(first.text);
+  if (prose !== null && isCutShort(got, prose.weight, weight(linked ?? ''), named)) {
+    const again = reparse();
+    const second = findProse(again);
+    if (second !== null && second.element !== again.document.body) {
+      prepareDocument(again);
+      pruneCandidate(second.element);
+      return assemble(second.element, 'markup', standfirst, again, meta, limits);
+    }
+  }
+  if (linked !== null && weight(linked) > 1.6 * got && weight(linked) > 400) {
+    return assemble(asElement(linked, page), 'json-ld', null, page, meta, limits);
+  }
+  if (first === null)
     throw new NewsmillError(
       'no_article',
       `The page has ${page.textLength} characters of text and no article in it.`,
     );
-  const { root } = found;
+  return first;
+}
+
+/** Whether the prose of the page, or the body its linked data states, shows that much is missing. */
+function isCutShort(got: number, prose: number, linked: number, named: boolean): boolean {
+  if (got === 0) return true;
+  if (linked > 0 && got < 0.75 * linked) return prose > 0.7 * linked && prose < 1.4 * linked;
+  return linked === 0 && named && got < 0.5 * prose;
+}
+
+/** schema.org `articleBody`, as plain lines; null when it is no text to speak of. */
+function linkedBody(article: LooseObject | null): string | null {
+  const body = stringOf(article?.articleBody ?? null);
+  if (body === null || body.length < 300) return null;
+  return body
+    .slice(0, 500_000)
+    .split(/\r?\n|<\/p>|<br ?\/?>/i)
+    .map(plain)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function asElement(text: string, page: Page): DomElement {
+  const root = page.document.createElement('div');
+  for (const line of text.split('\n')) {
+    const paragraph = page.document.createElement('p');
+    paragraph.appendChild(page.document.createTextNode(line));
+    root.appendChild(paragraph);
+  }
+  return root;
+}
+
+function assemble(
+  root: DomElement,
+  source: FieldSource,
+  standfirst: string | null,
+  page: Page,
+  meta: Metadata,
+  limits: ExtractLimits,
+): Body {
+  if (standfirst !== null) addStandfirst(root, standfirst, page);
   const blocks = readBlocks(root);
   const decisions = cleanBlocks(blocks, root, {
     title: meta.title?.value ?? null,
     subtitle: meta.subtitle?.value ?? null,
     authors: meta.authors?.value ?? [],
     siteNames: meta.siteNames.known,
+    baseUrl: page.baseUrl,
   });
   const kept = decisions.filter((decision) => decision.reason === null);
   const dropped = droppedNodes(decisions);
@@ -45,13 +113,22 @@ export function readBody(page: Page, meta: Metadata, limits: ExtractLimits): Bod
     text: joinText(kept, limits.maxTextChars),
     markdown: writeMarkdown(root, dropped, page.baseUrl),
     html: serialiseHtml(root, dropped, page.baseUrl),
-    source: 'readability',
+    source,
     firstParagraph:
       kept
         .find(({ block }) => block.kind === 'paragraph' && block.text.length > 60)
         ?.block.text.slice(0, 500) ?? null,
     decisions,
   };
+}
+
+/** Puts the summing-up paragraph before the first one, unless Readability kept it. */
+function addStandfirst(root: DomElement, standfirst: string, page: Page): void {
+  const head = comparable((root.textContent ?? '').slice(0, standfirst.length * 4 + 2000));
+  if (head.includes(comparable(standfirst).slice(0, 80))) return;
+  const paragraph = page.document.createElement('p');
+  paragraph.appendChild(page.document.createTextNode(standfirst));
+  root.insertBefore(paragraph, root.firstChild);
 }
 
 function joinText(kept: readonly Decision[], most: number): string {

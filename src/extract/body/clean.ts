@@ -2,6 +2,7 @@
  * Decides, block by block, what of the extracted body is the article's text: by position, structure,
  * link density, class names and wording. Every drop carries its reason.
  */
+import { getDomain } from 'tldts';
 import type { DomElement, DomNode } from '../html/dom.ts';
 import { comparable, weight } from '../text.ts';
 import type { Block } from './blocks.ts';
@@ -34,6 +35,8 @@ export interface CleanContext {
   readonly subtitle: string | null;
   readonly authors: readonly string[];
   readonly siteNames: ReadonlySet<string>;
+  /** What links resolve against. */
+  readonly baseUrl: string;
 }
 
 interface Seen {
@@ -61,11 +64,12 @@ export function cleanBlocks(
       item.evidence = evidence;
     }
   };
-  dropByMarks(seen, drop);
+  dropByMarks(seen, root, drop);
+  dropNoise(seen, drop);
   dropByWording(seen, drop);
   dropHead(seen, context, drop);
-  dropLinkLists(seen, drop);
-  cutTail(seen, drop);
+  dropLinkLists(seen, context, drop);
+  cutTail(seen, root === null, drop);
   dropTail(seen, context, drop);
   dropRepeated(seen, drop);
   dropEmptyHeadings(seen, drop);
@@ -133,14 +137,19 @@ const MARK_SHARE: Readonly<Partial<Record<Mark, number>>> = {
   navigation: 0.2,
 };
 
-function dropByMarks(seen: readonly Seen[], drop: Drop): void {
+/** On a heading these names tell how it is used (an anchor, a slot before it), not that it is none. */
+const NOT_FOR_HEADINGS = new Set<Mark>(['contents', 'advert', 'navigation', 'caption']);
+
+function dropByMarks(seen: readonly Seen[], root: DomElement | null, drop: Drop): void {
   const total = sum(seen);
   const share = new Map<Mark, number>();
   for (const item of seen)
     for (const mark of item.marks) share.set(mark, (share.get(mark) ?? 0) + item.weight / total);
   for (const item of seen) {
     if (item.block.kind === 'caption') drop(item, 'caption', 'the markup says caption');
+    else if (isBesidePicture(item, root)) drop(item, 'caption', 'stands with a picture');
     for (const mark of item.marks) {
+      if (item.block.kind === 'heading' && NOT_FOR_HEADINGS.has(mark)) continue;
       const most = MARK_SHARE[mark];
       if (
         most !== undefined &&
@@ -150,6 +159,72 @@ function dropByMarks(seen: readonly Seen[], drop: Drop): void {
         drop(item, mark, `class says ${mark}`);
       }
     }
+  }
+}
+
+/** A short block in a figure, in a small box named after pictures, or in the picture's own paragraph. */
+function isBesidePicture(item: Seen, root: DomElement | null): boolean {
+  const { block } = item;
+  if (
+    item.weight > 500 ||
+    block.container === null ||
+    !(block.kind === 'paragraph' || block.kind === 'caption')
+  )
+    return false;
+  if (block.container.closest('figure') !== null) return true;
+  if (item.marks.has('media') && item.weight < 350 && isPictureBox(block.container, root)) return true;
+  return (
+    item.weight < 250 && block.container.localName === 'p' && block.container.querySelector('img') !== null
+  );
+}
+
+/** Whether the nearest box that is named after pictures has one, and hardly more text than a caption. */
+function isPictureBox(element: DomElement, root: DomElement | null): boolean {
+  for (let at: DomElement | null = element; at !== null && at !== root; at = at.parentElement) {
+    if (!marksOf(at).includes('media')) continue;
+    if (weight((at.textContent ?? '').trim()) > 450) return false;
+    if (at.querySelector('img, picture, video, amp-img') !== null) return true;
+  }
+  return false;
+}
+
+/** Who took the picture, with little else: a caption or credit that nothing else marks as one. */
+const AGENCY =
+  'getty(?: images)?|afp|reuters|ap photo|ap|associated press|epa|efe|ansa|shutterstock|istock|imago(?: images)?|picture alliance|alamy|unsplash|pexels|pixabay|bloomberg|anadolu(?: agency)?|xinhua|zuma(?: press)?|dpa|keystone|scanpix|ntb|tt|lusa|pap|belga|anp|wikimedia(?: commons)?|press association|pa wire|연합뉴스|뉴스1|뉴시스';
+const CREDIT_LINES: readonly RegExp[] = [
+  new RegExp(`(?:[|/：]|\\s[–—-]|via)\\s?(?:${AGENCY})[)\\]]?\\s*$`, 'iu'),
+  new RegExp(`^.{0,80}\\([^()]{0,60}(?:${AGENCY})\\b[^()]{0,40}\\)\\s*$`, 'iu'),
+  /\((?:(?:ap|afp|file) )?(?:photos?|images?|photograph|pictures?|fotos?|bild|credits?|courtesy|illustration|supplied|handout|screenshot|사진)\b[^()]{0,120}\)\.?$/iu,
+  /^(?:photos?|images?|fotos?|pictures?|credits?|photograph|bild|фото|crédit|fot\.|사진|写真|图|圖)\s?(?:by|:|：|=|\/|von|de|di)\s?.{2,80}$/iu,
+  /\b(?:photo(?:graph)? (?:by|courtesy|credit)|bild:|foto:|fotos:|photo:|image:|photograph:)[^.]{2,80}$/iu,
+  /^©\s?[^.]{2,160}\.?$/u,
+];
+
+/** Lines that no article has as text, whatever surrounds them. */
+const NOISE: readonly (readonly [DropReason, RegExp])[] = [
+  [
+    'navigation',
+    /^(?:image|photo|slide|bild|foto|picture|page|seite)?\s*\d{1,3}\s*(?:of|\/|von|de|di|sur|из|z)\s*(?:\/\s*)?\d{1,3}$/iu,
+  ],
+  ['navigation', /^https?:\/\/\S+$/i],
+  ['separator', /^[\s_*~=\-–—•·.…#+|/<>«»◇◆■□▼▲●○★☆]{1,60}$/u],
+  ['navigation', /^\d{1,3}$/],
+  ['media', /^\d{1,2}:\d{2}(?::\d{2})?$/],
+];
+
+function dropNoise(seen: readonly Seen[], drop: Drop): void {
+  for (const item of seen) {
+    if (item.reason !== null || item.block.kind === 'row' || item.block.kind === 'code' || item.weight > 600)
+      continue;
+    const { text } = item.block;
+    for (const [reason, pattern] of NOISE)
+      if (pattern.test(text)) drop(item, reason, 'no words of an article');
+    if (
+      item.weight < 400 &&
+      item.block.kind !== 'heading' &&
+      CREDIT_LINES.some((pattern) => pattern.test(text.slice(-240)))
+    )
+      drop(item, 'credit', 'ends like a picture credit');
   }
 }
 
@@ -181,14 +256,17 @@ function isWordedAway(item: Seen, wording: Wording): boolean {
       );
     case 'newsletter':
       if (wording.how === 'has') return item.weight < 350;
-      return item.weight < 250 && (linkShare > 0.4 || (open && text.length < 60));
+      return (
+        item.weight < 250 &&
+        (linkShare > 0.4 || (open && text.length < 60) || (item.block.links > 0 && item.weight < 160))
+      );
     case 'share':
     case 'account':
       if (wording.how === 'has') return item.weight < 250;
       return item.weight < 120 && (linkShare > 0.5 || (open && text.length < 40));
     case 'comments':
     case 'contact':
-      if (wording.how === 'has') return item.weight < 300;
+      if (wording.how === 'has') return item.weight < 220;
       return item.weight < 160 && (linkShare > 0.4 || labelled);
     case 'tags':
       return item.weight < 400 && (labelled || linkShare > 0.5);
@@ -202,11 +280,13 @@ function isWordedAway(item: Seen, wording: Wording): boolean {
       if (wording.how === 'has') return item.weight < 400;
       return item.weight < 120 && open;
     case 'legal':
-      if (wording.how === 'has') return item.weight < 500;
+      if (wording.how === 'has') return item.weight < 350;
       return item.weight < 400 && /^(?:©|\(c\)|copyright|ⓒ|<)/.test(wording.phrase);
     case 'date':
       return item.weight < 120 && /\d/.test(text) && !item.prose;
     case 'byline':
+      if (/^(?:reporting|editing|additional reporting)/.test(wording.phrase))
+        return item.weight < 400 && /\bby\b/.test(text);
       return item.weight < 110 && !item.prose && (linkShare > 0.5 || wording.phrase.endsWith(':'));
     case 'navigation':
       return item.weight < 100 && linkShare > 0.8;
@@ -215,44 +295,77 @@ function isWordedAway(item: Seen, wording: Wording): boolean {
   }
 }
 
-/** What stands before the first paragraph of prose: headline, byline, date, section, reading time. */
+const READING_TIME =
+  /^(?:\p{L}{3,15}:?\s+)?(?:ca\. )?\d{1,3}\s*(?:min(?:s|utes?|uten|utos|uti|uter|uut)?\.?)(?:[\s-]+(?:read|reading|lesezeit|lesedauer|de lecture|de lectura|di lettura|de leitura|leestijd|lezen|czytania|lesetid|läsning|okuma))?(?:\s+time)?$|^(?:lesezeit|lesedauer|reading time|read time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lesetid)\b.{0,20}$/iu;
+
+/** How many blocks at each end may be headline, byline, date, section and the like. */
+const EDGE = 14;
+
+/** What stands around the first paragraph: headline, subtitle, byline, date, section, reading time. */
 function dropHead(seen: readonly Seen[], context: CleanContext, drop: Drop): void {
   const title = comparable(context.title ?? '');
+  const subtitle = comparable(context.subtitle ?? '');
   const names = context.authors.map(comparable).filter((name) => name !== '');
-  const limit = Math.min(seen.length, 25);
-  for (let i = 0; i < limit; i++) {
-    const item = seen[i];
-    if (item === undefined) break;
-    const text = comparable(item.block.text);
-    if (
-      title !== '' &&
-      text !== '' &&
-      (text === title ||
-        (text.length > 20 && title.startsWith(text)) ||
-        (item.block.kind === 'heading' && text.startsWith(title)))
-    ) {
-      drop(item, 'title', 'repeats the headline');
-      continue;
-    }
-    if (item.prose) break;
-    if (item.weight > 200) continue;
-    if (isDateLine(item.block.text)) drop(item, 'date', 'a date and little else');
-    else if (isBylineOf(text, names)) drop(item, 'byline', 'names the author and little else');
-    else if (
-      /^\d{1,3}\s*(?:min(?:s|utes?|uten|utos|uti)?\.?|mins?\.?)(?:\s+(?:read|lesezeit|de lecture|de lectura|di lettura|de leitura|leestijd|czytania))?$/iu.test(
-        item.block.text,
+  let proseSeen = 0;
+  for (const [i, item] of seen.entries()) {
+    const inHead = i < EDGE && proseSeen < 3;
+    if (item.reason === null && item.weight <= 400 && item.block.kind !== 'quote') {
+      const text = comparable(item.block.text);
+      if (title !== '' && (text === title || (inHead && repeatsTitle(text, title, item))))
+        drop(item, 'title', 'repeats the headline');
+      else if (
+        inHead &&
+        proseSeen === 0 &&
+        subtitle !== '' &&
+        text === subtitle &&
+        item.weight < SUBTITLE_ONLY
       )
-    )
-      drop(item, 'date', 'a reading time');
-    else if (context.siteNames.has(text)) drop(item, 'navigation', 'the site’s name');
+        drop(item, 'subtitle', 'is the subtitle');
+      else if (inHead || i >= seen.length - EDGE) dropEdgeLine(item, text, names, context, drop);
+    }
+    if (item.prose && item.reason === null) proseSeen++;
   }
+}
+
+/** A subtitle of so many characters is a paragraph that opens the article. */
+const SUBTITLE_ONLY = 150;
+
+function repeatsTitle(text: string, title: string, item: Seen): boolean {
+  if (text.length > 20 && title.startsWith(text)) return true;
+  return (
+    item.block.kind === 'heading' && (text.startsWith(title) || (title.length > 25 && text.endsWith(title)))
+  );
+}
+
+function dropEdgeLine(
+  item: Seen,
+  text: string,
+  names: readonly string[],
+  context: CleanContext,
+  drop: Drop,
+): void {
+  if (item.weight > 200 || item.block.kind === 'row') return;
+  const line = item.block.text;
+  if (isDateLine(line)) drop(item, 'date', 'a date and little else');
+  else if (isBylineOf(text, names)) drop(item, 'byline', 'names the author and little else');
+  else if (READING_TIME.test(line)) drop(item, 'date', 'a reading time');
+  else if (context.siteNames.has(text)) drop(item, 'navigation', 'the site’s name');
 }
 
 const DATE_PART =
   /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}\s?[年년]|\d{1,2}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?\p{L}{3,12}\.?,?\s+(?:de\s+)?\d{4}|\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}/u;
 
 /** A line that is a date with a label, a time or a place at most. */
-export function isDateLine(line: string): boolean {
+export function isDateLine(text: string): boolean {
+  return text.length < 200 && text.split('\n').every(isOneDate);
+}
+
+const _CLOCK = /\d{1,2}[:.h]\d{2}(?::\d{2})?/g;
+/** Newsrooms’ words for published and updated that stand before a time alone. */
+const STAMP =
+  /^(?:published|updated|posted|uppdaterad|publicerad|publisert|oppdatert|sist oppdatert|opdateret|publiceret|offentliggjort|päivitetty|julkaistu|aktualisiert|veröffentlicht|mis à jour|publié|actualizado|publicado|aggiornato|pubblicato|atualizado|bijgewerkt|gepubliceerd|обновлено|опубликовано)\b/iu;
+
+function isOneDate(line: string): boolean {
   if (line.length > 110 || !/\d/.test(line)) return false;
   const match = DATE_PART.exec(line);
   if (match !== null) {
@@ -263,6 +376,8 @@ export function isDateLine(line: string): boolean {
     const letters = rest.match(/\p{L}/gu)?.length ?? 0;
     return letters <= 32;
   }
+  if (STAMP.test(line) && line.length < 60) return true;
+  if (/^\p{Lu}\p{L}{2,11}\.? \d{1,2}(?:, \d{4})?$|^\d{1,2}[:.]\d{2}(?: \d{4})?$/u.test(line)) return true;
   return /^(?:\p{L}{2,12}\s+){0,2}\d{1,3}\s+(?:second|minute|hour|day|week|month|year|stunde|minute|tag|heure|jour|hora|día|dia|ora|giorno|uur|dag|godzin|dni|час|день|дня|мин)\p{L}{0,3}\s*(?:ago)?$/iu.test(
     line,
   );
@@ -276,24 +391,53 @@ function isBylineOf(text: string, names: readonly string[]): boolean {
   return false;
 }
 
-/** Lists, and runs of blocks, that are nothing but links with headline-like texts. */
-function dropLinkLists(seen: readonly Seen[], drop: Drop): void {
+/**
+ * Lists, and runs of blocks, that are nothing but links with headline-like texts. Links to other
+ * sites between paragraphs are what the article speaks of (a shop, a source), so they stay.
+ */
+function dropLinkLists(seen: readonly Seen[], context: CleanContext, drop: Drop): void {
+  const lastProse = seen.findLastIndex((item) => item.prose && item.reason === null);
   for (let i = 0; i < seen.length; i++) {
     const item = seen[i];
-    if (item === undefined || item.reason !== null) continue;
-    if (item.linkShare < 0.85 || item.block.links === 0) continue;
+    if (item === undefined || item.reason !== null || !isLinkOnly(item)) continue;
     let end = i;
-    while (end + 1 < seen.length) {
-      const next = seen[end + 1];
-      if (next === undefined || next.reason !== null || next.linkShare < 0.85) break;
+    for (
+      let next = seen[end + 1];
+      next !== undefined && next.reason === null && isLinkOnly(next);
+      next = seen[end + 1]
+    )
       end++;
-    }
     const run = seen.slice(i, end + 1);
-    if (run.length >= 2 || item.block.kind !== 'paragraph' || item.weight < 160) {
+    const atEnd = end >= lastProse;
+    const isHeadingOfText = run.length === 1 && item.block.kind === 'heading' && !atEnd;
+    const pointsAway = !atEnd && run.every((one) => leadsAway(one, context));
+    const isLine = run.length >= 2 || item.block.kind !== 'paragraph' || item.weight < 160;
+    if (isLine && !isHeadingOfText && !pointsAway)
       for (const one of run) drop(one, 'link list', `${Math.round(one.linkShare * 100)} % of it is a link`);
-    }
     i = end;
   }
+}
+
+function isLinkOnly(item: Seen): boolean {
+  return (
+    item.linkShare >= 0.85 && item.block.links > 0 && item.block.kind !== 'row' && item.block.kind !== 'quote'
+  );
+}
+
+/** Whether the block's first link leads to another registrable domain. */
+function leadsAway(item: Seen, context: CleanContext): boolean {
+  const { container, nodes } = item.block;
+  let link = container?.closest('a') ?? null;
+  for (const node of nodes) {
+    if (link !== null) break;
+    if (node.nodeType !== 1) continue;
+    const element = node as DomElement;
+    link = element.localName === 'a' ? element : element.querySelector('a');
+  }
+  const target = URL.parse(link?.getAttribute('href') ?? '', context.baseUrl);
+  return (
+    target !== null && getDomain(target.hostname) !== getDomain(URL.parse(context.baseUrl)?.hostname ?? '')
+  );
 }
 
 const OPENERS = new Set<Purpose>(['related', 'comments', 'newsletter', 'share', 'tags', 'account']);
@@ -302,16 +446,19 @@ const OPENERS = new Set<Purpose>(['related', 'comments', 'newsletter', 'share', 
  * A line that opens one of the sections that follow articles, with next to no prose after it, ends
  * the article. Plain text has nothing else to tell its tail by.
  */
-function cutTail(seen: readonly Seen[], drop: Drop): void {
+function cutTail(seen: readonly Seen[], isPlainText: boolean, drop: Drop): void {
   let total = 0;
   for (const item of seen) if (item.prose) total += item.weight;
+  const most = isPlainText ? 0.1 : 0.03;
   let after = 0;
+  let headings = 0;
   let cut = -1;
   for (let i = seen.length - 1; i > 0; i--) {
     const item = seen[i];
     if (item === undefined) continue;
     if (item.prose && item.reason === null) after += item.weight;
-    if (after > 0.1 * total) break;
+    if (item.block.kind === 'heading' && item.reason === null) headings++;
+    if (after > most * total || headings > 4) break;
     const { wording } = item;
     if (wording !== null && OPENERS.has(wording.purpose) && isOpener(item, wording)) cut = i;
   }
@@ -328,40 +475,102 @@ function isOpener(item: Seen, wording: Wording): boolean {
   );
 }
 
-/** What stands after the last paragraph of prose. */
+/** What stands after the last paragraph of prose, and the author's life that ends it. */
 function dropTail(seen: readonly Seen[], context: CleanContext, drop: Drop): void {
-  let last = -1;
-  for (let i = seen.length - 1; i >= 0 && last < 0; i--) {
-    const item = seen[i];
-    if (item?.reason === null && item.prose) last = i;
-  }
+  let last = seen.findLastIndex((item) => item.reason === null && item.prose);
   const names = context.authors.map(comparable).filter((name) => name !== '');
+  for (let at = last; at > 0 && at >= last - 3; at--) {
+    const item = seen[at];
+    if (item === undefined || item.reason !== null) continue;
+    if (!isBio(item, names)) break;
+    drop(item, 'bio', 'tells who the author is');
+    last = at - 1;
+  }
   for (let i = last + 1; i < seen.length; i++) {
     const item = seen[i];
-    if (item === undefined || item.reason !== null) continue;
     if (
-      item.wording !== null &&
-      item.weight < 200 &&
-      item.wording.how !== 'has' &&
-      item.wording.purpose !== 'caption'
+      item === undefined ||
+      item.reason !== null ||
+      item.block.kind === 'quote' ||
+      item.block.kind === 'row'
     )
-      drop(item, item.wording.purpose, `after the end: “${item.wording.phrase}”`);
-    else if (item.linkShare > 0.6 && item.weight < 250) drop(item, 'link list', 'links after the end');
-    else if (isDateLine(item.block.text)) drop(item, 'date', 'a date after the end');
-    else if (isBylineOf(comparable(item.block.text), names))
-      drop(item, 'byline', 'names the author after the end');
+      continue;
+    const { wording } = item;
+    if (
+      wording !== null &&
+      item.weight < 200 &&
+      wording.how !== 'has' &&
+      wording.purpose !== 'caption' &&
+      !isLeadIn(item)
+    ) {
+      drop(item, wording.purpose, `after the end: “${wording.phrase}”`);
+    } else if (item.linkShare > 0.6 && item.weight < 250 && !leadsAway(item, context))
+      drop(item, 'link list', 'links after the end');
+  }
+  dropLinkedItems(seen, last, drop);
+}
+
+/** “Watch:” before an embedded player and “As he wrote on Twitter:” belong to the text. */
+function isLeadIn(item: Seen): boolean {
+  return /[:：]$/u.test(item.block.text) && item.block.text.length > 25;
+}
+
+const BIO =
+  /\b(?:is an?|is the|was an?|are|writes|covers|has (?:been|written|worked|covered)|joined|lives in|works|reports|graduated|ist|schreibt|arbeitet|leitet|studierte|lebt|est|couvre|écrit|es|escribe|cubre|è|scrive|é|escreve|jest|pisze|является|пишет)\b/iu;
+
+/** A paragraph that begins with the author's name, or a name's last part, and says what they are. */
+function isBio(item: Seen, names: readonly string[]): boolean {
+  if (item.weight > 900 || item.block.kind === 'heading') return false;
+  const head = item.block.text.slice(0, 160);
+  const text = comparable(head);
+  for (const name of names) {
+    const first = name.split(' ')[0] ?? '';
+    if (
+      (text.startsWith(`${name} `) || (first.length > 3 && text.startsWith(`${first} is `))) &&
+      BIO.test(head)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** A last list whose every item has a link and none is a sentence: more stories. */
+function dropLinkedItems(seen: readonly Seen[], last: number, drop: Drop): void {
+  const tail = seen.slice(last + 1).filter((item) => item.reason === null);
+  const items = tail.filter((item) => item.block.kind === 'item');
+  if (items.length < 2 || !items.every((item) => item.linkShare > 0.25 && item.weight < 260)) return;
+  for (const item of tail) {
+    if (item.block.kind === 'item') drop(item, 'link list', 'a last list of links');
+    else if (item.weight < 60) drop(item, 'related', 'opens a last list of links');
   }
 }
 
-/** The same words twice: the second is a pull quote, a caption or a teaser. */
+/** The same words twice: the second is a teaser; a quote that a paragraph holds is a pull quote. */
 function dropRepeated(seen: readonly Seen[], drop: Drop): void {
   const texts = new Map<string, Seen>();
+  const quotes: { item: Seen; text: string }[] = [];
   for (const item of seen) {
-    if (item.reason !== null || item.weight < 30) continue;
+    if (item.reason !== null || item.weight < 30 || item.block.kind === 'row') continue;
     const text = comparable(item.block.text);
     const first = texts.get(text);
     if (first === undefined) texts.set(text, item);
-    else if (item.block.kind !== 'row') drop(item, 'repeated', 'stands above already');
+    else if (item.block.kind !== 'item') drop(item, 'repeated', 'stands above already');
+    if ((item.block.kind === 'quote' || item.marks.has('quote')) && item.weight < 400 && quotes.length < 40)
+      quotes.push({ item, text });
+  }
+  for (const { item, text } of quotes) {
+    if (item.reason !== null) continue;
+    for (const [other, holder] of texts) {
+      if (
+        holder === item ||
+        holder.block.kind === 'quote' ||
+        other.length <= text.length ||
+        !other.includes(text)
+      )
+        continue;
+      drop(item, 'quote', 'a paragraph says it too');
+      break;
+    }
   }
 }
 

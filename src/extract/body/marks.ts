@@ -20,7 +20,8 @@ export type Mark =
   | 'quote'
   | 'factbox'
   | 'headline'
-  | 'standfirst';
+  | 'standfirst'
+  | 'media';
 
 /** Words in class names and ids, with the mark they stand for; first match wins. */
 const WORDS: readonly (readonly [Mark, RegExp])[] = [
@@ -64,9 +65,9 @@ const WORDS: readonly (readonly [Mark, RegExp])[] = [
   ],
   [
     'advert',
-    /^(?:ad|ads|adv|advert|advertisement|advertising|adslot|adunit|adsense|adsbygoogle|dfp|gpt|sponsor|sponsored|promo|promos|promotion|promobox|affiliate|cta|callout-promo|paywall|piano|donate|donation|banner|publicidad|pubblicita|anzeige|werbung|reklama)$/,
+    /^(?:ad|ads|adv|advert|advertisement|advertising|adslot|adunit|adsense|adsbygoogle|dfp|gpt|sponsor|sponsored|promo|promos|promotion|promobox|affiliate|cta|callout-promo|donate|donation|banner|publicidad|pubblicita|anzeige|werbung|reklama)$/,
   ],
-  ['contents', /^(?:toc|tableofcontents|contentsbox|ez-toc)$/],
+  ['contents', /^(?:toc|tableofcontents|eztoc|tocbox)$/],
   ['legal', /^(?:disclaimer|copyrights|legal|cookie|cookies|consent|gdpr|license|licence|terms)$/],
   ['navigation', /^(?:nav|navigation|menu|pagination|pager|navbar|subnav|skip|sitemap|toolbar|sidebar)$/],
   [
@@ -74,8 +75,15 @@ const WORDS: readonly (readonly [Mark, RegExp])[] = [
     /^(?:standfirst|subtitle|subheadline|dek|deck|lead|lede|chapo|summary|excerpt|intro|teaser|abstract|strapline|subhead|kicker|entradilla|bajada|sommario)$/,
   ],
   ['headline', /^(?:headline|title|posttitle|entrytitle|articletitle|pagetitle)$/],
-  ['factbox', /^(?:factbox|infobox|sidenote|keypoints|highlights|faktenbox|infokasten)$/],
+  [
+    'factbox',
+    /^(?:factbox|infobox|sidenote|keypoints|highlights|faktenbox|infokasten|aisummary|aiarticlesummary|summarybox|tldr)$/,
+  ],
   ['quote', /^(?:pullquote|blockquote|quote|zitat)$/],
+  [
+    'media',
+    /^(?:image|images|img|picture|pictures|pic|picbox|photo|photos|foto|fotos|media|figure|gallery|slideshow|video|imageembed|inlineimage|articleimage|leadimage|heroimage|mediabox|bild|imgbox|imagen|wpblockimage)$/,
+  ],
 ];
 
 const cache = new Map<string, readonly Mark[]>();
@@ -90,6 +98,8 @@ export function marksOf(element: DomElement): readonly Mark[] {
   if (element.localName === 'figcaption') marks.add('caption');
   if (element.localName === 'nav') marks.add('navigation');
   for (const name of key.split(/\s+/).slice(1, 40)) {
+    // “has-image” and the like describe the whole box, not what it is.
+    if (/^(?:has|with|no|is-not|hide|show)[-_A-Z]/.test(name) || /(?:^|[-_])has[A-Z-]/.test(name)) continue;
     for (const word of wordsOf(name)) {
       for (const [mark, pattern] of WORDS) {
         if (pattern.test(word)) {
@@ -112,7 +122,8 @@ function wordsOf(name: string): string[] {
     .slice(0, 80)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
-    .split(/[-_:.\d]+/)
+    .split(/[-_:.]+/)
+    .map((part) => part.replace(/\d+$/, ''))
     .filter((part) => part !== '');
   const out = [...parts];
   for (let i = 0; i + 1 < parts.length; i++) out.push(`${parts[i]}${parts[i + 1]}`);

@@ -72,7 +72,15 @@ export function wordingOf(line: string): Wording | null {
     const purpose = whole.get(bare) ?? whole.get(text);
     if (purpose !== undefined) return { purpose, phrase: bare, how: 'whole' };
   }
-  const start = text.replace(/^[^\p{L}\p{N}([【〈<©ⓒ#@▲▼△※■▶☞→*_]+/u, '');
+  return opening(text, opens) ?? holding(text, line, has);
+}
+
+function opening(text: string, opens: Tables['opens']): Wording | null {
+  const marked = text.replace(/^[^\p{L}\p{N}([【〈<©ⓒ#@▲▼△※■▶☞→*_]+/u, '');
+  return startsLike(marked, opens) ?? startsLike(marked.replace(/^[^\p{L}\p{N}©ⓒ#@]+/u, ''), opens);
+}
+
+function startsLike(start: string, opens: Tables['opens']): Wording | null {
   for (const entry of opens.get(start.slice(0, 2)) ?? []) {
     if (!start.startsWith(entry.phrase)) continue;
     const next = start[entry.phrase.length];
@@ -86,6 +94,10 @@ export function wordingOf(line: string): Wording | null {
       continue;
     return { purpose: entry.purpose, phrase: entry.phrase, how: 'opens' };
   }
+  return null;
+}
+
+function holding(text: string, line: string, has: Tables['has']): Wording | null {
   if (line.length > 600) return null;
   for (const entry of has) {
     const at = text.indexOf(entry.phrase);

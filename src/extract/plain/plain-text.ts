@@ -36,6 +36,7 @@ export function extractPlainText(
     subtitle: null,
     authors: head.authors,
     siteNames: new Set(),
+    baseUrl: input.url,
   });
   const kept = withoutReferences(decisions.map(({ block, reason }) => ({ block, dropped: reason !== null })));
   if (kept.length === 0) throw new NewsmillError('no_article', 'The text has a headline and no paragraphs.');
