@@ -1,0 +1,118 @@
+/** GET /v1/articles…: articles, and what they said before. */
+import { z } from 'zod';
+import { Article } from '../../article/article.ts';
+import { canonicalUrl } from '../../frontier/canonical-url.ts';
+import { ArticleId, ClusterId, SourceId } from '../../ids.ts';
+import { findArticle, listArticles, listRevisions } from '../../store/read-articles.ts';
+import { readWithinBudget } from '../budget.ts';
+import { RequestError } from '../errors.ts';
+import type { Api, ApiParts } from '../parts.ts';
+import { answers, limitParameter } from './shared.ts';
+
+const Revision = z.object({
+  revision: z.int().positive(),
+  title: z.string(),
+  contentHash: z.string(),
+  fetched: z.iso.datetime(),
+});
+
+export function articleRoutes(api: Api, { database }: ApiParts): void {
+  const { db } = database;
+  const tags = ['articles'];
+
+  api.get(
+    '/v1/articles',
+    {
+      schema: {
+        tags,
+        summary: 'Articles, newest first',
+        description:
+          'A page ends early when its articles are very long; `next` is null on the last page only.',
+        querystring: z.strictObject({
+          source: SourceId.optional().describe('Only articles of this source'),
+          url: z.string().max(4096).optional().describe('Only the article found under this address'),
+          cluster: ClusterId.optional().describe('Only articles that carry the same text'),
+          before: ArticleId.optional().describe('`next` of the page before'),
+          limit: limitParameter(50, 200),
+        }),
+        response: answers({
+          200: z.object({
+            articles: z.array(Article),
+            next: ArticleId.nullable().describe('Give it as `before` to get the next page'),
+          }),
+        }),
+      },
+    },
+    async ({ query }) => {
+      const url = query.url === undefined ? undefined : canonicalUrl(query.url).url;
+      const { articles, more } = await readWithinBudget(query.limit, (last, limit) =>
+        listArticles(db, {
+          source: query.source,
+          cluster: query.cluster,
+          url,
+          before: last?.id ?? query.before,
+          limit,
+        }),
+      );
+      return { articles, next: more ? (articles.at(-1)?.id ?? null) : null };
+    },
+  );
+
+  api.get(
+    '/v1/articles/:id',
+    {
+      schema: {
+        tags,
+        summary: 'One article at its current revision',
+        params: z.object({ id: ArticleId }),
+        response: answers({ 200: Article }),
+      },
+    },
+    async ({ params }) => {
+      const article = await findArticle(db, params.id);
+      if (article === null) throw new RequestError('not_found_in_store', `There is no article ${params.id}`);
+      return article;
+    },
+  );
+
+  api.get(
+    '/v1/articles/:id/revisions',
+    {
+      schema: {
+        tags,
+        summary: 'The revisions of an article, oldest first',
+        params: z.object({ id: ArticleId }),
+        response: answers({ 200: z.object({ revisions: z.array(Revision) }) }),
+      },
+    },
+    async ({ params }) => {
+      const revisions = await listRevisions(db, params.id);
+      if (revisions.length === 0)
+        throw new RequestError('not_found_in_store', `There is no article ${params.id}`);
+      return { revisions: revisions.map((r) => ({ ...r, fetched: r.fetched.toISOString() })) };
+    },
+  );
+
+  api.get(
+    '/v1/articles/:id/revisions/:revision',
+    {
+      schema: {
+        tags,
+        summary: 'An article as it was at one revision',
+        params: z.object({
+          id: ArticleId,
+          revision: z.coerce.number().int().min(1).max(2_147_483_647),
+        }),
+        response: answers({ 200: Article }),
+      },
+    },
+    async ({ params }) => {
+      const article = await findArticle(db, params.id, params.revision);
+      if (article === null) {
+        const detail = `There is no article ${params.id} with a revision ${params.revision}`;
+        throw new RequestError('not_found_in_store', detail);
+      }
+      return article;
+    },
+  );
+}
