@@ -1,9 +1,9 @@
 /** Hub pages: lists of articles, such as the front page of a newspaper or of one of its sections. */
-import { Parser } from 'htmlparser2';
 import { NewsmillError } from '../errors.ts';
 import { decodePage } from '../extract/page/charset.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
 import { ARTICLE_SCORE, scoreArticleLink } from './article-link.ts';
+import { parseBounded } from './bounded-parse.ts';
 import { type DiscoveredUrl, httpUrl } from './discovered-url.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { isOfSites, siteOf } from './site.ts';
@@ -28,12 +28,15 @@ export interface HubContent {
  */
 export function readHub(bytes: Uint8Array, contentType: string | null, url: string): HubContent {
   const reader = new HubReader(url);
-  const parser = new Parser({
-    onopentag: (name, attributes) => reader.open(name, attributes),
-    onclosetag: (name) => reader.close(name),
-    ontext: (text) => reader.text(text),
-  });
-  parser.end(decodePage(bytes, contentType, true).text);
+  parseBounded(
+    decodePage(bytes, contentType, true).text,
+    {
+      onopentag: (name, attributes) => reader.open(name, attributes),
+      onclosetag: (name) => reader.close(name),
+      ontext: (text) => reader.text(text),
+    },
+    {},
+  );
   return reader.finish();
 }
 

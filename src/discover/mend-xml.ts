@@ -1,5 +1,5 @@
 /** Well-formed XML out of what a careless or interrupted program wrote. */
-import { Parser } from 'htmlparser2';
+import { parseBounded } from './bounded-parse.ts';
 
 /** Deeper than any feed; what is deeper is left out. */
 const MAX_DEPTH = 64;
@@ -16,7 +16,8 @@ const escaped = (text: string): string =>
 export function mendXml(xml: string): string {
   const pieces: string[] = [];
   let depth = 0;
-  const parser = new Parser(
+  parseBounded(
+    xml,
     {
       onopentag(name, attributes) {
         depth += 1;
@@ -36,7 +37,6 @@ export function mendXml(xml: string): string {
     },
     { xmlMode: true },
   );
-  parser.end(xml);
   return pieces.join('');
 }
 

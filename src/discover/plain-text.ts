@@ -1,7 +1,8 @@
 /** Markup in titles and names as plain text. */
 import { Parser } from 'htmlparser2';
 
-const MAX_MARKUP = 20_000;
+/** Markup looked at; a title that is longer is none. */
+const MAX_MARKUP = 4000;
 
 /** Text of a piece of HTML on one line, at most `most` characters; undefined where there is none. */
 export function plainText(html: string | undefined, most: number): string | undefined {

@@ -163,9 +163,10 @@ describe('bounds', () => {
   it('bears pages that are broken or made to be slow', () => {
     expect(urlsOf('<a href="/news/bridge-opens-to-traffic-today">never closed <div><h2>')).toHaveLength(1);
     expect(urlsOf('<a href="'.repeat(20_000))).toEqual([]);
-    expect(
-      urlsOf(`${'<div>'.repeat(100_000)}<a href="/news/bridge-opens-to-traffic-today">x</a>`),
-    ).toHaveLength(1);
+    const story = '<a href="/news/bridge-opens-to-traffic-today">x</a>';
+    expect(urlsOf(`${'<div>'.repeat(400)}${story}`)).toHaveLength(1);
+    expect(urlsOf(`${story}${'<div>'.repeat(1_000_000)}`)).toHaveLength(1);
+    expect(urlsOf(`${story}${'<div>'.repeat(500)}${'</x>'.repeat(200_000)}`)).toHaveLength(1);
     expect(urlsOf(`<a href="/${'a-'.repeat(5000)}">x</a><a href="/news/%E0%A4%A">y</a>`)).toEqual([]);
   });
 
