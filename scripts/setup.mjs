@@ -200,10 +200,17 @@ function showProgress(/** @type {string[]} */ files) {
   const started = Date.now();
   const isTerminal = process.stderr.isTTY === true;
   if (files.length === 0) return { end() {} };
+  const count = () => files.filter((file) => existsSync(file)).length;
+  // npm ci first removes what an earlier set-up has left.
+  const before = count();
+  let isRemoving = before > 0;
   const line = () => {
-    const done = files.filter((file) => existsSync(file)).length;
+    const done = count();
+    isRemoving &&= done > before / 5;
+    const seconds = Math.round((Date.now() - started) / 1000);
+    if (isRemoving) return `removing the old packages, ${seconds} s`;
     const filled = Math.floor((done / files.length) * 30);
-    return `[${'#'.repeat(filled)}${'.'.repeat(30 - filled)}] ${done} of ${files.length} packages, ${Math.round((Date.now() - started) / 1000)} s`;
+    return `[${'#'.repeat(filled)}${'.'.repeat(30 - filled)}] ${done} of ${files.length} packages, ${seconds} s`;
   };
   const timer = isTerminal
     ? setInterval(() => process.stderr.write(`\r\x1b[K${line()}`), 250)
