@@ -1,0 +1,118 @@
+/**
+ * What the page says in class names, said in HTML, before Readability runs: it unwraps the elements
+ * that carry those names, and the cleaner needs them afterwards.
+ */
+import type { DomDocument, DomElement } from '../html/dom.ts';
+import { TEXT_NODE } from '../html/dom.ts';
+import type { Page } from '../page/page.ts';
+import { comparable, weight } from '../text.ts';
+import { BLOCK_ELEMENTS } from './elements.ts';
+import { type Mark, marksOf } from './marks.ts';
+
+/** Names of what only screen readers or hovering readers meet; it stands in the middle of sentences. */
+const UNSEEN =
+  /(?:^|[\s_-])(?:sr-only|sr-text|visually-?hidden|visuallyhidden|screen-reader(?:-text)?|screen-?reader-only|screenreader|accessible-hide|assistive|a11y|offscreen|off-screen|hidden-accessible|u-hidden-visually|is-visually-hidden|show-for-sr|invisible-text|tooltip(?:text|-content|-inner)?|popover|popup-content|rollover-[a-z]+|hovercard|dropdown-menu|print-only|only-print)(?:$|[\s_-])/i;
+
+/** A standfirst of so many characters is a paragraph of the article; a shorter one is its subtitle only. */
+const STANDFIRST_PARAGRAPH = 150;
+const MAX_CAPTION = 700;
+
+/**
+ * Rewrites the page in place: unseen helpers go, captions become `figcaption`, marked leaves become
+ * `p`, which Readability leaves their class.
+ */
+export function prepareDocument(page: Page): void {
+  const { document } = page;
+  for (const element of page.elements) {
+    const { className } = element;
+    if (className === '' || element.parentNode === null) continue;
+    if (UNSEEN.test(className) && weight(element.textContent ?? '') < 1500) {
+      element.remove();
+      continue;
+    }
+    const name = element.localName;
+    if (name !== 'div' && name !== 'span' && name !== 'section' && name !== 'aside') continue;
+    const marks = marksOf(element);
+    if (marks.length === 0) continue;
+    if (isCaption(marks) && isCaptionLike(element)) {
+      retag(element, 'figcaption', document);
+    } else if (name === 'div') keepClass(element, document);
+  }
+}
+
+function isCaption(marks: readonly Mark[]): boolean {
+  return (
+    marks.includes('caption') ||
+    (marks.includes('credit') && !marks.includes('byline') && !marks.includes('bio'))
+  );
+}
+
+/** Short, outside of paragraphs, and without headings, pictures or captions of its own. */
+function isCaptionLike(element: DomElement): boolean {
+  const text = element.textContent ?? '';
+  if (text.trim() === '' || text.length > MAX_CAPTION * 2 || weight(text.trim()) > MAX_CAPTION) return false;
+  if (element.closest('p, figcaption, h1, h2, h3, a, li p') !== null) return false;
+  return element.querySelector('img, picture, video, h1, h2, h3, ul, figcaption, table') === null;
+}
+
+/** Readability turns a div of mere text into a new `p`, and a div around one `p` into that `p`: neither keeps the class. */
+function keepClass(div: DomElement, document: DomDocument): void {
+  let only: DomElement | null = null;
+  let elements = 0;
+  for (const child of div.children) {
+    elements++;
+    only = child;
+    if (elements > 1 && BLOCK_ELEMENTS.has(child.localName)) return;
+  }
+  if (elements === 1 && only !== null && only.localName === 'p' && !hasOwnText(div)) {
+    only.className = `${only.className} ${div.className}`.trim();
+    return;
+  }
+  for (const child of div.children)
+    if (BLOCK_ELEMENTS.has(child.localName) || child.firstElementChild !== null) return;
+  if (hasOwnText(div)) retag(div, 'p', document);
+}
+
+function hasOwnText(element: DomElement): boolean {
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === TEXT_NODE && (child.nodeValue ?? '').trim() !== '') return true;
+  }
+  return false;
+}
+
+/** The same element under another name. */
+function retag(element: DomElement, name: string, document: DomDocument): void {
+  const parent = element.parentNode;
+  if (parent === null) return;
+  const next = document.createElement(name);
+  for (const { name: key, value } of element.attributes) {
+    // An attribute name that HTML's parser lets in and the DOM's setter does not carries nothing we read.
+    if (/^[a-z][\w:.-]*$/i.test(key)) next.setAttribute(key, value);
+  }
+  for (let child = element.firstChild; child !== null; child = element.firstChild) next.appendChild(child);
+  parent.replaceChild(next, element);
+}
+
+/**
+ * The paragraph under the headline that sums the article up, if the page shows one long enough to be
+ * part of the article: the element that repeats the subtitle or the description.
+ */
+export function findStandfirst(page: Page, texts: readonly (string | null)[]): string | null {
+  const wanted = texts
+    .filter((text) => text !== null)
+    .filter((text) => weight(text) >= STANDFIRST_PARAGRAPH && weight(text) <= 1200)
+    .map((text) => ({ text, key: comparable(text) }));
+  if (wanted.length === 0) return null;
+  let afterHeadline = !page.headings.some((heading) => heading.localName === 'h1');
+  for (const element of page.elements) {
+    if (element.localName === 'h1') afterHeadline = true;
+    if (!afterHeadline || element.children.length > 4) continue;
+    const raw = element.textContent ?? '';
+    for (const { text, key } of wanted) {
+      if (raw.length < text.length * 0.9 || raw.length > text.length * 1.6 + 40) continue;
+      const shown = comparable(raw);
+      if (shown === key || (shown.startsWith(key) && shown.length < key.length + 40)) return text;
+    }
+  }
+  return null;
+}
