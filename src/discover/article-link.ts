@@ -21,9 +21,9 @@ export const ARTICLE_SCORE = 4;
 /** Words of a path that lead to lists, people and services, in the languages where they are common. */
 const NOT_ARTICLES: ReadonlySet<string> = new Set(
   `about about-us account accounts advertise advertising agb alle anmelden app apps archive archives
-  archiv author authors autor autoren auteur basket cart categories category categoria categorie
+  archiv author authors autor autoren auteur basket cart collection collections categories category categoria categorie
   contact contacts contact-us contacto cookies cookie-policy datenschutz donate faq feed feeds
-  forum help hilfe imprint impressum jobs kontakt legal login logout mediadaten members membership
+  forum help hilfe imprint impressum jobs kontakt legal login logout mediadaten members membership person
   my newsletter newsletters page pages preferences privacy privacy-policy profile registrieren
   register rss search section sections settings shop sign-in sign-up signin signup sitemap staff
   subscribe subscription subscriptions suche support tag tags tema temas terms terms-of-service

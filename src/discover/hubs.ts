@@ -210,8 +210,9 @@ function relationsOf(rel: string | undefined): Set<string> {
   );
 }
 
-/** The heading a link carries, or its text where that is short enough to be one. */
+/** The heading a link carries, or its text where that is neither a button's nor a whole teaser's. */
 function titleOf(candidate: Candidate): string | undefined {
   const text = candidate.heading === '' ? candidate.text : candidate.heading;
-  return text === '' || text.length > MAX_TITLE || !text.includes(' ') ? undefined : text.toWellFormed();
+  const isHeadline = text.includes(' ') || /[\u{3040}-\u{30ff}\u{3400}-\u{9fff}]{6,}/u.test(text);
+  return isHeadline && text.length <= MAX_TITLE ? text.toWellFormed() : undefined;
 }

@@ -212,13 +212,14 @@ function matches(rule: RobotsRule, spellings: Spellings): boolean {
 /** `*` stands for any run of characters, a final `$` for the end; without it the pattern is a beginning. */
 function matchesPattern(pattern: string, path: string): boolean {
   const anchored = pattern.endsWith('$');
-  const pieces = (anchored ? pattern.slice(0, -1) : pattern).split('*');
+  const star = pattern.indexOf('*');
+  const text = anchored ? pattern.slice(0, -1) : pattern;
+  if (star < 0) return anchored ? path === text : path.startsWith(text);
+  if (!path.startsWith(text.slice(0, star))) return false;
+  const pieces = text.split('*');
   const last = pieces.length - 1;
-  const first = pieces[0] ?? '';
-  if (!path.startsWith(first)) return false;
-  if (last === 0) return !anchored || path.length === first.length;
   // The leftmost place for each piece leaves the most room for the rest, so no other place need be tried.
-  let position = first.length;
+  let position = star;
   for (const piece of pieces.slice(1, anchored ? last : undefined)) {
     const found = path.indexOf(piece, position);
     if (found < 0) return false;

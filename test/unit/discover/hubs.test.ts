@@ -134,6 +134,14 @@ describe('one link', () => {
     expect(urlsOf(html)).toHaveLength(isArticle ? 1 : 0);
   });
 
+  it('takes a headline of a language that sets no spaces', () => {
+    const { urls } = read(
+      '<a href="/articles/1204577">港の新しい橋が今朝から開通した</a><a href="/articles/1204578">続きを読む</a>',
+    );
+    expect(urls[0]?.title).toBe('港の新しい橋が今朝から開通した');
+    expect(urls.find((found) => found.url.endsWith('578'))?.title).toBeUndefined();
+  });
+
   it('counts from the page’s base', () => {
     expect(urlsOf(`<base href="/paper/"><a href="news/bridge-opens-to-traffic-today">x</a>`)).toEqual([
       '/paper/news/bridge-opens-to-traffic-today',
