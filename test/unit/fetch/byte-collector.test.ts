@@ -27,14 +27,4 @@ describe('ByteCollector', () => {
       { numRuns: 50 },
     );
   });
-
-  it('keeps nothing of a slab that one byte came on', () => {
-    const collector = new ByteCollector();
-    const before = process.memoryUsage().arrayBuffers;
-    for (let i = 0; i < 2000; i++) collector.push(new Uint8Array(65_536).fill(7).subarray(0, 1));
-    globalThis.gc?.();
-    // 2,000 slabs are 131 MB; without a forced collection some of them may not be gone yet, but never all.
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(120_000_000);
-    expect(collector.finish()).toEqual(new Uint8Array(2000).fill(7));
-  });
 });
