@@ -90,7 +90,13 @@ export function answerError(thrown: unknown, request: FastifyRequest, reply: Fas
   reply
     .code(status)
     .type('application/json; charset=utf-8')
-    .send(errorBody(withoutInsides(error, request)));
+    .send(forBoard(errorBody(withoutInsides(error, request)), status, request));
+}
+
+/** The queue board's page shows what stands under its own names for a headline and a text. */
+function forBoard(body: ErrorBody, status: number, request: FastifyRequest): object {
+  if (!request.url.startsWith('/queues/api/') || ![401, 403, 421].includes(status)) return body;
+  return { error: { ...body.error, key: 'ERRORS.FORBIDDEN' }, message: body.error.message };
 }
 
 /** The route's pattern, not its URL: what is logged has few values. */
