@@ -1,97 +1,110 @@
 /** Who wrote it: people first; organisations only where no person is named. */
+import type { FieldSource } from '../../article/article.ts';
 import type { DomElement } from '../html/dom.ts';
 import { isObject, type LooseObject, resolve, stringOf, typesOf } from '../page/json-ld.ts';
-import { firstMeta, type Page } from '../page/page.ts';
+import type { Page } from '../page/page.ts';
 import { comparable, foldSpace } from '../text.ts';
 import { type Found, found, metaSource } from './field.ts';
-import { isOrganisation, splitNames, tidyName } from './names.ts';
+import { isByline, isOrganisation, splitNames, tidyName } from './names.ts';
 import type { SiteNames } from './site-name.ts';
 
 const BYLINE =
-  /(?:^|[\s_-])(?:byline|bylines|by-line|author|authors|autor|autores|auteur|auteurs|autore|autori|writer|writers|contributor|redakteur|verfasser|vcard|dcterms-creator|article-author|author-name|authorname|post-author|entry-author|byauthor|firma|signature|kirjoittaja|forfatter)(?:$|[\s_-])|author(?:$|[\s_-]|name|link)|byline|(?:^|[\s_-])p-author/i;
+  /(?:^|[\s_-])(?:byline|bylines|by-line|author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|writer|writers|contributor|redakteur|verfasser|vcard|dcterms-creator|authorname|byauthor|firma|signature|kirjoittaja|forfatter|journalist|reporter)(?:$|[\s_-])|(?:^|[\s_-])author(?:name|link)?|(?:author|byline)(?:$|[\s_-]|name|link)/i;
 const NOT_BYLINE =
-  /bio|about|avatar|image|photo|social|follow|comment|related|more-|desc|box|card|widget|count|email|role|title|job|position/i;
+  /(?:^|[\s_-])(?:bio|about|avatar|image|img|photo|picture|social|follow|comments?|related|more|desc|description|box|card|widget|count|email|mail|role|title|job|position|intro|text|date|time|info)(?:$|[\s_-])/i;
+const AUTHOR_HREF =
+  /\/(?:author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|writer|writers|redakteure?|journalists?|journaliste|staff|team|people|person|profil|profile|profiles|by|redaktion|reporter|correspondents?|contributors?|columnist|firmas?|forfatter|yazar|yazarlar)\/[^/?#]+/i;
+/** WordPress SEO plug-ins put the author under such a label. */
+const WRITTEN_BY =
+  /^(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|napisane przez|автор|автор:|написано|yazan|著者|執筆者|作者|작성자|كُتب بواسطة|por|par|von)$/iu;
 
-/** @param readabilityByline what Readability took for the byline, used last */
+/** Who wrote the article: people where any are named, else the desk or agency that signs it. */
 export function readAuthors(
   page: Page,
   article: LooseObject | null,
   names: SiteNames,
 ): Found<readonly string[]> | null {
-  const people = (list: readonly string[]): string[] =>
-    list.filter((name) => !names.known.has(comparable(name)));
-  const linked = fromLinkedData(page, article);
-  const organisations: Found<readonly string[]>[] = [];
-  const consider = (
-    list: readonly string[],
-    source: Found<string>['source'],
-  ): Found<readonly string[]> | null => {
-    const usable = people(list);
-    const persons = usable.filter((name) => !isOrganisation(name));
-    if (persons.length > 0) return found(persons, source);
-    if (usable.length > 0) organisations.push(found(usable, source));
+  /** What names no person, in the order found: a desk, an agency, the site itself. */
+  const fallbacks: Found<readonly string[]>[] = [];
+  const consider = (list: readonly string[], source: FieldSource): Found<readonly string[]> | null => {
+    const usable = list.filter((name) => !names.known.has(comparable(name)));
+    if (usable.some((name) => !isOrganisation(name)))
+      return found(source === 'json-ld' ? usable : usable.filter((name) => !isOrganisation(name)), source);
+    if (usable.length > 0) fallbacks.unshift(found(usable, source));
+    else if (list.length > 0) fallbacks.push(found(list, source));
     return null;
   };
-  if (linked.people.length > 0) {
-    const usable = people(linked.people);
-    const persons = usable.filter((name) => !isOrganisation(name));
-    if (persons.length > 0) return found(persons, 'json-ld');
-    // The page itself calls it a person: a desk's or a pen name.
-    if (usable.length > 0) organisations.push(found(usable, 'json-ld'));
-  }
-  const fromMeta = considerMeta(
-    page,
-    [
-      'parsely-author',
-      'sailthru.author',
-      'byl',
-      'dc.creator',
-      'dcterms.creator',
-      'article:author_name',
-      'og:article:author',
-      'author',
-      'article:author',
-      'authors',
-      'citation_author',
-      'dc.contributor',
-      'rbauthors',
-      'article.author',
-      'cxenseparse:author',
-      'byline',
-    ],
-    consider,
-  );
-  if (fromMeta !== null) return fromMeta;
-  for (const element of page.itemprops.get('author') ?? []) {
-    const name = element.querySelector('[itemprop~="name"]');
-    const text = (name ?? element).getAttribute('content') ?? (name ?? element).textContent ?? '';
-    const hit = consider(text.length > 300 ? [] : splitNames(text), 'microdata');
-    if (hit !== null) return hit;
-  }
-  const marked = fromMarkup(page);
-  const hit = consider(marked, 'markup');
-  if (hit !== null) return hit;
-  organisations.push(
-    ...(linked.organisations.length > 0 && people(linked.organisations).length > 0
-      ? [found(people(linked.organisations), 'json-ld')]
-      : []),
-  );
-  return organisations[0] ?? null;
+  const linked = fromLinkedData(page, article);
+  const direct =
+    consider([...linked.people, ...linked.organisations], 'json-ld') ??
+    fromMetas(page, consider) ??
+    fromLabelledMeta(page, consider) ??
+    fromMicrodata(page, consider) ??
+    consider(fromMarkup(page, 'rel'), 'markup') ??
+    consider(fromMarkup(page, 'class'), 'markup') ??
+    consider(fromMarkup(page, 'href'), 'markup') ??
+    consider(fromVisibleText(page), 'visible-text');
+  return direct ?? fallbacks[0] ?? null;
 }
 
-function considerMeta(
-  page: Page,
-  metaNames: readonly string[],
-  consider: (list: readonly string[], source: Found<string>['source']) => Found<readonly string[]> | null,
-): Found<readonly string[]> | null {
-  for (const name of metaNames) {
+type Consider = (list: readonly string[], source: FieldSource) => Found<readonly string[]> | null;
+
+const AUTHOR_METAS = [
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+  'dc.creator',
+  'dcterms.creator',
+  'article:author_name',
+  'og:article:author',
+  'author',
+  'article:author',
+  'authors',
+  'citation_author',
+  'dc.contributor',
+  'rbauthors',
+  'article.author',
+  'cxenseparse:author',
+  'byline',
+  'citation_authors',
+  'og:author',
+  'vr:author',
+  'author_name',
+  'mediator_author',
+  'shareaholic:article_author_name',
+];
+
+function fromMetas(page: Page, consider: Consider): Found<readonly string[]> | null {
+  for (const name of AUTHOR_METAS) {
     const list: string[] = [];
     for (const value of page.metas.get(name) ?? [])
-      if (!/^https?:\/\//i.test(value.trim())) list.push(...splitNames(value));
-    const hit = consider([...new Set(list)], metaSource(name));
+      if (!/^https?:\/\//i.test(value.trim())) add(list, splitNames(value));
+    const hit = list.length === 0 ? null : consider(list, metaSource(name));
     if (hit !== null) return hit;
   }
   return null;
+}
+
+function fromLabelledMeta(page: Page, consider: Consider): Found<readonly string[]> | null {
+  for (const index of ['1', '2']) {
+    const label = page.metas.get(`twitter:label${index}`)?.[0]?.trim() ?? '';
+    const value = page.metas.get(`twitter:data${index}`)?.[0];
+    if (value !== undefined && WRITTEN_BY.test(label)) {
+      const hit = consider(splitNames(value), 'meta');
+      if (hit !== null) return hit;
+    }
+  }
+  return null;
+}
+
+function fromMicrodata(page: Page, consider: Consider): Found<readonly string[]> | null {
+  const list: string[] = [];
+  for (const element of (page.itemprops.get('author') ?? []).slice(0, 12)) {
+    if (isAway(element)) continue;
+    const name = element.querySelector('[itemprop~="name"]') ?? element;
+    add(list, namesIn(name, name.getAttribute('content')));
+  }
+  return list.length === 0 ? null : consider(list, 'microdata');
 }
 
 function fromLinkedData(
@@ -129,29 +142,63 @@ function add(into: string[], names: readonly string[]): void {
   for (const name of names) if (!into.includes(name)) into.push(name);
 }
 
-/** rel=author links and elements named as bylines, the first group of them in the page. */
-function fromMarkup(page: Page): string[] {
-  for (const pass of ['rel', 'class'] as const) {
-    const list: string[] = [];
-    let firstHolder: DomElement | null = null;
-    for (const element of page.elements) {
-      const marks = `${element.className} ${element.id}`;
-      const is =
-        pass === 'rel'
-          ? /\bauthor\b/.test(element.getAttribute('rel') ?? '')
-          : BYLINE.test(marks) && !NOT_BYLINE.test(marks);
-      if (!is || isAway(element)) continue;
-      const text = foldSpace(element.textContent ?? '');
-      if (text.length < 3 || text.length > 200) continue;
-      const names = splitNames(text).filter((name) => /\s|[^\p{ASCII}]/u.test(name) || pass === 'rel');
-      if (names.length === 0) continue;
-      const holder = element.parentElement?.parentElement ?? element;
-      if (firstHolder === null) firstHolder = holder;
-      else if (holder !== firstHolder && !firstHolder.contains(element)) break;
-      add(list, names);
-      if (pass === 'class' && list.length > 0) break;
-    }
-    if (list.length > 0) return list;
+/** Elements that are marked as bylines; the first group of them in the page. */
+function fromMarkup(page: Page, by: 'rel' | 'class' | 'href'): string[] {
+  const list: string[] = [];
+  let group: DomElement | null = null;
+  for (const element of page.elements) {
+    if (!isMarked(element, by) || isAway(element)) continue;
+    const names = namesIn(element, null).filter((name) => by === 'rel' || /\s|[^\p{ASCII}]/u.test(name));
+    if (names.length === 0) continue;
+    if (group !== null && !group.contains(element)) break;
+    group ??= element.parentElement?.parentElement ?? element;
+    add(list, names);
+    if (by === 'class' && names.length > 0) break;
+  }
+  return list;
+}
+
+function isMarked(element: DomElement, by: 'rel' | 'class' | 'href'): boolean {
+  if (by === 'rel') return element.localName === 'a' && /\bauthor\b/.test(element.getAttribute('rel') ?? '');
+  if (by === 'href') return element.localName === 'a' && AUTHOR_HREF.test(element.getAttribute('href') ?? '');
+  const { className, id } = element;
+  if (className === '' && id === '') return element.localName === 'byline' || element.localName === 'address';
+  return BYLINE.test(`${className} ${id}`) && !NOT_BYLINE.test(className);
+}
+
+/** Names in an element: of its whole text, or, where that is no name, of each of its children. */
+function namesIn(element: DomElement, content: string | null): string[] {
+  if (content !== null) return splitNames(content);
+  const text = foldSpace(visibleText(element).slice(0, 600));
+  if (text.length < 3 || text.length > 250) return [];
+  const whole = splitNames(text);
+  if (whole.length > 0) return whole;
+  const list: string[] = [];
+  for (const child of element.children) add(list, splitNames(foldSpace(visibleText(child).slice(0, 120))));
+  return list;
+}
+
+function visibleText(element: DomElement): string {
+  const text = element.textContent ?? '';
+  return element.querySelector('style, script') === null ? text : '';
+}
+
+/** A short line after the headline that says "By" and a name. */
+function fromVisibleText(page: Page): string[] {
+  let after = !page.headings.some((heading) => heading.localName === 'h1');
+  let looked = 0;
+  for (const element of page.elements) {
+    if (element.localName === 'h1') after = true;
+    if (!after || element.children.length > 3) continue;
+    if (++looked > 250) break;
+    const text = foldSpace((element.textContent ?? '').slice(0, 200));
+    if (text.length < 8 || text.length > 90 || !isByline(text) || isAway(element)) continue;
+    const names = splitNames(text).filter((name) =>
+      /^\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:\p{Lu}|(?:de|da|van|von|der|del|di|la|le|el|bin|al)\b)[\p{L}\p{M}.’'-]*){1,3}$/u.test(
+        name,
+      ),
+    );
+    if (names.length > 0) return names;
   }
   return [];
 }
@@ -172,9 +219,4 @@ function isAway(element: DomElement): boolean {
     at = at.parentElement;
   }
   return false;
-}
-
-/** Whether a meta author exists at all; used to tell bylines from text. */
-export function hasAuthorMeta(page: Page): boolean {
-  return firstMeta(page, 'author', 'article:author') !== null;
 }

@@ -1,7 +1,10 @@
 /** The headline, without the site's name and section that pages hang on it. */
+
+import type { DomElement } from '../html/dom.ts';
+import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import { type LooseObject, stringOf } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/page.ts';
-import { comparable, plain } from '../text.ts';
+import { comparable, foldSpace, plain } from '../text.ts';
 import { type Found, found, metaSource } from './field.ts';
 import type { SiteNames } from './site-name.ts';
 
@@ -42,31 +45,86 @@ export function readTitle(page: Page, article: LooseObject | null, names: SiteNa
   );
 }
 
-/** An h1 that says the same as the metadata, or more, is the headline as readers see it. */
+/** The h1 as readers see it, where it can be told from other h1s: it agrees with the metadata, or stands alone. */
 function headlineElement(
   page: Page,
   candidates: readonly Found<string>[],
   names: SiteNames,
 ): Found<string> | null {
-  const shown: string[] = [];
-  for (const heading of page.headings) {
-    if (heading.localName !== 'h1') continue;
-    const text = plain(heading.textContent ?? '').slice(0, MAX_TITLE);
-    if (text.length >= 8 && !names.known.has(comparable(text))) shown.push(text);
-    if (shown.length >= 8) break;
-  }
+  const shown = shownHeadlines(page, names);
   let best: { text: string; score: number } | null = null;
   for (const text of shown) {
     for (const candidate of candidates) {
-      const score = overlap(text, candidate.value);
+      const score = agreement(text, candidate.value);
       if (score >= 0.6 && (best === null || score > best.score)) best = { text, score };
     }
   }
-  if (best !== null) return found(best.text, 'markup');
-  return candidates.length === 0 && shown[0] !== undefined ? found(shown[0], 'markup') : null;
+  if (best !== null) return withoutKicker(best.text, candidates);
+  const [only] = shown;
+  if (only === undefined || shown.length > 1) return null;
+  // Where two kinds of metadata agree with each other, an h1 that says something else is a rubric.
+  const agreed =
+    candidates.length > 1 &&
+    candidates.every((candidate) => comparable(candidate.value) === comparable(candidates[0]?.value ?? ''));
+  const stated = candidates.some((candidate) => candidate.source === 'json-ld');
+  if (candidates.length === 0 || (!(agreed && stated) && only.includes(' ') && only.length >= 12))
+    return found(only, 'markup');
+  return null;
 }
 
-/** Share of the shorter title's words that the longer has. */
+function shownHeadlines(page: Page, names: SiteNames): string[] {
+  const shown: string[] = [];
+  for (const heading of page.headings) {
+    if (heading.localName !== 'h1' || heading.closest('nav, aside, footer, dialog') !== null) continue;
+    const text = foldSpace(wordsOf(heading)).slice(0, MAX_TITLE);
+    if (text.length >= 3 && !names.known.has(comparable(text)) && !shown.includes(text)) shown.push(text);
+    if (shown.length >= 8) break;
+  }
+  return shown;
+}
+
+/** Text of a heading; parts that the page sets apart do not run into each other. */
+function wordsOf(element: DomElement): string {
+  let out = '';
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === TEXT_NODE) out += child.nodeValue ?? '';
+    else if (child.nodeType === ELEMENT_NODE) {
+      const inner = child as DomElement;
+      const name = inner.localName;
+      if (name === 'style' || name === 'script' || name === 'svg' || name === 'button') continue;
+      const apart = name === 'span' || name === 'br' || name === 'div' || name === 'p' || name === 'small';
+      out += apart && inner.nextElementSibling !== null ? `${wordsOf(inner)} ` : wordsOf(inner);
+    }
+  }
+  return out;
+}
+
+/** A line over the headline that the h1 holds too (“Region: …”) is cut off where the metadata has none. */
+function withoutKicker(text: string, candidates: readonly Found<string>[]): Found<string> {
+  const whole = comparable(text);
+  for (const candidate of candidates) {
+    const inner = comparable(candidate.value);
+    const isEnd =
+      whole.length > inner.length && whole.endsWith(` ${inner}`) && inner.length > whole.length * 0.5;
+    if (isEnd && candidates.filter((other) => comparable(other.value) === whole).length === 0)
+      return candidate;
+  }
+  return found(text, 'markup');
+}
+
+/** How far two titles say the same; a title that is another with something hung on it agrees fully. */
+function agreement(text: string, candidate: string): number {
+  if (
+    candidate.length > text.length &&
+    text.length >= 4 &&
+    candidate.startsWith(text) &&
+    /^\s*[|–—·•»:~-]/u.test(candidate.slice(text.length))
+  )
+    return 1;
+  return overlap(text, candidate);
+}
+
+/** Share of the longer title's words that the other has. */
 function overlap(a: string, b: string): number {
   const left = new Set(comparable(a).split(' '));
   const right = new Set(comparable(b).split(' '));
