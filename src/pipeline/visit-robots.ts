@@ -20,8 +20,6 @@ import type { FetchParts } from './parts.ts';
 const KEEP_MS = 24 * 3_600_000;
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
-/** A little more than is parsed, because a cut falls between two pieces of the body. */
-const MOST_BYTES = MAX_ROBOTS_BYTES + 524_288;
 /** A pace slower than this would never come round within a page's life. */
 const SLOWEST_CRAWL_DELAY_SECONDS = 86_400;
 
@@ -71,7 +69,7 @@ async function askForRobots(
   try {
     const response = await parts.fetcher.request(url, {
       accept: 'text/plain,*/*;q=0.5',
-      maxBytes: MOST_BYTES,
+      maxBytes: MAX_ROBOTS_BYTES,
       cut: true,
       signal,
     });
