@@ -206,7 +206,7 @@ function showProgress(/** @type {string[]} */ files) {
   let isRemoving = before > 0;
   const line = () => {
     const done = count();
-    isRemoving &&= done > before / 5;
+    isRemoving &&= done > before / 5 && done <= before;
     const seconds = Math.round((Date.now() - started) / 1000);
     if (isRemoving) return `removing the old packages, ${seconds} s`;
     const filled = Math.floor((done / files.length) * 30);
