@@ -3,16 +3,17 @@ import { NewsmillError } from '../../errors.ts';
 
 export interface ParseLimits {
   /**
-   * How deep elements nest. An element that would stand deeper becomes a sibling of the one it would
-   * stand in, as in browsers: the page keeps its text and its order, and no reader of the tree has to
-   * descend further.
+   * How deep elements nest. What stands deeper is moved up to this depth, as in browsers: the page
+   * keeps its text and its order, and no reader of the tree has to descend further.
    */
   readonly maxDepth: number;
-  /**
-   * How many elements may be open at once. Unclosed elements past `maxDepth` still cost time, so a
-   * page that goes on opening them ends as `page_too_deep`.
-   */
+  /** How many elements may be open at once while parsing; one more is `page_too_deep`. */
   readonly maxOpenElements: number;
+  /**
+   * How many open elements may be looked at, in all, while tags are matched; more is `page_too_deep`.
+   * It grows with the size of the page times the depth of its unclosed elements.
+   */
+  readonly maxScopeSteps: number;
   /** How many nodes a page may have; one more is `page_too_many_nodes`. */
   readonly maxNodes: number;
   /** How many attributes an element keeps; later ones are dropped like repeated ones. */
@@ -22,6 +23,7 @@ export interface ParseLimits {
 export const DEFAULT_LIMITS: ParseLimits = {
   maxDepth: 512,
   maxOpenElements: 25_000,
+  maxScopeSteps: 50_000_000,
   maxNodes: 1_000_000,
   maxAttributes: 1_024,
 };
@@ -34,5 +36,12 @@ export function tooDeep(limits: ParseLimits): NewsmillError {
   return new NewsmillError(
     'page_too_deep',
     `The page has more than ${limits.maxOpenElements} elements open at once`,
+  );
+}
+
+export function tooCostly(limits: ParseLimits): NewsmillError {
+  return new NewsmillError(
+    'page_too_deep',
+    `So many elements are left open that matching tags took more than ${limits.maxScopeSteps} steps`,
   );
 }

@@ -365,9 +365,12 @@ function isDocument(node: Node): node is Document {
 
 /** Makes a subtree belong to the document it is put into (https://dom.spec.whatwg.org/#concept-node-adopt). */
 function adopt(root: Node, document: Document | null): void {
-  for (let node: Node | null = root; node !== null; node = nextInTree(node, root)) {
-    node.ownerDocument = document;
-    if (isElement(node) && node.content !== null) adopt(node.content, document);
+  const work = [root];
+  for (let top = work.pop(); top !== undefined; top = work.pop()) {
+    for (let node: Node | null = top; node !== null; node = nextInTree(node, top)) {
+      node.ownerDocument = document;
+      if (isElement(node) && node.content !== null) work.push(node.content);
+    }
   }
 }
 

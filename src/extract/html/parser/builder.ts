@@ -17,7 +17,7 @@ import {
   type NameTable,
   type TagName,
 } from '../names.ts';
-import { isElement, type Node, type ParentNode } from '../node.ts';
+import type { Node, ParentNode } from '../node.ts';
 import { Comment, DocumentType, Text } from '../text.ts';
 import { isQuirky } from './doctype.ts';
 import { isHtmlIntegrationPoint, isMathmlTextIntegrationPoint, takesStartTagAsHtml } from './foreign.ts';
@@ -51,7 +51,7 @@ export class TreeBuilder implements TokenSink {
   readonly document: Document;
   readonly names: NameTable;
   readonly scripting: boolean;
-  readonly open = new OpenElements();
+  readonly open: OpenElements;
   readonly formatting = new FormattingList();
   readonly templateModes: InsertionMode[] = [];
   readonly modes: Readonly<Record<ModeName, InsertionMode>> = MODES;
@@ -68,6 +68,8 @@ export class TreeBuilder implements TokenSink {
   /** Set by tags after which a line feed does not count. */
   skipLineFeed = false;
   tokenizer: ContentModelSwitch | null = null;
+  /** The greatest number of elements that were open at once; the tree is hardly deeper. */
+  deepest = 0;
   readonly #limits: ParseLimits;
   #nodes = 0;
 
@@ -77,6 +79,7 @@ export class TreeBuilder implements TokenSink {
     this.context = context;
     this.scripting = options.scripting;
     this.#limits = options.limits;
+    this.open = new OpenElements(options.limits);
   }
 
   // Tokens
@@ -185,14 +188,14 @@ export class TreeBuilder implements TokenSink {
       const entry = items[at];
       if (entry === null || entry === undefined) continue;
       const copy = this.copyOf(entry);
-      this.#attach(copy, this.appropriatePlace(null));
+      this.#place(copy);
       this.#push(copy);
       items[at] = copy;
     }
   }
 
   #isMarkerOrOpen(entry: Element | null | undefined): boolean {
-    return entry === null || entry === undefined || this.open.includes(entry);
+    return entry === null || entry === undefined || this.open.indexOf(entry) !== -1;
   }
 
   /** https://html.spec.whatwg.org/#reset-the-insertion-mode-appropriately */
@@ -280,7 +283,7 @@ export class TreeBuilder implements TokenSink {
   insertElement(name: TagName, namespace: Namespace, attributes: AttributeList): Element {
     const element = this.create(name, namespace, attributes);
     if (isHtmlElement(element, TEMPLATE)) element.content = new DocumentFragment(this.document);
-    this.#attach(element, this.appropriatePlace(null));
+    this.#place(element);
     this.#push(element);
     return element;
   }
@@ -288,7 +291,7 @@ export class TreeBuilder implements TokenSink {
   /** Inserts an HTML element that has no content. */
   insertVoid(tag: StartTag): void {
     const element = this.create(tag.name, HTML, tag.attributes);
-    this.#attach(element, this.appropriatePlace(null));
+    this.#place(element);
   }
 
   /** The root element of a page. */
@@ -366,24 +369,16 @@ export class TreeBuilder implements TokenSink {
     return { parent: items[0] ?? this.document, before: null };
   }
 
-  /** Past the greatest depth, an element becomes a sibling of the one it would stand in. */
-  #attach(element: Element, place: Place): void {
-    const { parent, before } = place;
-    if (
-      this.open.length >= this.#limits.maxDepth &&
-      before === null &&
-      isElement(parent) &&
-      parent.parentNode !== null
-    ) {
-      parent.parentNode.link(element, null);
-    } else {
-      parent.link(element, before);
-    }
+  #place(element: Element): void {
+    const { parent, before } = this.appropriatePlace(null);
+    parent.link(element, before);
   }
 
   #push(element: Element): void {
-    if (this.open.length >= this.#limits.maxOpenElements) throw tooDeep(this.#limits);
-    this.open.push(element);
+    const { open } = this;
+    open.push(element);
+    if (open.length > this.deepest) this.deepest = open.length;
+    if (open.length > this.#limits.maxOpenElements) throw tooDeep(this.#limits);
   }
 
   #count(): void {

@@ -5,6 +5,8 @@ import type { TagName } from '../names.ts';
 
 /** The "Noah's Ark clause": no more than three alike. */
 const MOST_ALIKE = 3;
+/** How far back it looks for them: beyond any sane page, and short enough for the others. */
+const LOOKED_BACK = 256;
 
 export class FormattingList {
   /** Earliest first; null is a marker. */
@@ -12,7 +14,8 @@ export class FormattingList {
 
   push(element: Element): void {
     let alike = 0;
-    for (let i = this.items.length - 1; i >= 0; i -= 1) {
+    const end = Math.max(0, this.items.length - LOOKED_BACK);
+    for (let i = this.items.length - 1; i >= end; i -= 1) {
       const other = this.items[i];
       if (other === null || other === undefined) break;
       if (other.name !== element.name || !sameAttributes(other.attributeList, element.attributeList))

@@ -1,8 +1,9 @@
 /** The HTML standard's parser (https://html.spec.whatwg.org/#parsing): markup in, newsmill's tree out. */
+import { capDepth } from '../depth.ts';
 import { Document, DocumentFragment } from '../document.ts';
 import type { Element } from '../element.ts';
 import { HTML, knownName } from '../names.ts';
-import { isElement, type Node } from '../node.ts';
+import { isElement, type Node, type ParentNode } from '../node.ts';
 import { type BuilderOptions, TreeBuilder } from './builder.ts';
 import { isHtmlElement } from './open-elements.ts';
 import { Tokenizer } from './tokenizer.ts';
@@ -20,6 +21,7 @@ export function buildDocument(html: string, url: string, options: BuilderOptions
   const document = new Document(url, (markup, context) => buildFragment(markup, context, options));
   const builder = new TreeBuilder(document, null, options);
   run(html, builder, options);
+  capDepthOf(document, builder, options);
   return document;
 }
 
@@ -35,12 +37,18 @@ export function buildFragment(html: string, context: Element, options: BuilderOp
   builder.resetMode();
   builder.form = nearestForm(context);
   run(html, builder, options);
+  capDepthOf(root, builder, options);
   const fragment = new DocumentFragment(document);
   for (let child = root.firstChild; child !== null; child = root.firstChild) {
     root.unlink(child);
     fragment.link(child, null);
   }
   return fragment;
+}
+
+/** Most pages are nowhere near the limit and need no walk. */
+function capDepthOf(root: ParentNode, builder: TreeBuilder, { limits }: BuilderOptions): void {
+  if (builder.deepest * 2 > limits.maxDepth) capDepth(root, limits.maxDepth);
 }
 
 function run(html: string, builder: TreeBuilder, options: BuilderOptions): void {

@@ -1,5 +1,6 @@
 /** The stack of open elements (https://html.spec.whatwg.org/#the-stack-of-open-elements). */
 import type { Element } from '../element.ts';
+import { type ParseLimits, tooCostly } from '../limits.ts';
 import {
   BUTTON_SCOPE,
   bitsOf,
@@ -25,8 +26,15 @@ export class OpenElements {
    * start tag asks that; looked up along the stack, deep nesting would cost quadratic time.
    */
   readonly #paragraphInScope: boolean[] = [];
+  readonly #limits: ParseLimits;
+  #stepsLeft: number;
   #current: Element | null = null;
   #templates = 0;
+
+  constructor(limits: ParseLimits) {
+    this.#limits = limits;
+    this.#stepsLeft = limits.maxScopeSteps;
+  }
 
   get length(): number {
     return this.items.length;
@@ -43,6 +51,12 @@ export class OpenElements {
 
   get hasParagraphInButtonScope(): boolean {
     return this.#paragraphInScope[this.#paragraphInScope.length - 1] === true;
+  }
+
+  /** Counts the elements that a search along the stack has looked at. */
+  spend(steps: number): void {
+    this.#stepsLeft -= steps;
+    if (this.#stepsLeft < 0) throw tooCostly(this.#limits);
   }
 
   push(element: Element): void {
@@ -73,12 +87,14 @@ export class OpenElements {
       if (isHtmlElement(element, TEMPLATE)) this.#templates -= 1;
     }
     for (const element of insert) if (isHtmlElement(element, TEMPLATE)) this.#templates += 1;
+    this.spend(this.items.length - at);
     this.#paragraphInScope.length = at;
     for (let i = at; i < this.items.length; i += 1) this.#noteParagraph(this.items[i]);
     this.#current = this.items[this.items.length - 1] ?? null;
   }
 
   indexOf(element: Element): number {
+    // Looked up from the end, where it is found at once unless it is not there at all.
     return this.items.lastIndexOf(element);
   }
 
@@ -142,13 +158,16 @@ export class OpenElements {
   }
 
   hasInTableScope(...names: TagName[]): boolean {
-    for (let i = this.items.length - 1; i >= 0; i -= 1) {
+    let i = this.items.length - 1;
+    let found = false;
+    for (; i >= 0 && !found; i -= 1) {
       const element = this.items[i];
       if (element === undefined || element.namespace !== HTML) continue;
-      if (names.includes(element.name)) return true;
-      if ((element.name.html & TABLE_SCOPE) !== 0) return false;
+      found = names.includes(element.name);
+      if (!found && (element.name.html & TABLE_SCOPE) !== 0) break;
     }
-    return false;
+    this.spend(this.items.length - i);
+    return found;
   }
 
   hasInSelectScope(name: TagName): boolean {
@@ -162,27 +181,34 @@ export class OpenElements {
   }
 
   hasHeadingInScope(): boolean {
-    for (let i = this.items.length - 1; i >= 0; i -= 1) {
+    let i = this.items.length - 1;
+    let found = false;
+    for (; i >= 0 && !found; i -= 1) {
       const element = this.items[i];
-      if (element === undefined) return false;
-      if (element.namespace === HTML && (element.name.html & HEADING) !== 0) return true;
-      if ((bitsOf(element.name, element.namespace) & SCOPE) !== 0) return false;
+      if (element === undefined) break;
+      found = element.namespace === HTML && (element.name.html & HEADING) !== 0;
+      if (!found && (bitsOf(element.name, element.namespace) & SCOPE) !== 0) break;
     }
-    return false;
+    this.spend(this.items.length - i);
+    return found;
   }
 
   isInScope(element: Element): boolean {
-    for (let i = this.items.length - 1; i >= 0; i -= 1) {
+    let i = this.items.length - 1;
+    let found = false;
+    for (; i >= 0 && !found; i -= 1) {
       const open = this.items[i];
-      if (open === undefined) return false;
-      if (open === element) return true;
-      if ((bitsOf(open.name, open.namespace) & SCOPE) !== 0) return false;
+      if (open === undefined) break;
+      found = open === element;
+      if (!found && (bitsOf(open.name, open.namespace) & SCOPE) !== 0) break;
     }
-    return false;
+    this.spend(this.items.length - i);
+    return found;
   }
 
   /** The topmost special element above (nested in) the one at `index`, or null. */
   furthestBlock(index: number): Element | null {
+    this.spend(this.items.length - index);
     for (let i = index + 1; i < this.items.length; i += 1) {
       const element = this.items[i];
       if (element !== undefined && isSpecial(element)) return element;
@@ -191,13 +217,16 @@ export class OpenElements {
   }
 
   #hasAbove(boundary: number, names: readonly TagName[]): boolean {
-    for (let i = this.items.length - 1; i >= 0; i -= 1) {
+    let i = this.items.length - 1;
+    let found = false;
+    for (; i >= 0 && !found; i -= 1) {
       const element = this.items[i];
-      if (element === undefined) return false;
-      if (element.namespace === HTML && names.includes(element.name)) return true;
-      if ((bitsOf(element.name, element.namespace) & boundary) !== 0) return false;
+      if (element === undefined) break;
+      found = element.namespace === HTML && names.includes(element.name);
+      if (!found && (bitsOf(element.name, element.namespace) & boundary) !== 0) break;
     }
-    return false;
+    this.spend(this.items.length - i);
+    return found;
   }
 
   /** Records whether a `p` is in button scope from the element that comes next in the stack. */

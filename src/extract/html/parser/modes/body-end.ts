@@ -110,15 +110,17 @@ function endBreak(builder: TreeBuilder, name: TagName): void {
 
 /** "Any other end tag": closes the nearest element of the name, unless a special element is open within it. */
 export function endAny(builder: TreeBuilder, name: TagName): void {
-  const { items } = builder.open;
-  for (let i = items.length - 1; i >= 0; i -= 1) {
-    const node = items[i];
-    if (node === undefined) return;
+  const { open } = builder;
+  let i = open.length - 1;
+  for (; i >= 0; i -= 1) {
+    const node = open.items[i];
+    if (node === undefined) break;
     if (isHtmlElement(node, name)) {
       builder.generateImpliedEndTags(name);
-      builder.open.popThroughElement(node);
+      open.popThroughElement(node);
       return;
     }
-    if (isSpecial(node)) return;
+    if (isSpecial(node)) break;
   }
+  open.spend(open.length - i);
 }

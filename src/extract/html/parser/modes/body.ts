@@ -149,7 +149,8 @@ function startForm(builder: TreeBuilder, tag: StartTag): void {
 function startItem(builder: TreeBuilder, tag: StartTag, names: readonly TagName[]): void {
   builder.framesetOk = false;
   const { items } = builder.open;
-  for (let i = items.length - 1; i >= 0; i -= 1) {
+  let i = items.length - 1;
+  for (; i >= 0; i -= 1) {
     const node = items[i];
     if (node === undefined) break;
     if (node.namespace === HTML && names.includes(node.name)) {
@@ -159,6 +160,7 @@ function startItem(builder: TreeBuilder, tag: StartTag, names: readonly TagName[
     }
     if (isSpecial(node) && !(node.namespace === HTML && /^(?:address|div|p)$/.test(node.name.local))) break;
   }
+  builder.open.spend(Math.max(0, items.length - i));
   builder.closeParagraph();
   builder.insert(tag);
 }

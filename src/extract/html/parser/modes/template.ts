@@ -44,9 +44,12 @@ export const inTemplate: InsertionMode = {
   doctype: ignore,
   endOfFile(builder) {
     if (!builder.open.hasTemplate) return;
-    builder.open.popThrough(TEMPLATE);
-    builder.formatting.clearToMarker();
-    builder.templateModes.pop();
+    // In a loop, not through the mode that comes out: templates may be nested without bound.
+    while (builder.open.hasTemplate) {
+      builder.open.popThrough(TEMPLATE);
+      builder.formatting.clearToMarker();
+      builder.templateModes.pop();
+    }
     builder.resetMode();
     builder.mode.endOfFile(builder);
   },
