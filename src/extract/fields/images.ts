@@ -15,7 +15,98 @@ const CREDIT_CLASS = /credit|copyright|author|photographer|source|attribution|by
 const CREDIT_TEXT =
   /(?:^|[\s([|.–—-])((?:photo(?:graph)?(?:s)?(?: credit| by)?|image(?: credit| by)?|picture(?:s)?|pic|credit|foto(?:s)?|bild(?:er)?|bildquelle|quelle|crédits?|crédit photo|photo d'illustration|imagen|crédito|fonte|immagine|zdjęcie|źródło|fot\.|фото|source|fuente|©|\(c\)|via)\s?[:/|©]\s?.{2,120}|©.{2,120}|.{2,60}(?:\/(?:AFP|AP|Reuters|Getty Images?|EPA|EFE|dpa|ANSA|PA)|Getty Images|Shutterstock|iStock))[)\]]?\s*$/iu;
 
+/** The picture the article opens with as the page shows it; else the one it names for previews. */
 export function readLeadImage(page: Page, article: LooseObject | null): Found<string> | null {
+  const preview = readPreviewImage(page, article);
+  return readShownImage(page, preview?.value ?? null) ?? preview;
+}
+
+const LEAD_CLASS =
+  /lead|hero|main-?image|featured|wp-post-image|article-?image|header-?image|opener|teaser-?image|top-?image|aufmacher|cover|article__image|post-?thumbnail|story-?image/i;
+/** How many elements away from the headline the opening picture may stand. */
+const LEAD_REACH = 160;
+
+/**
+ * Among pictures near the headline: the one that is the preview image in another size, else one in a
+ * figure or named as the opening one.
+ */
+function readShownImage(page: Page, preview: string | null): Found<string> | null {
+  const headline = page.headings.find((heading) => heading.localName === 'h1');
+  const at = headline === undefined ? 0 : page.elements.indexOf(headline);
+  const stem = preview === null ? null : stemOf(preview);
+  let best: { url: string; score: number } | null = null;
+  let seen = 0;
+  for (const [index, element] of page.elements.entries()) {
+    if (element.localName !== 'img' && element.localName !== 'amp-img') continue;
+    if (++seen > 200) break;
+    const url = largestOf(element, page.baseUrl);
+    if (url === null || GENERIC.test(url)) continue;
+    const isPreview = stem !== null && sharesName(url, stem);
+    const distance = index - at;
+    if (!isPreview && (distance < -40 || distance > LEAD_REACH || isTiny(element) || isAside(element)))
+      continue;
+    const holder = element.closest('figure, picture');
+    const marks = `${element.className} ${holder?.className ?? ''} ${element.parentElement?.className ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+    let score = isPreview ? 12 : 0;
+    if (holder !== null) score += 3;
+    if (LEAD_CLASS.test(marks)) score += 3;
+    if (element.closest('a') !== null) score -= 1;
+    if (element.closest('ul, ol, li') !== null) score -= 2;
+    score -= Math.min(6, Math.abs(distance) / 40);
+    if (best === null || score > best.score) best = { url, score };
+  }
+  return best !== null && best.score >= (preview === null ? 1 : 2) ? found(best.url, 'markup') : null;
+}
+
+/** The widest candidate of the image and of its picture's sources (HTML standard §4.8.4.2), else its own address. */
+function largestOf(image: DomElement, base: string): string | null {
+  let best: { url: string; width: number } | null = null;
+  const holder = image.parentElement?.localName === 'picture' ? image.parentElement : null;
+  const sets = [image.getAttribute('srcset') ?? image.getAttribute('data-srcset')];
+  for (const source of holder?.getElementsByTagName('source') ?? [])
+    sets.push(source.getAttribute('srcset') ?? source.getAttribute('data-srcset'));
+  for (const set of sets) {
+    for (const part of (set ?? '').slice(0, 8000).split(/,\s+|\s,/)) {
+      const [href, size] = part.trim().split(/\s+/, 2);
+      if (href === undefined || href === '' || NOT_A_PICTURE.test(href)) continue;
+      const width = Number.parseFloat(size ?? '0') || 0;
+      const url = absoluteUrl(href.replace(/,$/, ''), base);
+      if (url !== null && (best === null || width > best.width)) best = { url, width };
+    }
+  }
+  return best?.url ?? imageUrl(image, base);
+}
+
+/** The part of a picture's address that its other sizes share: its longest run of letters and digits with a digit in it. */
+function stemOf(url: string): string | null {
+  const path = decodeURIComponentSafe(URL.parse(url)?.pathname ?? '');
+  const runs = path
+    .split(/[/._,=-]+/)
+    .filter((run) => run.length >= 6 && /\d/.test(run) && !/^\d+x\d+$|^[wh]\d+$/.test(run));
+  return runs.sort((a, b) => b.length - a.length)[0]?.toLowerCase() ?? null;
+}
+
+function sharesName(url: string, stem: string): boolean {
+  return decodeURIComponentSafe(url).toLowerCase().includes(stem);
+}
+
+function decodeURIComponentSafe(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray percent sign: compared as it is written.
+    return text;
+  }
+}
+
+function isTiny(image: DomElement): boolean {
+  const width = positive(image.getAttribute('width'));
+  const height = positive(image.getAttribute('height'));
+  return (width !== null && width < 200) || (height !== null && height < 100);
+}
+
+/** The picture a page names for previews elsewhere: Open Graph, linked data, other metas. */
+function readPreviewImage(page: Page, article: LooseObject | null): Found<string> | null {
   const og = firstMeta(page, 'og:image', 'og:image:url', 'og:image:secure_url');
   const ogUrl = absoluteUrl(og?.value, page.baseUrl);
   if (ogUrl !== null && !GENERIC.test(ogUrl)) return found(ogUrl, 'opengraph');
@@ -100,12 +191,13 @@ export function readImages(page: Page, article: LooseObject | null, lead: string
   };
   if (lead !== null) {
     const linked = linkedImages(page, article).find((item) => absoluteUrl(item.url, page.baseUrl) === lead);
+    const isPreview = absoluteUrl(firstMeta(page, 'og:image')?.value, page.baseUrl) === lead;
     addImage({
       url: lead,
       caption: linked?.caption ?? null,
       credit: linked?.credit ?? null,
-      width: linked?.width ?? positive(page.metas.get('og:image:width')?.[0] ?? null),
-      height: linked?.height ?? positive(page.metas.get('og:image:height')?.[0] ?? null),
+      width: linked?.width ?? (isPreview ? positive(page.metas.get('og:image:width')?.[0]) : null),
+      height: linked?.height ?? (isPreview ? positive(page.metas.get('og:image:height')?.[0]) : null),
     });
   }
   return collectFigures(page, out, addImage);

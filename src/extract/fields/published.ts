@@ -1,6 +1,7 @@
 /** When an article was published and last changed, from the surest source that says so. */
 import type { FieldSource, PublishedPrecision } from '../../article/article.ts';
 import type { DomElement } from '../html/dom.ts';
+import { TEXT_NODE } from '../html/dom.ts';
 import { type LooseObject, stringOf } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
@@ -110,7 +111,7 @@ const MODIFIED_METAS = [
 const DATE_CLASS =
   /(?:^|[\s_-])(?:date|dates|datum|fecha|data|datetime|time|timestamp|published|publish|publication|pubdate|posted|entry-date|post-date|dateline|updated|byline|meta|submitted|created|datepublished|posttime|publishdate|articledate|posteddate|metadate|datestamp)(?:$|[\s_-])|date(?:$|[\s_-])|(?:^|[\s_-])date|[a-z](?:Date|Time)(?:$|[\s_-])/;
 const AWAY =
-  /related|recommend|sidebar|widget|footer|comment|popular|trending|latest|teaser|more-|most-|archive|calendar|event|carousel|promo|newsletter|copyright|upcoming/i;
+  /related|recommend|sidebar|comment|popular|trending|teaser|most-read|mostread|newsletter|copyright|upcoming|calendar|carousel|archive-list|user-?info|userstats|signature/i;
 const MODIFIED_WORDS =
   /\b(?:updated|modified|last edited|aktualisiert|stand:|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt|zaktualizowan|обновлен|оновлено|güncelle)|更新|수정/iu;
 
@@ -139,10 +140,8 @@ export function readDates(
     structured(article, 'dateCreated', read) ??
     fromItemprop(page, 'datecreated', read) ??
     anyNode(page, read) ??
-    fromTimes(page, read) ??
     fromUrl(page.url, usable) ??
-    fromMarkup(page, read) ??
-    fromVisibleText(page, read, usable, hints);
+    fromShown(page, read);
 
   const modifiedFound =
     structured(article, 'dateModified', read) ??
@@ -222,29 +221,14 @@ function fromItemprop(page: Page, name: string, read: Read): Dated | null {
   return null;
 }
 
-/** `<time>`: one marked as the publication first, else the first that stands with the article. */
-function fromTimes(page: Page, read: Read): Dated | null {
-  let best: { dated: Dated; score: number } | null = null;
-  let order = 0;
-  for (const element of page.times.slice(0, 200)) {
-    const date = read(element.getAttribute('datetime')) ?? read(element.textContent);
-    if (date === null || isAway(element)) continue;
-    const marks = `${element.className} ${element.getAttribute('itemprop') ?? ''} ${element.parentElement?.className ?? ''}`;
-    let score = 10 - Math.min(9, order++);
-    if (element.hasAttribute('pubdate') || /publish|entry-date|pubdate|post-date|posted/i.test(marks))
-      score += 12;
-    if (/updated|modified/i.test(marks) && !/publish/i.test(marks)) score -= 8;
-    if (MODIFIED_WORDS.test(element.parentElement?.textContent?.slice(0, 200) ?? '')) score -= 4;
-    if (best === null || score > best.score) best = { dated: { date, source: 'markup' }, score };
-  }
-  return best?.dated ?? null;
-}
-
 /** /2024/11/05/, /2024-11-05-, /20241105/ in the path. */
 function fromUrl(url: string, usable: (date: ReadDate | null) => ReadDate | null): Dated | null {
   const path = URL.parse(url)?.pathname ?? '';
+  const backwards = /[/_-](\d{2})-(\d{2})-((?:19|20)\d{2})(?=[/_.-]|$)/.exec(path);
+  const turned = backwards === null ? null : [backwards[0], backwards[3], backwards[2], backwards[1]];
   const match =
     /[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)/.exec(path) ??
+    turned ??
     /[/_-]((?:19|20)\d{2})([01]\d)([0-3]\d)(?=[/_.-]|$)/.exec(path);
   if (match === null) return null;
   const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
@@ -253,70 +237,98 @@ function fromUrl(url: string, usable: (date: ReadDate | null) => ReadDate | null
   return date === null ? null : { date, source: 'url' };
 }
 
-/** Short elements whose class or id says that they show a date; the ones nearest to the headline first. */
-function fromMarkup(page: Page, read: Read): Dated | null {
-  let modified: Dated | null = null;
-  for (const element of page.elements) {
-    const marks = `${element.className} ${element.id}`;
-    if (marks.length < 4 || !DATE_CLASS.test(marks)) continue;
-    const text = element.textContent ?? '';
-    if (text.length > 500 || !/\d/.test(text)) {
-      if (text.length > 500) continue;
-      const date = read(element.getAttribute('title')) ?? read(element.getAttribute('content'));
-      if (date !== null && !isAway(element)) return { date, source: 'markup' };
-      continue;
-    }
-    const date = read(element.getAttribute('datetime')) ?? read(text) ?? read(element.getAttribute('title'));
-    if (date === null || isAway(element)) continue;
-    if (/updated|modified/i.test(marks) || MODIFIED_WORDS.test(text.slice(0, 120))) {
-      modified ??= { date, source: 'markup' };
-      continue;
-    }
-    return { date, source: 'markup' };
+/** How sure a place is before its position counts. */
+const SURENESS = { time: 30, marked: 22, text: 8 } as const;
+const LEAST_SURE = -24;
+const MAX_ELEMENTS = 6000;
+
+/**
+ * The date that the page shows: of `<time>` elements, elements named after dates and short lines with
+ * a full date, the one that stands best: near the headline, and not with comments or other stories.
+ */
+function fromShown(page: Page, read: Read): Dated | null {
+  const headline = headlineIndex(page);
+  let best: { dated: Dated; score: number } | null = null;
+  for (const [index, element] of page.elements.entries()) {
+    if (index > MAX_ELEMENTS) break;
+    const shown = shownDate(element, read);
+    if (shown === null) continue;
+    const score = shown.score + placeOf(element, index, headline);
+    if (score >= LEAST_SURE && (best === null || score > best.score)) best = { dated: shown.dated, score };
   }
-  return modified;
+  return best?.dated ?? null;
 }
 
-/** The first full date in a short piece of text after the headline, else the first on the page. */
-function fromVisibleText(
-  page: Page,
-  read: Read,
-  usable: (date: ReadDate | null) => ReadDate | null,
-  hints: DateHints,
-): Dated | null {
-  const headline = page.headings.find((heading) => heading.localName === 'h1');
-  let after = headline === undefined;
-  let before: Dated | null = null;
-  let seen = 0;
-  for (const element of page.elements) {
-    if (element === headline) after = true;
-    if (element.firstElementChild !== null && element.children.length > 6) continue;
-    const text = ownText(element);
-    if (text.length < 6 || text.length > 300 || !/\d/.test(text)) continue;
-    if (++seen > 1500) break;
-    const date = text.length <= 90 ? read(text) : usable(leading(text, hints));
-    if (date === null || isAway(element) || /©|\(c\)|copyright/i.test(text)) continue;
-    const dated: Dated = { date, source: 'visible-text' };
-    if (after) return dated;
-    before ??= dated;
-  }
-  return before;
+function headlineIndex(page: Page): number {
+  const headline = page.headings.find(
+    (heading) => heading.localName === 'h1' && heading.closest('nav, aside, footer') === null,
+  );
+  return headline === undefined ? -1 : page.elements.indexOf(headline);
 }
 
-/** A date that opens a longer text, as a dateline does. */
-function leading(text: string, hints: DateHints): ReadDate | null {
-  const date = parseDate(text.slice(0, 120), hints);
-  return date !== null && date.index < 40 ? date : null;
+function shownDate(element: DomElement, read: Read): { dated: Dated; score: number } | null {
+  const isTime = element.localName === 'time';
+  const marks = `${element.className} ${element.id}`;
+  const marked = marks.length > 3 && DATE_CLASS.test(marks);
+  const text = isTime || marked ? (element.textContent ?? '') : ownText(element);
+  if (text.length > 400) return null;
+  const stated =
+    isTime || marked
+      ? (read(element.getAttribute('datetime')) ?? read(element.getAttribute('content')))
+      : null;
+  const date =
+    stated ??
+    (/\d/.test(text) ? shortDate(text, isTime || marked, read) : null) ??
+    (marked ? read(element.getAttribute('title')) : null);
+  if (date === null || /©|\(c\)|copyright/iu.test(text)) return null;
+  const around = `${marks} ${element.parentElement?.className ?? ''}`;
+  let score: number = isTime ? SURENESS.time : marked ? SURENESS.marked : SURENESS.text;
+  if (
+    element.hasAttribute('pubdate') ||
+    /publi[sc]|entry-date|pubdate|post-date|posted|created/i.test(around)
+  )
+    score += 12;
+  if (
+    (/updated|modified/i.test(around) && !/publi[sc]/i.test(around)) ||
+    MODIFIED_WORDS.test(text.slice(0, 80)) ||
+    MODIFIED_WORDS.test(textBefore(element))
+  )
+    score -= 20;
+  return { dated: { date, source: isTime || marked ? 'markup' : 'visible-text' }, score };
 }
 
-/** Text of an element's own text nodes and inline children's, cheaply: only when it is small. */
+/** A date in a short line; in longer text only one that opens it, as a dateline does. */
+function shortDate(text: string, marked: boolean, read: Read): ReadDate | null {
+  const folded = foldSpace(text);
+  if (folded.length < 6) return null;
+  const date = read(folded);
+  if (date === null || marked || folded.length <= 90) return date;
+  return date.index < 40 ? date : null;
+}
+
+function textBefore(element: DomElement): string {
+  return (element.previousSibling?.textContent ?? '').slice(-40);
+}
+
+/** What a place adds: less the further from the headline, much less among comments and other stories. */
+function placeOf(element: DomElement, index: number, headline: number): number {
+  const distance =
+    headline < 0
+      ? Math.min(index / 12, 12)
+      : index >= headline
+        ? Math.min((index - headline) / 6, 20)
+        : Math.min((headline - index) / 2, 28);
+  return -distance - (isAway(element) ? 26 : 0) - (element.closest('a, li') === null ? 0 : 6);
+}
+
+/** Text of an element's own text nodes, cheaply: only when it is small. */
 function ownText(element: DomElement): string {
   let text = '';
   for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === 3) text += child.nodeValue ?? '';
-    if (text.length > 600) break;
+    if (child.nodeType === TEXT_NODE) text += child.nodeValue ?? '';
+    if (text.length > 400) break;
   }
-  return foldSpace(text);
+  return text;
 }
 
 /** Whether an element stands in a part that is not about this article. Six levels are looked at. */
@@ -325,8 +337,9 @@ function isAway(element: DomElement): boolean {
   for (let level = 0; at !== null && level < 6; level++) {
     const name = at.localName;
     if (name === 'footer' || name === 'aside' || name === 'nav') return true;
-    if (name === 'body' || name === 'article' || name === 'main') return false;
+    if (name === 'body' || name === 'main') return false;
     if (AWAY.test(at.className) || AWAY.test(at.id)) return true;
+    if (name === 'article') return false;
     at = at.parentElement;
   }
   return false;

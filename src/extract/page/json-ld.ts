@@ -26,6 +26,10 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
   for (const script of scripts) {
     const value = parseLenient(script);
     if (value !== undefined) collect(value, nodes, byId);
+    else {
+      const rescued = rescue(script);
+      if (rescued !== null) nodes.push(rescued);
+    }
   }
   return { nodes, byId };
 }
@@ -99,6 +103,21 @@ function parseLenient(script: string): unknown {
       return undefined;
     }
   }
+}
+
+const RESCUED =
+  /"(@type|headline|datePublished|dateModified|name|articleSection)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"/g;
+
+/** The plain members of an article whose JSON is broken beyond mending; each the first time it occurs. */
+function rescue(script: string): LooseObject | null {
+  const members: Record<string, string> = {};
+  for (const match of script.slice(0, 100_000).matchAll(RESCUED)) {
+    const [, key, value] = match;
+    if (key === undefined || value === undefined || (key === '@type' && !/Article|Posting/.test(value)))
+      continue;
+    members[key] ??= value.replaceAll('\\"', '"').replaceAll('\\/', '/');
+  }
+  return members['@type'] === undefined || members.datePublished === undefined ? null : members;
 }
 
 /** Takes off comment and CDATA wrappers and a trailing semicolon. */
