@@ -62,7 +62,7 @@ export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, repa
 
 /** Whether the prose of the page, or the body its linked data states, shows that much is missing. */
 function isCutShort(got: number, prose: number, linked: number, named: boolean): boolean {
-  if (got === 0) return true;
+  if (got < 0.2 * prose) return true;
   if (linked > 0 && got < 0.75 * linked) return prose > 0.7 * linked && prose < 1.4 * linked;
   return linked === 0 && named && got < 0.5 * prose;
 }

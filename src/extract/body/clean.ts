@@ -72,6 +72,7 @@ export function cleanBlocks(
   cutTail(seen, root === null, drop);
   dropTail(seen, context, drop);
   dropRepeated(seen, drop);
+  restoreCaptions(seen);
   dropEmptyHeadings(seen, drop);
   return seen.map(({ block, reason, evidence }) => ({ block, reason, evidence }));
 }
@@ -571,6 +572,22 @@ function dropRepeated(seen: readonly Seen[], drop: Drop): void {
       drop(item, 'quote', 'a paragraph says it too');
       break;
     }
+  }
+}
+
+/** On a page of pictures the captions are the text. */
+function restoreCaptions(seen: readonly Seen[]): void {
+  let kept = 0;
+  let captions = 0;
+  for (const item of seen) {
+    if (item.reason === null && item.block.kind !== 'heading') kept += item.weight;
+    else if (item.reason === 'caption' && item.wording === null) captions += item.weight;
+  }
+  if (captions < 200 || kept > 0.5 * captions) return;
+  for (const item of seen) {
+    if (item.reason !== 'caption' || item.wording !== null) continue;
+    item.reason = null;
+    item.evidence = '';
   }
 }
 
