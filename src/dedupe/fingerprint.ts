@@ -17,12 +17,26 @@ export function normalizeText(text: string): string {
     .trim();
 }
 
+/** A block with fewer characters is a subhead, a credit or a list item rather than a paragraph. */
+const PARAGRAPH_LENGTH = 60;
+/** Part of the text that short blocks may make up and still not count. */
+const SHORT_SHARE = 0.1;
+
 /**
- * The key that articles of one cluster share: SHA-256 over the normalised body, and over the title
- * too where the body is very short.
+ * The key that articles of one cluster share: SHA-256 over the normalised paragraphs. Short blocks (the
+ * credit line and the greeting that an outlet puts around a wire story) do not count, unless they are a
+ * tenth of the text or more: then they are what it says, as in a table of results. The title counts only
+ * where the body is very short.
  */
 export function textKey(content: Pick<ArticleContent, 'title' | 'text'>): string {
-  const body = normalizeText(content.text);
+  const blocks = content.text
+    .split('\n')
+    .map(normalizeText)
+    .filter((block) => block !== '');
+  const paragraphs = blocks.filter((block) => block.length >= PARAGRAPH_LENGTH);
+  const length = (list: readonly string[]): number => list.reduce((sum, block) => sum + block.length, 0);
+  const shortShare = 1 - length(paragraphs) / Math.max(1, length(blocks));
+  const body = (shortShare < SHORT_SHARE ? paragraphs : blocks).join(' ');
   const telling = body.length >= TELLING_LENGTH ? body : `${normalizeText(content.title)}\n${body}`;
   return `text:${createHash('sha256').update(telling).digest('hex')}`;
 }

@@ -11,7 +11,12 @@ export interface BackoffPolicy {
 }
 
 /** For sources: a host in trouble gets hours, not a hail of requests. */
-export const SOURCE_BACKOFF: BackoffPolicy = { attempts: 6, firstMs: 60_000, factor: 4, mostMs: 6 * 3_600_000 };
+export const SOURCE_BACKOFF: BackoffPolicy = {
+  attempts: 6,
+  firstMs: 60_000,
+  factor: 4,
+  mostMs: 6 * 3_600_000,
+};
 
 /** For a crawl, where a person waits for the summary. */
 export const CRAWL_BACKOFF: BackoffPolicy = { attempts: 3, firstMs: 1000, factor: 3, mostMs: 10_000 };

@@ -46,7 +46,13 @@ export function prepareUrls(submissions: readonly Submission[], render = false):
     try {
       const canonical = canonicalUrl(url).url;
       prepared.accepted.push({ url, canonicalUrl: canonical });
-      prepared.urls.push({ url: canonical, host: hostKeyOf(canonical), kind, hints, render: render && kind === 'page' });
+      prepared.urls.push({
+        url: canonical,
+        host: hostKeyOf(canonical),
+        kind,
+        hints,
+        render: render && kind === 'page',
+      });
     } catch (error) {
       prepared.refused.push({ url, failure: asNewsmillError(error).toFailure() });
     }
@@ -55,11 +61,17 @@ export function prepareUrls(submissions: readonly Submission[], render = false):
 }
 
 /** Adds URLs to the frontier in canonical form. What is no URL is refused and the others still go in. */
-export async function submitUrls(db: Db, submissions: readonly Submission[], options: IntakeOptions): Promise<IntakeResult> {
+export async function submitUrls(
+  db: Db,
+  submissions: readonly Submission[],
+  options: IntakeOptions,
+): Promise<IntakeResult> {
   const { urls, accepted, refused } = prepareUrls(submissions, options.render);
   const total = { added: 0, known: 0, overLimit: 0 };
   for (let i = 0; i < urls.length; i += BATCH) {
-    const part = await inTransaction(db, (tx) => addUrls(tx, urls.slice(i, i + BATCH), toAddOptions(options)));
+    const part = await inTransaction(db, (tx) =>
+      addUrls(tx, urls.slice(i, i + BATCH), toAddOptions(options)),
+    );
     total.added += part.added;
     total.known += part.known;
     total.overLimit += part.overLimit;

@@ -131,7 +131,10 @@ function connect(config: PoolConfig, max: number, log: QueueLog): PostgresConnec
   const connection = new PostgresConnection({ ...config, max });
   connection.on(
     'error',
-    onceInAWhile((error: Error) => log.warn({ err: error }, 'a queue connection to PostgreSQL failed')),
+    onceInAWhile((error: Error) => {
+      // A server that ends while the connection is being closed is no news.
+      if (!connection.isClosing) log.warn({ err: error }, 'a queue connection to PostgreSQL failed');
+    }),
   );
   // The schema was brought up to date when the backend was opened. BullMQ's own check keeps its first
   // failure for good, so a server that was away for a moment would be given up.

@@ -1,5 +1,5 @@
 /** The queues of newsmill: adding jobs, running them, schedulers, and what operators ask. */
-import { type JobsOptions, Queue } from 'bullmq';
+import { type JobsOptions, type JobType, Queue } from 'bullmq';
 import { NewsmillError } from '../errors.ts';
 import { HELD_ELSEWHERE, type Payload, type QueueBackend, type QueueHandle } from './backend.ts';
 import {
@@ -250,13 +250,16 @@ function openQueue(backend: QueueBackend, name: QueueName, onError: (error: Erro
   return queue;
 }
 
+/** PostgreSQL counts the waiting jobs of a paused queue under this name, which BullMQ's types leave out. */
+const PAUSED = 'paused' as JobType;
+
 async function countJobs(queue: QueueHandle): Promise<Counts> {
   const [counts, isPaused] = await Promise.all([
-    queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed', 'completed'),
+    queue.getJobCounts('waiting', 'prioritized', PAUSED, 'active', 'delayed', 'failed', 'completed'),
     queue.isPaused(),
   ]);
   const of = (state: string): number => counts[state] ?? 0;
-  const waiting = of('waiting') + of('prioritized');
+  const waiting = of('waiting') + of('prioritized') + of('paused');
   return {
     waiting: isPaused ? 0 : waiting,
     active: of('active'),

@@ -36,9 +36,12 @@ export function openDatabase(options: OpenOptions): Database {
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'newsmill',
   });
-  pool.on('error', (error) => options.onError?.(error));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
+  // Once the pool is being closed, a server that ends at the same moment is no news.
+  pool.on('error', (error) => {
+    if (closing === undefined) options.onError?.(error);
+  });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = (): Promise<void> => {
     closing ??= db.destroy();
     return closing;

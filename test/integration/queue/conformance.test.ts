@@ -258,6 +258,15 @@ describe.each(PLACES)('queues on $kind', ({ kind, isMissing, open }) => {
       expect(new Set(await queues.addMany('deliver', many))).toEqual(new Set(['created']));
     });
 
+    it('counts the waiting jobs of a paused queue as paused', async () => {
+      await queues.addMany('deliver', [webhook('a'), webhook('b')]);
+      const handle = queues.handles().find((queue) => queue.name === 'deliver');
+      await handle?.pause();
+      expect(await queues.counts('deliver')).toMatchObject({ waiting: 0, paused: 2 });
+      await handle?.resume();
+      expect(await queues.counts('deliver')).toMatchObject({ waiting: 2, paused: 0 });
+    });
+
     it('runs a delayed job when its time has come, not before', async () => {
       const added = Date.now();
       await queues.add('deliver', webhook('late', { delayMs: 700 }));

@@ -8,7 +8,7 @@ describe('textKey', () => {
     const one = textKey({ title: 'Keeper retires', text: `${long}“A good life”, he said – and left.` });
     const two = textKey({
       title: 'After forty years',
-      text: `${long.toUpperCase()}\n"A good life",  he said - and left.`,
+      text: `${long.toUpperCase()} "A good life",  he said - and left.`,
     });
     expect(two).toBe(one);
   });
@@ -21,6 +21,24 @@ describe('textKey', () => {
     expect(textKey({ title: 'Ferry late', text: 'More soon.' })).not.toBe(
       textKey({ title: 'Mayor ill', text: 'More soon.' }),
     );
+  });
+  it('does not see the lines that an outlet puts around a story', () => {
+    const paragraphs = Array.from(
+      { length: 4 },
+      (_, i) => `${long} It was day number ${i} of the new keeper.`,
+    );
+    const original = textKey({ title: 'a', text: paragraphs.join('\n') });
+    expect(
+      textKey({
+        title: 'b',
+        text: ['From our colleagues on the coast.', ...paragraphs, 'Valley Press Service'].join('\n'),
+      }),
+    ).toBe(original);
+  });
+  it('sees short lines where they are what the text says', () => {
+    const results = (goals: number) =>
+      [`${long}`, ...Array.from({ length: 12 }, (_, i) => `Harbour ${goals + i} Valley ${i}`)].join('\n');
+    expect(textKey({ title: 'a', text: results(1) })).not.toBe(textKey({ title: 'a', text: results(2) }));
   });
   it('works for texts without spaces', () => {
     expect(normalizeText('港の「新しい」橋。')).toBe('港の 新しい 橋');
