@@ -115,10 +115,13 @@ function extractDocument(
   });
 }
 
+/** Words below which the public part of a paid page is a teaser: two or three sentences and the offer. */
+const TEASER_WORDS = 100;
+
 /** A page that says it is not free and shows a few lines only shows a teaser. */
 function accessOf(meta: Metadata, words: number): Access {
   const access = meta.access?.value ?? 'free';
-  if (access === 'paywalled' && words < 40) {
+  if (access === 'paywalled' && words < TEASER_WORDS) {
     throw new NewsmillError('paywall_stub', `The page says that it is not free and shows ${words} words.`);
   }
   return access;
