@@ -12,8 +12,13 @@ interface Tables {
   readonly whole: ReadonlyMap<string, Purpose>;
   /** By the first two characters, longest phrase first. */
   readonly opens: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
-  readonly has: readonly { phrase: string; purpose: Purpose }[];
+  /** By the first three characters. */
+  readonly has: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
 }
+
+const KEY = 3;
+/** Longer lines are paragraphs, whatever they mention. */
+const LONGEST_LINE = 420;
 
 let compiled: Tables | undefined;
 
@@ -36,7 +41,14 @@ function tables(): Tables {
     }
   }
   for (const list of opens.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  compiled = { whole, opens, has: [...has].map(([phrase, purpose]) => ({ phrase, purpose })) };
+  const starts = new Map<string, { phrase: string; purpose: Purpose }[]>();
+  for (const [phrase, purpose] of has) {
+    const key = phrase.slice(0, KEY);
+    const list = starts.get(key);
+    if (list === undefined) starts.set(key, [{ phrase, purpose }]);
+    else list.push({ phrase, purpose });
+  }
+  compiled = { whole, opens, has: starts };
   return compiled;
 }
 
@@ -63,7 +75,7 @@ function bareLine(text: string): string {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** The wording of a line, or null. `opens` and `has` are looked for in lines up to 600 characters. */
+/** The wording of a line, or null. `opens` is looked for in any line, `has` in short ones. */
 export function wordingOf(line: string): Wording | null {
   const { whole, opens, has } = tables();
   const text = fold(line.length > 600 ? line.slice(0, 600) : line);
@@ -72,7 +84,7 @@ export function wordingOf(line: string): Wording | null {
     const purpose = whole.get(bare) ?? whole.get(text);
     if (purpose !== undefined) return { purpose, phrase: bare, how: 'whole' };
   }
-  return opening(text, opens) ?? holding(text, line, has);
+  return opening(text, opens) ?? holding(text, has);
 }
 
 function opening(text: string, opens: Tables['opens']): Wording | null {
@@ -97,20 +109,19 @@ function startsLike(start: string, opens: Tables['opens']): Wording | null {
   return null;
 }
 
-function holding(text: string, line: string, has: Tables['has']): Wording | null {
-  if (line.length > 600) return null;
-  for (const entry of has) {
-    const at = text.indexOf(entry.phrase);
-    if (at < 0) continue;
-    const before = text[at - 1];
-    if (
-      before !== undefined &&
-      LETTER.test(before) &&
-      LETTER.test(entry.phrase[0] ?? '') &&
-      !isUnspaced(entry.phrase)
-    )
-      continue;
-    return { purpose: entry.purpose, phrase: entry.phrase, how: 'has' };
+function holding(text: string, has: Tables['has']): Wording | null {
+  if (text.length > LONGEST_LINE) return null;
+  let inWord = false;
+  for (let at = 0; at + KEY <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code >= 0xc0;
+    const starts = !inWord || !isLetter || code >= 0x3040;
+    inWord = isLetter;
+    if (!starts) continue;
+    for (const entry of has.get(text.slice(at, at + KEY)) ?? []) {
+      if (text.startsWith(entry.phrase, at))
+        return { purpose: entry.purpose, phrase: entry.phrase, how: 'has' };
+    }
   }
   return null;
 }
