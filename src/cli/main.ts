@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   webhooks: async () => (await import('./webhooks.ts')).webhooksCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),
   migrate: async () => (await import('./migrate.ts')).migrateCommand(),
+  settings: async () => (await import('./settings.ts')).settingsCommand(),
   schema: async () => (await import('./schema.ts')).schemaCommand(),
 };
 

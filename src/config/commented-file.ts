@@ -1,41 +1,11 @@
-/** Settings as documents for people: the docs' table, and the commented config file. */
+/** The commented configuration file, from the schema. */
 import { stringify } from 'yaml';
 import { listSettings, type Setting } from './settings.ts';
-
-/** A Markdown table of every setting. */
-export function settingsTable(): string {
-  const rows = listSettings().map((s) =>
-    [`\`${s.key}\``, showDefault(s), showVariable(s), cell(s.description), cell(s.expected)].join(' | '),
-  );
-  const head = ['setting', 'default', 'environment', 'meaning', 'value'];
-  return [head.join(' | '), head.map(() => '---').join(' | '), ...rows]
-    .map((row) => `| ${row} |`)
-    .join('\n')
-    .concat('\n');
-}
-
-/** docs/settings.md */
-export function settingsPage(): string {
-  return `# Settings
-
-Every setting of newsmill, generated from its schema (\`node scripts/generate.ts\`). A setting comes from
-its default, then \`config/newsmill.yaml\` (or the file that \`NEWSMILL_CONFIG\` names), then the
-environment, then the command line; the last one that names it counts. \`fetch.delayMs\` is \`delayMs\`
-under \`fetch:\` in the file.
-
-${settingsTable()}`;
-}
-
-function showDefault(setting: Setting): string {
-  return setting.default === null ? 'none' : `\`${JSON.stringify(setting.default)}\``;
-}
 
 function showVariable(setting: Setting): string {
   if (setting.env === undefined) return '';
   return setting.secret ? `\`${setting.env}\` or \`${setting.env}_FILE\`` : `\`${setting.env}\``;
 }
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const WIDTH = 100;
 
