@@ -8,7 +8,7 @@ import { comparable, weight } from '../text.ts';
 import type { Block } from './blocks.ts';
 import { type Mark, marksOf } from './marks.ts';
 import type { Purpose } from './phrases.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { type Wording, wordingsOf } from './wording.ts';
 
 /** Why a block is no text. `caption` and `credit` stay in HTML and markdown, the others go everywhere. */
 export type DropReason =
@@ -42,7 +42,9 @@ export interface CleanContext {
 interface Seen {
   readonly block: Block;
   readonly marks: ReadonlySet<Mark>;
+  /** What its beginning says; what it holds, where that is all. */
   readonly wording: Wording | null;
+  readonly wordings: readonly Wording[];
   readonly weight: number;
   readonly linkShare: number;
   /** A paragraph of running text: long enough, mostly unlinked, ends like a sentence. */
@@ -99,11 +101,13 @@ function look(blocks: readonly Block[], root: DomElement | null): Seen[] {
   return blocks.map((block) => {
     const holder = holderOf(block);
     const size = weight(block.text);
+    const wordings = wordingsOf(block.text);
     const linkShare = block.linkChars / block.text.length;
     return {
       block,
       marks: holder === null ? NO_MARKS : marksAt(holder),
-      wording: wordingOf(block.text),
+      wording: wordings[0] ?? null,
+      wordings,
       weight: size,
       linkShare,
       prose: block.kind !== 'heading' && size >= 80 && linkShare < 0.4 && SENTENCE_END.test(block.text),
@@ -231,11 +235,10 @@ function dropNoise(seen: readonly Seen[], drop: Drop): void {
 
 function dropByWording(seen: readonly Seen[], drop: Drop): void {
   for (const item of seen) {
-    const { wording, block } = item;
-    if (wording === null || item.reason !== null) continue;
-    if (isWordedAway(item, wording)) drop(item, wording.purpose, `${wording.how} “${wording.phrase}”`);
-    else if (block.kind === 'heading' && wording.how === 'whole')
-      drop(item, wording.purpose, `heading “${wording.phrase}”`);
+    if (item.reason !== null) continue;
+    for (const wording of item.wordings) {
+      if (isWordedAway(item, wording)) drop(item, wording.purpose, `${wording.how} “${wording.phrase}”`);
+    }
   }
 }
 

@@ -75,17 +75,27 @@ function bareLine(text: string): string {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** The wording of a line, or null. `opens` is looked for in any line, `has` in short ones. */
+/** The wording of a line by itself or its beginning, else by what it holds; null when it says none of these things. */
 export function wordingOf(line: string): Wording | null {
+  return wordingsOf(line)[0] ?? null;
+}
+
+/** All that a line's wording says: at most by its beginning and by what a short line holds. */
+export function wordingsOf(line: string): readonly Wording[] {
   const { whole, opens, has } = tables();
   const text = fold(line.length > 600 ? line.slice(0, 600) : line);
   if (text.length <= 80) {
     const bare = bareLine(text);
     const purpose = whole.get(bare) ?? whole.get(text);
-    if (purpose !== undefined) return { purpose, phrase: bare, how: 'whole' };
+    if (purpose !== undefined) return [{ purpose, phrase: bare, how: 'whole' }];
   }
-  return opening(text, opens) ?? holding(text, has);
+  const first = opening(text, opens);
+  const second = holding(text, has);
+  if (first === null) return second === null ? NO_WORDING : [second];
+  return second === null ? [first] : [first, second];
 }
+
+const NO_WORDING: readonly Wording[] = [];
 
 function opening(text: string, opens: Tables['opens']): Wording | null {
   const marked = text.replace(/^[^\p{L}\p{N}([【〈<©ⓒ#@▲▼△※■▶☞→*_]+/u, '');
