@@ -11,7 +11,7 @@ import { plain, print, printJson, printLine, say, table } from './output.ts';
 const PAGE = 200;
 
 export function articlesCommand(): Command {
-  const articles = new Command('articles').description('read the stored articles');
+  const articles = new Command('articles');
   articles.addCommand(listCommand()).addCommand(showCommand()).addCommand(exportCommand());
   return articles;
 }

@@ -36,7 +36,6 @@ interface CrawlOptions {
 
 export function crawlCommand(): Command {
   return new Command('crawl')
-    .description('fetch pages now: an article, a feed, a sitemap or a home page, until all is done')
     .argument('<url...>', 'what to start from')
     .option('--limit <n>', 'at most so many pages found by feeds, sitemaps and home pages', wholeNumber)
     .option('--out <file>', 'write the articles there as NDJSON')

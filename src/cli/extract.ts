@@ -33,7 +33,6 @@ interface ExtractCommandOptions {
 
 export function extractCommand(): Command {
   return new Command('extract')
-    .description('read one page, from a file, the web or standard input, as one article')
     .argument('[page]', 'a file (may be gzipped), an http(s) URL, or - for standard input')
     .option('--url <base>', 'the address the page came from, for its links', webAddress)
     .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('json'))

@@ -5,7 +5,6 @@ import { printJson, printLine, table } from './output.ts';
 
 export function settingsCommand(): Command {
   return new Command('settings')
-    .description('every setting with its value, and what it means')
     .option('--json', 'one JSON document instead of text')
     .addHelpText(
       'after',

@@ -18,7 +18,7 @@ import { openInstance, openStore } from './instance.ts';
 import { plain, printJson, printLine, table } from './output.ts';
 
 export function sourcesCommand(): Command {
-  const sources = new Command('sources').description('what is crawled: list, add, pause, run');
+  const sources = new Command('sources');
   for (const command of [
     listCommand(),
     addCommand(),

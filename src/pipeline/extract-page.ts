@@ -1,11 +1,12 @@
 /** A snapshot becomes an article, a revision, a copy, or a failure with a reason: what the extract role does. */
 import { textKey } from '../dedupe/fingerprint.ts';
 import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
-import type { ExtractionResult } from '../extract/extraction.ts';
+import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
 import type { FrontierId, SnapshotId } from '../ids.ts';
 import { type StoredExtraction, storeExtraction } from '../store/articles.ts';
 import { inTransaction } from '../store/database.ts';
+import { recordExtraction } from '../store/extractions.ts';
 import { type Entry, entryForSnapshot, lockFetched, passToDiscovery } from '../store/frontier.ts';
 import { findSnapshot, type Snapshot } from '../store/snapshots.ts';
 import { endBadly, endWell, pausesOf } from './end-visit.ts';
@@ -32,14 +33,22 @@ export async function extractPage(
   if (!snapshot) throw new NewsmillError('database_failed', `Snapshot ${job.snapshotId} has no row`);
   const started = performance.now();
   const result = await extractSnapshot(parts, entry, snapshot, signal);
-  parts.metrics.extraction((performance.now() - started) / 1000);
+  const milliseconds = performance.now() - started;
+  parts.metrics.extraction(milliseconds / 1000);
   if (result.failure) {
     if (entry.kind === 'seed' && MAY_BE_HUB.has(result.failure.code)) return readAsHub(parts, job);
     return endBadly(parts, entry, { snapshotId: job.snapshotId }, fromFailure(result.failure), {
       httpStatus: snapshot.status,
+      alongside: (tx) =>
+        recordExtraction(tx, {
+          snapshotId: snapshot.id,
+          extractor: EXTRACTOR_VERSION,
+          milliseconds,
+          result: result.failure,
+        }),
     });
   }
-  await storeContent(parts, entry, snapshot, result.content);
+  await storeContent(parts, entry, snapshot, result.content, milliseconds);
 }
 
 async function extractSnapshot(
@@ -85,6 +94,7 @@ async function storeContent(
   entry: Entry,
   snapshot: Snapshot,
   content: NonNullable<ExtractionResult['content']>,
+  milliseconds: number,
 ): Promise<void> {
   const pauses = await pausesOf(parts, entry);
   const urls = [content.canonicalUrl, content.url, entry.url].map((url) => canonicalUrl(url).url);
@@ -100,6 +110,13 @@ async function storeContent(
       sourceId: entry.sourceId,
       snapshotId: snapshot.id,
       fetchedAt: snapshot.fetchedAt,
+    });
+    const { articleId, revision } = result;
+    await recordExtraction(tx, {
+      snapshotId: snapshot.id,
+      extractor: EXTRACTOR_VERSION,
+      milliseconds,
+      result: { articleId, revision },
     });
     await endWell(
       tx,

@@ -128,6 +128,25 @@ export interface Tables {
     article_id: string | null;
     revision: number | null;
   };
+  discoveries: {
+    id: ColumnType<string, never, never>;
+    frontier_id: BigInt64;
+    snapshot_id: BigInt64 | null;
+    found: number;
+    added: number;
+    at: Generated<Date>;
+  };
+  extractions: {
+    id: ColumnType<string, never, never>;
+    snapshot_id: BigInt64;
+    extractor: string;
+    milliseconds: number;
+    article_id: string | null;
+    revision: number | null;
+    class: FailureClass | null;
+    code: string | null;
+    at: Generated<Date>;
+  };
   clusters: { id: string; created_at: Generated<Date> };
   cluster_keys: { key: string; cluster_id: string; created_at: Generated<Date> };
   articles: {

@@ -113,6 +113,36 @@ CREATE INDEX snapshots_frontier ON snapshots (frontier_id, id DESC);
 CREATE INDEX snapshots_blob ON snapshots (blob);
 ALTER TABLE frontier ADD FOREIGN KEY (snapshot_id) REFERENCES snapshots (id);
 
+-- discovery: one reading of a feed, sitemap or hub page, and what it yielded.
+CREATE TABLE discoveries (
+  id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  frontier_id bigint NOT NULL REFERENCES frontier (id) ON DELETE CASCADE,
+  snapshot_id bigint REFERENCES snapshots (id) ON DELETE SET NULL,
+  found       integer NOT NULL,
+  added       integer NOT NULL,
+  at          timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX discoveries_frontier ON discoveries (frontier_id, id DESC);
+CREATE INDEX discoveries_snapshot ON discoveries (snapshot_id);
+CREATE INDEX discoveries_at ON discoveries (at);
+
+-- extraction: what was read from one snapshot, by which version: an article's revision (its content and
+-- where each field came from are there), or a failure.
+CREATE TABLE extractions (
+  id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  snapshot_id bigint NOT NULL REFERENCES snapshots (id) ON DELETE CASCADE,
+  extractor   text NOT NULL,
+  milliseconds integer NOT NULL,
+  article_id  uuid,
+  revision    integer,
+  class       text CHECK (class IN ('permanent', 'transient', 'blocked', 'ours')),
+  code        text,
+  at          timestamptz NOT NULL DEFAULT now(),
+  CHECK ((article_id IS NULL) = (code IS NOT NULL))
+);
+CREATE INDEX extractions_snapshot ON extractions (snapshot_id, id DESC);
+CREATE INDEX extractions_at ON extractions (at);
+
 -- visit: one attempt at a URL and how it ended. What `articles`, `explain` and summaries read.
 CREATE TABLE visits (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
