@@ -32,7 +32,10 @@ export interface Body {
  */
 export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
   const texts = [meta.subtitle?.value ?? null, meta.description?.value ?? null];
-  const standfirst = findStandfirst(page, texts);
+  const standfirst = findStandfirst(
+    page,
+    texts.filter((text) => !isAboutAuthor(text, meta)),
+  );
   const prose = findProse(page);
   const linked = linkedBody(meta.article);
   const named = prose !== null && isNamedBody(prose.element);
@@ -120,6 +123,11 @@ function assemble(
         ?.block.text.slice(0, 500) ?? null,
     decisions,
   };
+}
+
+/** A description that begins with the author's name tells of the author. */
+function isAboutAuthor(text: string | null, meta: Metadata): boolean {
+  return text !== null && (meta.authors?.value ?? []).some((name) => text.startsWith(name));
 }
 
 /** Puts the summing-up paragraph before the first one, unless Readability kept it. */

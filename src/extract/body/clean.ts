@@ -110,7 +110,11 @@ function look(blocks: readonly Block[], root: DomElement | null): Seen[] {
       wordings,
       weight: size,
       linkShare,
-      prose: block.kind !== 'heading' && size >= 80 && linkShare < 0.4 && SENTENCE_END.test(block.text),
+      prose:
+        block.kind !== 'heading' &&
+        size >= 80 &&
+        linkShare < (block.kind === 'item' ? 0.25 : 0.4) &&
+        SENTENCE_END.test(block.text),
       reason: null,
       evidence: '',
     };
@@ -542,7 +546,7 @@ function isBio(item: Seen, names: readonly string[]): boolean {
 function dropLinkedItems(seen: readonly Seen[], last: number, drop: Drop): void {
   const tail = seen.slice(last + 1).filter((item) => item.reason === null);
   const items = tail.filter((item) => item.block.kind === 'item');
-  if (items.length < 2 || !items.every((item) => item.linkShare > 0.25 && item.weight < 260)) return;
+  if (items.length < 2 || !items.every((item) => item.linkShare > 0.25 && item.weight < 400)) return;
   for (const item of tail) {
     if (item.block.kind === 'item') drop(item, 'link list', 'a last list of links');
     else if (item.weight < 60) drop(item, 'related', 'opens a last list of links');
