@@ -31,6 +31,10 @@ export async function readEntryPoint(parts: Parts, job: SnapshotJob): Promise<vo
     const bytes = await parts.blobs.get(snapshot.blob);
     const { contentType, url } = snapshot;
     found = await readEntry({ kind: entry.kind, bytes, contentType, url, oldest });
+    // A feed may be empty for a while; a page without article links is not the list it was taken for.
+    if (entry.kind === 'hub' && found.urls.length === 0) {
+      throw new NewsmillError('no_article', `${url} holds no article and links to none`);
+    }
   } catch (thrown) {
     return endBadly(parts, entry, { snapshotId: job.snapshotId }, asNewsmillError(thrown), {
       httpStatus: snapshot.status,
