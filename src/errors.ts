@@ -113,6 +113,13 @@ export const FAILURES = {
   },
   extraction_crashed: { class: 'ours', wayOut: 'Please report the page; its snapshot is kept.' },
 
+  // Source rules
+  rule_invalid: {
+    class: 'ours',
+    wayOut: 'Correct the rule file; `newsmill rules show HOST` lists what is wrong in it.',
+  },
+  rule_too_costly: { class: 'ours', wayOut: 'Use simpler patterns in the source rule.' },
+
   // Ours
   config_invalid: { class: 'ours', wayOut: 'Correct the configuration and start again.' },
   database_unreachable: { class: 'ours', wayOut: 'Check DATABASE_URL and that PostgreSQL runs.' },
