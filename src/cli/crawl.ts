@@ -9,7 +9,7 @@ import {
   articlesOfCrawl,
   type CrawlSummary,
   createCrawl,
-  pendingOfCrawl,
+  progressOfCrawl,
   summarizeCrawl,
 } from '../store/crawls.ts';
 import { setHostDelays } from '../store/hosts.ts';
@@ -98,26 +98,13 @@ async function crawl(instance: Instance, urls: readonly string[], options: Crawl
 }
 
 async function untilDrained(instance: Instance, id: CrawlId, signal: AbortSignal): Promise<void> {
-  using progress = startProgress('pages');
+  using progress = startProgress('URLs');
   for (;;) {
-    const pending = await pendingOfCrawl(instance.database.db, id);
-    const { pages, ended } = await progressOf(instance, id);
-    progress.update(ended, Math.max(pages, ended + pending));
+    const { pending, ended } = await progressOfCrawl(instance.database.db, id);
+    progress.update(ended, ended + pending);
     if (pending === 0 || signal.aborted) return;
-    await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+    await sleep(POLL_MS, undefined, { signal }).catch(() => undefined); // woken to stop
   }
-}
-
-async function progressOf(instance: Instance, id: CrawlId): Promise<{ pages: number; ended: number }> {
-  const row = await instance.database.db
-    .selectFrom('frontier')
-    .select((eb) => [
-      eb.fn.countAll<string>().as('pages'),
-      eb.fn.countAll<string>().filterWhere('state', '=', 'resting').as('ended'),
-    ])
-    .where('crawl_id', '=', id)
-    .executeTakeFirstOrThrow();
-  return { pages: Number(row.pages), ended: Number(row.ended) };
 }
 
 async function writeArticles(instance: Instance, id: CrawlId, path: string): Promise<void> {

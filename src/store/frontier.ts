@@ -46,9 +46,9 @@ export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptio
     options.delayMs,
   );
   const inserted = await sql<{ host: HostKey }>`
-    INSERT INTO frontier (url, fetch_url, host, kind, hints, render, source_id, crawl_id, found_on, priority, due_at)
+    INSERT INTO frontier (url, fetch_url, host, kind, hints, render, source_id, crawl_id, crawl_open, found_on, priority, due_at)
     SELECT u.url, u.url, u.host, u.kind, u.hints, u.render,
-      ${options.sourceId}, ${options.crawlId}::uuid, ${options.foundOn}, ${options.priority}, now()
+      ${options.sourceId}, ${options.crawlId}::uuid, ${options.crawlId !== null}, ${options.foundOn}, ${options.priority}, now()
     FROM unnest(
       ${sorted.map((u) => u.url)}::text[], ${sorted.map((u) => u.host)}::text[], ${sorted.map((u) => u.kind)}::text[],
       ${sorted.map((u) => (u.hints ? JSON.stringify(u.hints) : null))}::jsonb[],
@@ -66,10 +66,13 @@ async function makeDueAgain(tx: Tx, urls: readonly NewUrl[], options: AddOptions
   const again = await sql<{ host: HostKey }>`
     WITH mine AS (
       SELECT id FROM frontier WHERE url = ANY(${urls.map((u) => u.url)}::text[]) AND discovered_at < now()
+        -- What this crawl has visited already it does not visit again.
+        AND (${options.crawlId}::uuid IS NULL OR crawl_id IS DISTINCT FROM ${options.crawlId}::uuid)
       ORDER BY url FOR NO KEY UPDATE
     )
     UPDATE frontier f SET
       crawl_id = coalesce(${options.crawlId}::uuid, crawl_id),
+      crawl_open = crawl_open OR ${options.crawlId !== null},
       state = CASE WHEN state = 'resting' THEN 'waiting' ELSE state END,
       due_at = CASE WHEN state IN ('resting', 'waiting') THEN now() END
     FROM mine WHERE f.id = mine.id RETURNING f.host`.execute(tx);
@@ -110,6 +113,7 @@ export interface Entry {
   readonly host: HostKey;
   readonly hops: readonly Hop[];
   readonly sourceId: SourceId | null;
+  /** The crawl that waits for this visit. */
   readonly crawlId: CrawlId | null;
   readonly priority: number;
   readonly attempts: number;
@@ -128,7 +132,7 @@ export interface Entry {
 
 const entryColumns = sql`
   f.id::text AS id, f.url, f.kind, f.fetch_url AS "fetchUrl", f.host, f.hops, f.source_id AS "sourceId",
-  f.crawl_id AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
+  CASE WHEN f.crawl_open THEN f.crawl_id END AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
   f.hints, f.visit_started AS "visitStarted", h.robots, h.robots_status AS "robotsStatus", f.outcome AS "lastOutcome",
   (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
 
@@ -266,6 +270,7 @@ export async function settle(tx: Tx, entry: Entry, held: Held, to: Settlement): 
     UPDATE frontier SET state = ${to.dueAt ? 'waiting' : 'resting'}, due_at = ${to.dueAt}, grant_id = NULL, lease_at = NULL,
       next_stage = NULL, fetch_url = url, host = ${to.homeHost}, hops = '[]', visit_started = NULL,
       attempts = ${to.attempts}, revisits = ${to.revisits}, visits = visits + 1,
+      crawl_open = crawl_open AND ${to.outcome === 'retried'},
       outcome = ${to.outcome}, outcome_code = ${to.code ?? null}, outcome_at = now()
     WHERE id = ${entry.id} AND ${mine}`.execute(tx);
   if (numAffectedRows !== 1n) return false;

@@ -34,52 +34,11 @@ export async function grantSlots(
   db: Db,
   options: { readonly limit: number; readonly leaseMs: number; readonly obeyRobots: boolean },
 ): Promise<Grant[]> {
-  const lease = sql`clock_timestamp() + make_interval(secs => ${options.leaseMs} / 1000.0)`;
   const { rows } = await sql<GrantRow>`
-    WITH ready AS (
-      SELECT host, delay_ms, crawl_delay_ms,
-        (${options.obeyRobots} AND (robots_expires_at IS NULL OR robots_expires_at <= now())) AS wants_robots,
-        robots_grant_id IS NOT NULL AS asks_robots
-      FROM hosts
-      WHERE ready_at <= now()
-      ORDER BY ready_at LIMIT ${options.limit}
-      FOR NO KEY UPDATE SKIP LOCKED
-    ), next AS (
-      SELECT r.host, f.id FROM ready r
-      CROSS JOIN LATERAL (
-        SELECT id FROM frontier
-        WHERE frontier.host = r.host AND state = 'waiting' AND due_at <= now()
-        ORDER BY priority, due_at LIMIT 1
-        FOR NO KEY UPDATE SKIP LOCKED
-      ) f
-      WHERE NOT r.wants_robots
-    ), pages AS (
-      UPDATE frontier f SET
-        state = 'granted', grant_id = gen_random_uuid(), lease_at = ${lease}, due_at = NULL,
-        via = CASE WHEN render THEN 'render' ELSE 'fetch' END,
-        visit_started = coalesce(visit_started, clock_timestamp())
-      FROM next WHERE f.id = next.id
-      RETURNING f.id, f.host, f.grant_id, f.render, f.priority
-    ), moved AS (
-      UPDATE hosts h SET
-        in_flight = in_flight + CASE WHEN p.id IS NOT NULL OR (r.wants_robots AND NOT r.asks_robots) THEN 1 ELSE 0 END,
-        robots_grant_id = CASE WHEN r.wants_robots AND NOT r.asks_robots THEN gen_random_uuid() ELSE robots_grant_id END,
-        robots_lease_at = CASE WHEN r.wants_robots AND NOT r.asks_robots THEN ${lease} ELSE robots_lease_at END,
-        next_at = CASE
-          WHEN r.wants_robots AND r.asks_robots THEN now() + interval '1 second'
-          WHEN p.id IS NULL AND NOT r.wants_robots THEN next_at
-          ELSE greatest(next_at, now() + make_interval(secs => greatest(r.delay_ms, coalesce(r.crawl_delay_ms, 0)) / 1000.0))
-        END,
-        due_at = (SELECT min(f.due_at) FROM frontier f
-                  WHERE f.host = r.host AND f.state = 'waiting' AND f.id IS DISTINCT FROM p.id)
-      FROM ready r LEFT JOIN pages p ON p.host = r.host
-      WHERE h.host = r.host
-      RETURNING h.host, p.id, p.render, p.priority,
-        CASE WHEN p.id IS NOT NULL THEN p.grant_id
-             WHEN r.wants_robots AND NOT r.asks_robots THEN h.robots_grant_id END AS grant_id
-    )
-    SELECT host, grant_id AS "grantId", id::text AS "frontierId", render, priority
-    FROM moved WHERE grant_id IS NOT NULL`.execute(db);
+    SELECT host, grant_id AS "grantId", frontier_id::text AS "frontierId", render, priority
+    FROM grant_slots(${options.limit}::int, make_interval(secs => ${options.leaseMs} / 1000.0), ${options.obeyRobots})`.execute(
+    db,
+  );
   return rows.map((row) =>
     row.frontierId === null
       ? { kind: 'robots', host: row.host, grantId: row.grantId }

@@ -75,6 +75,7 @@ export interface Tables {
     kind: FrontierKind;
     source_id: string | null;
     crawl_id: string | null;
+    crawl_open: Generated<boolean>;
     fetch_url: string;
     host: string;
     hops: JSONColumnType<Hop[]>;

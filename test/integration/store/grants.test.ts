@@ -136,3 +136,32 @@ describe('granting host slots', () => {
     expect(await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).toEqual([]);
   });
 });
+
+describe('a host’s due time', () => {
+  it('misses no URL that is added while slots are granted and given back', async () => {
+    await using store = await openTestStore(20);
+    const hosts = Array.from({ length: 4 }, (_, i) => `h${i}.example`);
+    const total = 240;
+    let added = 0;
+    const adders = hosts.map(async (host, h) => {
+      for (let n = h; n < total; n += hosts.length) {
+        await addPages(store.db, [`https://${host}/${n}`], { delayMs: 0 });
+        added += 1;
+      }
+    });
+    let done = 0;
+    const workers = Array.from({ length: 6 }, async () => {
+      const until = Date.now() + 40_000;
+      while (done < total && Date.now() < until) {
+        const grants = await grantSlots(store.db, { ...options, limit: 2 });
+        for (const grant of grants) if (await finish(store, grant)) done += 1;
+        if (grants.length === 0) await sleep(2);
+      }
+    });
+    await Promise.all([...adders, ...workers]);
+    expect(added).toBe(total);
+    expect(done).toBe(total);
+    const { rows } = await sql<{ n: number }>`SELECT sum(in_flight)::int AS n FROM hosts`.execute(store.db);
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+});
