@@ -95,7 +95,7 @@ const RenderConfig = z.strictObject({
 const QueueConfig = z.strictObject({
   attempts: count(8, 1, 100).describe('Tries of a job whose outcome could not be recorded'),
   backoffMs: ms(1000, 10, 600_000).describe('First pause between tries; doubles each time'),
-  lockMs: ms(30_000, 1000, 600_000).describe('A job whose worker is silent for so long is given to another'),
+  lockMs: ms(15_000, 1000, 600_000).describe('A job whose worker is silent for so long is given to another'),
   keepCompleted: count(1000, 0, 1_000_000).describe('Finished jobs kept per queue, for the board'),
   keepFailed: count(5000, 0, 1_000_000).describe('Failed jobs kept per queue'),
 });
