@@ -93,7 +93,7 @@ export function splitNames(raw: string): string[] {
 
 /** One name without decoration, or null when it cannot be a name. */
 export function tidyName(raw: string): string | null {
-  let name = stripBy(foldSpace(decodeEntities(raw))).replace(
+  let name = stripBy(foldSpace(decodeEntities(raw.slice(0, 1000)))).replace(
     /^[@\s"'“”‘’«».,:;*–—-]+|[\s"'“”«»,:;*–—|-]+$/g,
     '',
   );
