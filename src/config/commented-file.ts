@@ -34,8 +34,9 @@ export function commentedConfig(live: ReadonlySet<string>): string {
     const facts = [setting.expected, showVariable(setting).replaceAll('`', '')].filter((fact) => fact !== '');
     for (const text of [`${setting.description}.`, `Value: ${facts.join(' · ')}`])
       lines.push(...wrap(text, WIDTH - indent.length).map((line) => `${indent}# ${line}`));
-    const yaml = stringify({ [setting.path.at(-1) ?? '']: setting.default }).trimEnd();
-    lines.push(`${indent}${live.has(setting.key) ? '' : '#'}${yaml}`);
+    // A list stays on the line of its key, so that one # takes it in or out.
+    const value = stringify(setting.default, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
+    lines.push(`${indent}${live.has(setting.key) ? '' : '#'}${setting.path.at(-1)}: ${value}`);
   }
   return `${HEAD}\n${lines.join('\n').trim()}\n`;
 }

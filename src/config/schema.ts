@@ -78,6 +78,11 @@ const ExtractConfig = z.strictObject({
   dom: field(z.enum(['own', 'jsdom']).default('own'), { env: 'EXTRACT_DOM' }).describe(
     'jsdom is the slow reference, for comparison',
   ),
+  rulesDirs: field(z.array(z.string().min(1)).max(20).default(['config/rules']), {
+    env: 'EXTRACT_RULES_DIRS',
+  }).describe(
+    'Folders of source rules in the ftr-site-config format (example.com.txt); the first folder that has a file for a host wins. Put a checkout of public rules after config/rules',
+  ),
 });
 
 const RenderConfig = z.strictObject({

@@ -63,6 +63,24 @@ export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, repa
   return first;
 }
 
+/**
+ * The body where its place is known already.
+ * @param root  holds what was chosen, already out of the page's tree
+ * @param prune whether asides, forms and the like in it are taken out
+ */
+export function readGivenBody(
+  root: DomElement,
+  source: FieldSource,
+  prune: boolean,
+  page: Page,
+  meta: Metadata,
+  limits: ExtractLimits,
+): Body {
+  prepareDocument(page);
+  if (prune) pruneCandidate(root);
+  return assemble(root, source, null, page, meta, limits);
+}
+
 /** Whether the prose of the page, or the body its linked data states, shows that much is missing. */
 function isCutShort(got: number, prose: number, linked: number, named: boolean): boolean {
   if (got < 0.2 * prose) return true;

@@ -2,7 +2,7 @@
 import { NewsmillError } from '../../../errors.ts';
 
 /** Enough for hundreds of patterns on a large page; some tenths of a second when used up. */
-export const DEFAULT_STEPS = 5_000_000;
+export const DEFAULT_STEPS = 3_000_000;
 
 export class StepBudget {
   readonly most: number;
