@@ -128,7 +128,7 @@ export interface Tables {
     article_id: string | null;
     revision: number | null;
   };
-  clusters: { id: string; created_at: Generated<Date> };
+  clusters: { id: string; created_at: Generated<Date>; merged_into: string | null };
   cluster_keys: { key: string; cluster_id: string; created_at: Generated<Date> };
   articles: {
     id: string;
@@ -136,6 +136,8 @@ export interface Tables {
     cluster_id: string;
     revision: number;
     published: NullableTimestamp;
+    membership: ColumnType<unknown, string | undefined, string>;
+    withdrawn_at: NullableTimestamp;
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
   };
