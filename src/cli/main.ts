@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   crawl: async () => (await import('./crawl.ts')).crawlCommand(),
   sources: async () => (await import('./sources.ts')).sourcesCommand(),
   articles: async () => (await import('./articles.ts')).articlesCommand(),
+  cluster: async () => (await import('./cluster.ts')).clusterCommand(),
   dedupe: async () => (await import('./dedupe.ts')).dedupeCommand(),
   webhooks: async () => (await import('./webhooks.ts')).webhooksCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),

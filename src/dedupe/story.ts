@@ -9,6 +9,9 @@ const TELLING_WORDS = 40;
 const KEPT_WORDING = 0.1;
 /** A text written anew about the same matter keeps more of its names than this. */
 const KEPT_NAMES = 0.3;
+/** The same two figures where the title is still the same. */
+const STANDING_TITLE_WORDING = 0.02;
+const STANDING_TITLE_NAMES = 0.25;
 /** Share of the words of a title that make it the same title. */
 const SAME_TITLE = 0.7;
 
@@ -25,7 +28,9 @@ export function isAnotherStory(before: Comparable, after: Comparable): boolean {
   if (names >= KEPT_NAMES) return false;
   const title = overlap(before.title, after.title, 0);
   // With the same title it takes a text that shares next to nothing.
-  return title < SAME_TITLE || (evidence.shorterInLonger === 0 && names < KEPT_NAMES / 2);
+  return (
+    title < SAME_TITLE || (evidence.shorterInLonger < STANDING_TITLE_WORDING && names < STANDING_TITLE_NAMES)
+  );
 }
 
 /** Share of the distinct tokens (with one of `wanted` flags, if any) of the smaller set that both have. */

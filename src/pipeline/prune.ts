@@ -1,6 +1,6 @@
 /** Removes what is older than its retention, a bounded piece at a time. */
 import { pruneChanges } from '../store/changes.ts';
-import { dropOldSpans } from '../store/near-copies.ts';
+import { turnSpans } from '../store/near-copies.ts';
 import { pruneVisits } from '../store/visits.ts';
 import type { Parts } from './parts.ts';
 
@@ -15,7 +15,7 @@ export async function prune(
 ): Promise<{ readonly visits: number; readonly changes: number }> {
   const { keepVisitsDays, keepChangesDays } = parts.config.maintain;
   const { db } = parts.database;
-  await dropOldSpans(db);
+  await turnSpans(db);
   const visits = await inPieces((most) => pruneVisits(db, new Date(now - keepVisitsDays * DAY_MS), most));
   const changes = await inPieces((most) => pruneChanges(db, new Date(now - keepChangesDays * DAY_MS), most));
   if (visits + changes > 0) parts.log.info({ visits, changes }, 'Removed what was older than its retention');

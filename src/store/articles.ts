@@ -131,7 +131,7 @@ async function placeArticle(
   }
   const { targets, related } = await findNearCopies(tx, articleId, comparableOf(extraction.content));
   if (targets.length === 0) return { clusterId: own, memberships: [], changes: [], related };
-  const joined = await joinClusters(tx, own, targets);
+  const joined = await joinClusters(tx, own, targets, { isNew: true });
   return { ...joined, related };
 }
 

@@ -135,11 +135,21 @@ export interface Joined {
 
 /**
  * Makes one cluster of `own` and the targets, the oldest of them. What a person has told apart stays
- * apart: then the better target counts. `own` may be new and without members.
+ * apart: then the better target counts.
+ *
+ * @param options.isNew `own` was founded in this transaction and has no members: it is dissolved
  */
-export async function joinClusters(tx: Tx, own: ClusterId, targets: readonly Target[]): Promise<Joined> {
-  const locked = await lockClusters(tx, [own, ...targets.map((t) => t.clusterId)]);
-  const group: ClusterId[] = [locked.get(own) ?? own];
+export async function joinClusters(
+  tx: Tx,
+  own: ClusterId,
+  targets: readonly Target[],
+  options: { readonly isNew?: boolean } = {},
+): Promise<Joined> {
+  const locked = await lockClusters(tx, [
+    ...(options.isNew ? [] : [own]),
+    ...targets.map((target) => target.clusterId),
+  ]);
+  const group: ClusterId[] = options.isNew ? [] : [locked.get(own) ?? own];
   const memberships: Membership[] = [];
   for (const target of targets) {
     const clusterId = locked.get(target.clusterId) ?? target.clusterId;
@@ -153,6 +163,10 @@ export async function joinClusters(tx: Tx, own: ClusterId, targets: readonly Tar
   const [into = own, ...others] = group.toSorted();
   const changes: NewChange[] = [];
   for (const from of others) changes.push(...(await mergeInto(tx, from, into)));
+  if (options.isNew) {
+    await sql`UPDATE cluster_keys SET cluster_id = ${into} WHERE cluster_id = ${own}`.execute(tx);
+    await tx.deleteFrom('clusters').where('id', '=', own).execute();
+  }
   return { clusterId: into, memberships, changes };
 }
 

@@ -9,7 +9,7 @@ import type { Db, Tx } from './database.ts';
 /** Spans of seven days that are searched, the present one included: copies appear within four weeks. */
 export const WINDOW_SPANS = 5;
 /** Candidates compared at most; those that share most keys come first. */
-const MOST_CANDIDATES = 12;
+const MOST_CANDIDATES = 16;
 /** Texts with fewer keys are so short that one in common is worth a look. */
 const FEW_KEYS = 12;
 /** Edges kept of one text. */
@@ -96,8 +96,9 @@ export async function recordRelated(
   }
 }
 
-/** Drops the partitions of spans that are searched no more; gives how many. */
-export async function dropOldSpans(db: Db): Promise<number> {
+/** Makes the next span's partition ahead of its time, and drops those searched no more; gives how many. */
+export async function turnSpans(db: Db): Promise<number> {
+  await sql`SELECT ensure_copy_span(copy_span(now())), ensure_copy_span(copy_span(now()) + 1)`.execute(db);
   const { rows } = await sql<{ name: string }>`
     SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
     WHERE i.inhparent = 'copy_keys'::regclass

@@ -81,13 +81,20 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** `count` sentences of story number `story`. */
+const SYLLABLES = 'ka lo mi ru ten val dor es nim por sal ti ver ul bra gon hel ist jo kre'.split(' ');
+
+/** `count` sentences of story number `story`. Made-up names keep stories from sharing longer passages. */
 export function sentences(story: number, count: number): string[] {
   const next = numbers(story);
   const pick = (list: readonly string[]): string => list[next() % list.length] ?? '';
+  const name = (): string => {
+    const word = pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES);
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  };
   return Array.from(
     { length: count },
-    () => `${pick(WHO)} ${pick(DID)} ${pick(WHAT)} ${pick(WHEN)}, ${pick(WHY)}.`,
+    () =>
+      `${pick(WHO)} and ${name()} ${name()} ${pick(DID)} ${pick(WHAT)} at ${name()} ${pick(WHEN)}, ${name()} says, ${pick(WHY)}.`,
   );
 }
 

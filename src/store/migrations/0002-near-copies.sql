@@ -30,7 +30,8 @@ DECLARE
   part text := 'copy_keys_' || wanted;
 BEGIN
   IF to_regclass(part) IS NOT NULL THEN RETURN; END IF;
-  PERFORM pg_advisory_xact_lock(63976455, 2);
+  -- Conflicts with itself and with no writer; taking it also makes what another has just made known here.
+  LOCK TABLE copy_keys IN SHARE UPDATE EXCLUSIVE MODE;
   IF to_regclass(part) IS NOT NULL THEN RETURN; END IF;
   EXECUTE format('CREATE TABLE %I (LIKE copy_keys INCLUDING ALL)', part);
   EXECUTE format('ALTER TABLE copy_keys ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)', part, wanted, wanted + 1);
