@@ -9,6 +9,7 @@ import type { Api, ApiParts } from './parts.ts';
 import { articleRoutes } from './routes/articles.ts';
 import { boardRoutes } from './routes/board.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { clusterRoutes } from './routes/clusters.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -70,6 +71,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   await docsRoutes(api, version());
   articleRoutes(api, parts);
   changeRoutes(api, parts);
+  clusterRoutes(api, parts);
   sourceRoutes(api, parts);
   urlRoutes(api, parts);
   operationRoutes(api, parts);

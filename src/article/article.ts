@@ -90,5 +90,6 @@ export const Article = ArticleContent.extend({
   fetched: Instant,
   revision: z.number().int().positive(),
   cluster: ClusterId.describe('Articles with the same cluster carry the same text'),
+  withdrawn: Instant.nullable().describe('When its address was given to another story; else null'),
 });
 export type Article = z.infer<typeof Article>;

@@ -27,6 +27,18 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'read the stored articles',
     load: async () => (await import('./articles.ts')).articlesCommand(),
   },
+  rules: {
+    description: 'source rules: which one a host has, and whether they do what their files say',
+    load: async () => (await import('./rules.ts')).rulesCommand(),
+  },
+  cluster: {
+    description: 'articles that carry the same text: show them, split or merge by hand',
+    load: async () => (await import('./cluster.ts')).clusterCommand(),
+  },
+  dedupe: {
+    description: 'tell which documents carry the same text, as the store would',
+    load: async () => (await import('./dedupe.ts')).dedupeCommand(),
+  },
   webhooks: {
     description: 'receivers of the change log: how far they are, and why one stopped',
     load: async () => (await import('./webhooks.ts')).webhooksCommand(),

@@ -1,6 +1,7 @@
 /** Removes what is older than its retention, a bounded piece at a time. */
 import { pruneChanges } from '../store/changes.ts';
 import { pruneReadings } from '../store/extractions.ts';
+import { turnSpans } from '../store/near-copies.ts';
 import { pruneVisits } from '../store/visits.ts';
 import type { Parts } from './parts.ts';
 
@@ -15,6 +16,7 @@ export async function prune(
 ): Promise<{ readonly visits: number; readonly changes: number }> {
   const { keepVisitsDays, keepChangesDays } = parts.config.maintain;
   const { db } = parts.database;
+  await turnSpans(db);
   const oldestVisit = new Date(now - keepVisitsDays * DAY_MS);
   const visits = await inPieces((most) => pruneVisits(db, oldestVisit, most));
   await inPieces((most) => pruneReadings(db, oldestVisit, most));

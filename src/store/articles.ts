@@ -2,10 +2,20 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleContent } from '../article/article.ts';
+import { isAnotherStory } from '../dedupe/story.ts';
+import { type Comparable, comparable } from '../dedupe/verify.ts';
 import { ArticleId, ClusterId, type SnapshotId, type SourceId } from '../ids.ts';
 import { appendChanges } from './changes.ts';
-import { addClusterKey, findOrFoundCluster } from './clusters.ts';
+import {
+  addMemberships,
+  claimClusterKey,
+  findOrFoundCluster,
+  type Joined,
+  joinClusters,
+  type Target,
+} from './clusters.ts';
 import type { Tx } from './database.ts';
+import { findNearCopies, hostOf, type Related, recordRelated } from './near-copies.ts';
 
 export interface NewExtraction {
   readonly content: ArticleContent;
@@ -20,7 +30,7 @@ export interface NewExtraction {
 
 export interface StoredExtraction {
   /**
-   * - `new`: an article with a text not seen before
+   * - `new`: an article with a text not seen before, also where its address told another story before
    * - `duplicate`: a new article that carries a text already known, or one more address of a known article
    * - `revised`: a known article, whose content has changed
    * - `unchanged`: a known article with the content it had
@@ -36,11 +46,16 @@ interface CurrentRow {
   revision: number;
   contentHash: string;
   fetchedAt: Date;
+  /** Null where the content is the same. */
+  title: string | null;
+  text: string | null;
 }
 
 /**
  * Stores one extraction within the caller's transaction. Locks are taken in one order everywhere
- * (addresses sorted, article, cluster key), so writers of the same story queue up and none deadlocks.
+ * (addresses sorted, article, text key, copy keys sorted, clusters sorted), so writers of the same story
+ * queue up. Only a merge of two clusters can meet a revision of one of their members the other way round;
+ * `inTransaction` runs that again.
  */
 export async function storeExtraction(tx: Tx, extraction: NewExtraction): Promise<StoredExtraction> {
   const candidate = ArticleId.parse(uuidv7());
@@ -78,24 +93,50 @@ async function createArticle(
   articleId: ArticleId,
   extraction: NewExtraction,
 ): Promise<StoredExtraction> {
-  const { clusterId, founded } = await findOrFoundCluster(tx, extraction.textKey, ClusterId.parse(uuidv7()));
+  const { content } = extraction;
+  const place = await placeArticle(tx, articleId, extraction);
   await tx
     .insertInto('articles')
     .values({
       id: articleId,
       source_id: extraction.sourceId,
-      cluster_id: clusterId,
+      cluster_id: place.clusterId,
       revision: 1,
-      published: extraction.content.published,
+      published: content.published,
+      membership: JSON.stringify(place.memberships),
     })
     .execute();
   await insertRevision(tx, articleId, 1, extraction);
+  await recordRelated(tx, articleId, place.related);
+  const { clusterId } = place;
+  const duplicate = place.memberships.length > 0;
   await appendChanges(tx, [
     { type: 'article.created', articleId, revision: 1, clusterId },
-    ...(founded ? [] : [{ type: 'cluster.joined' as const, articleId, revision: 1, clusterId }]),
+    ...(duplicate ? [{ type: 'cluster.joined' as const, articleId, revision: 1, clusterId }] : []),
+    ...place.changes,
   ]);
-  return { outcome: founded ? 'new' : 'duplicate', articleId, revision: 1, clusterId };
+  return { outcome: duplicate ? 'duplicate' : 'new', articleId, revision: 1, clusterId };
 }
+
+/** The cluster of a new article: that of its exact text, else those of its near copies, else its own. */
+async function placeArticle(
+  tx: Tx,
+  articleId: ArticleId,
+  extraction: NewExtraction,
+): Promise<Joined & { readonly related: readonly Related[] }> {
+  const own = ClusterId.parse(uuidv7());
+  const { clusterId, founded } = await findOrFoundCluster(tx, extraction.textKey, own);
+  if (!founded) {
+    return { clusterId, memberships: [{ rung: 'text', cluster: clusterId }], changes: [], related: [] };
+  }
+  const { targets, related } = await findNearCopies(tx, articleId, comparableOf(extraction.content));
+  if (targets.length === 0) return { clusterId: own, memberships: [], changes: [], related };
+  const joined = await joinClusters(tx, own, targets, { isNew: true });
+  return { ...joined, related };
+}
+
+const comparableOf = (content: Pick<ArticleContent, 'title' | 'text' | 'url'>): Comparable =>
+  comparable({ ...content, host: hostOf(content.url) });
 
 async function updateArticle(
   tx: Tx,
@@ -104,30 +145,76 @@ async function updateArticle(
   newAddress: boolean,
 ): Promise<StoredExtraction> {
   const { rows } = await sql<CurrentRow>`
-    SELECT a.cluster_id AS "clusterId", a.revision, r.content_hash AS "contentHash", r.fetched_at AS "fetchedAt"
+    SELECT a.cluster_id AS "clusterId", a.revision, r.content_hash AS "contentHash", r.fetched_at AS "fetchedAt",
+      CASE WHEN r.content_hash <> ${extraction.content.contentHash} THEN r.content->>'title' END AS title,
+      CASE WHEN r.content_hash <> ${extraction.content.contentHash} THEN r.content->>'text' END AS text
     FROM articles a JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
     WHERE a.id = ${articleId} FOR UPDATE OF a`.execute(tx);
   const current = rows[0];
   if (!current) throw new Error(`article ${articleId} has no current revision`);
-  const { clusterId } = current;
   // A page that was fetched earlier but extracted later says nothing about the present.
   const outdated = extraction.fetchedAt < current.fetchedAt;
-  if (outdated || current.contentHash === extraction.content.contentHash) {
+  if (outdated || current.title === null || current.text === null) {
     return {
       outcome: newAddress ? 'duplicate' : 'unchanged',
       articleId,
       revision: current.revision,
-      clusterId,
+      clusterId: current.clusterId,
     };
   }
+  const before = comparableOf({
+    title: current.title,
+    text: current.text,
+    url: extraction.content.url,
+  });
+  const after = comparableOf(extraction.content);
+  if (isAnotherStory(before, after)) return replaceArticle(tx, articleId, current, extraction);
+  return reviseArticle(tx, articleId, current, extraction, after);
+}
+
+/** The address tells another story now: its article is closed as it was, and a new one takes the addresses. */
+async function replaceArticle(
+  tx: Tx,
+  articleId: ArticleId,
+  current: CurrentRow,
+  extraction: NewExtraction,
+): Promise<StoredExtraction> {
+  const successor = ArticleId.parse(uuidv7());
+  await sql`UPDATE articles SET withdrawn_at = now(), updated_at = now() WHERE id = ${articleId}`.execute(tx);
+  await sql`UPDATE article_urls SET article_id = ${successor} WHERE article_id = ${articleId}`.execute(tx);
+  const { revision, clusterId } = current;
+  await appendChanges(tx, [{ type: 'article.withdrawn', articleId, revision, clusterId }]);
+  return createArticle(tx, successor, extraction);
+}
+
+async function reviseArticle(
+  tx: Tx,
+  articleId: ArticleId,
+  current: CurrentRow,
+  extraction: NewExtraction,
+  text: Comparable,
+): Promise<StoredExtraction> {
   const revision = current.revision + 1;
   await insertRevision(tx, articleId, revision, extraction);
   await sql`
     UPDATE articles SET revision = ${revision}, published = ${extraction.content.published},
       source_id = coalesce(source_id, ${extraction.sourceId}), updated_at = now()
     WHERE id = ${articleId}`.execute(tx);
-  await addClusterKey(tx, extraction.textKey, clusterId);
-  await appendChanges(tx, [{ type: 'article.revised', articleId, revision, clusterId }]);
+  const owner = await claimClusterKey(tx, extraction.textKey, current.clusterId);
+  const { targets, related } = await findNearCopies(tx, articleId, text);
+  const exact: Target[] =
+    owner === current.clusterId
+      ? []
+      : [{ clusterId: owner, membership: { rung: 'text', cluster: owner } as const }];
+  const elsewhere = [...exact, ...targets.filter((t) => t.clusterId !== current.clusterId)];
+  const joined: Joined =
+    elsewhere.length === 0
+      ? { clusterId: current.clusterId, memberships: [], changes: [] }
+      : await joinClusters(tx, current.clusterId, elsewhere);
+  await addMemberships(tx, articleId, joined.memberships);
+  await recordRelated(tx, articleId, related);
+  const { clusterId } = joined;
+  await appendChanges(tx, [{ type: 'article.revised', articleId, revision, clusterId }, ...joined.changes]);
   return { outcome: 'revised', articleId, revision, clusterId };
 }
 

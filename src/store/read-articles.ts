@@ -12,11 +12,13 @@ interface ArticleRow {
   revision: number;
   content: unknown;
   fetched: Date;
+  withdrawn: Date | null;
   urls: string[];
 }
 
 const articleColumns = sql`
   a.id, a.source_id AS source, a.cluster_id AS cluster, r.revision, r.content, r.fetched_at AS fetched,
+  a.withdrawn_at AS withdrawn,
   ARRAY(SELECT u.url FROM article_urls u WHERE u.article_id = a.id ORDER BY u.created_at, u.url) AS urls`;
 
 function toArticle(row: ArticleRow): Article {
@@ -35,6 +37,7 @@ function toArticle(row: ArticleRow): Article {
     fetched: row.fetched.toISOString(),
     revision: row.revision,
     cluster: row.cluster,
+    withdrawn: row.withdrawn?.toISOString() ?? null,
   });
 }
 

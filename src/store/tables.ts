@@ -148,7 +148,7 @@ export interface Tables {
     code: string | null;
     at: Generated<Date>;
   };
-  clusters: { id: string; created_at: Generated<Date> };
+  clusters: { id: string; created_at: Generated<Date>; merged_into: string | null };
   cluster_keys: { key: string; cluster_id: string; created_at: Generated<Date> };
   articles: {
     id: string;
@@ -156,6 +156,8 @@ export interface Tables {
     cluster_id: string;
     revision: number;
     published: NullableTimestamp;
+    membership: ColumnType<unknown, string | undefined, string>;
+    withdrawn_at: NullableTimestamp;
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
   };

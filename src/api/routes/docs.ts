@@ -21,6 +21,7 @@ export async function docsRoutes(api: Api, version: string): Promise<void> {
       },
       tags: [
         { name: 'articles', description: 'What was read' },
+        { name: 'clusters', description: 'Articles that carry the same text' },
         { name: 'changes', description: 'What happened to articles, in order' },
         { name: 'sources', description: 'Where newsmill looks' },
         { name: 'urls', description: 'What is to be fetched, and how it went' },

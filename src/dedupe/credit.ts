@@ -1,0 +1,100 @@
+/** Which news agency a text credits, as outlets write it: `(Reuters) -`, `By The Associated Press`, `© AFP`. */
+
+export interface Credit {
+  /** Short name of the agency. */
+  readonly agency: string;
+  /** Where it was stated. */
+  readonly stated: 'dateline' | 'byline' | 'closing';
+}
+
+interface Agency {
+  readonly name: string;
+  /** How it is written; tried as a whole word. */
+  readonly written: readonly string[];
+  /** Domains of its own, where its texts come from first hand. */
+  readonly domains: readonly string[];
+}
+
+const AGENCIES: readonly Agency[] = [
+  { name: 'Reuters', written: ['Thomson Reuters', 'Reuters'], domains: ['reuters.com'] },
+  {
+    name: 'AP',
+    written: ['The Associated Press', 'Associated Press', 'AP'],
+    domains: ['apnews.com', 'ap.org'],
+  },
+  { name: 'AFP', written: ['Agence France-Presse', 'AFP'], domains: ['afp.com'] },
+  { name: 'dpa', written: ['Deutsche Presse-Agentur', 'dpa-AFX', 'dpa'], domains: ['dpa.com'] },
+  { name: 'PA', written: ['PA Media', 'Press Association', 'PA'], domains: ['pa.media'] },
+  { name: 'ANSA', written: ['ANSA'], domains: ['ansa.it'] },
+  { name: 'EFE', written: ['Agencia EFE', 'EFE'], domains: ['efe.com'] },
+  { name: 'Xinhua', written: ['Xinhua', '新华社', '新華社'], domains: ['xinhuanet.com', 'news.cn'] },
+  { name: 'Kyodo', written: ['Kyodo News', 'Kyodo', '共同通信'], domains: ['kyodonews.net', 'kyodo.co.jp'] },
+  { name: 'Jiji', written: ['Jiji Press', '時事通信'], domains: ['jiji.com'] },
+  { name: 'Yonhap', written: ['Yonhap', '연합뉴스'], domains: ['yna.co.kr'] },
+  { name: 'UPI', written: ['United Press International', 'UPI'], domains: ['upi.com'] },
+  { name: 'Bloomberg', written: ['Bloomberg News', 'Bloomberg'], domains: ['bloomberg.com'] },
+  { name: 'APA', written: ['Austria Presse Agentur', 'APA'], domains: ['apa.at'] },
+  { name: 'Keystone-SDA', written: ['Keystone-SDA', 'SDA', 'ATS'], domains: ['keystone-sda.ch'] },
+  { name: 'ANP', written: ['ANP'], domains: ['anp.nl'] },
+  { name: 'Belga', written: ['Belga'], domains: ['belganewsagency.eu', 'belga.be'] },
+  { name: 'TT', written: ['TT'], domains: ['tt.se'] },
+  { name: 'NTB', written: ['NTB'], domains: ['ntb.no'] },
+  { name: 'Ritzau', written: ['Ritzau'], domains: ['ritzau.dk', 'ritzau.com'] },
+  { name: 'PAP', written: ['PAP'], domains: ['pap.pl'] },
+  { name: 'Lusa', written: ['Agência Lusa', 'Lusa'], domains: ['lusa.pt'] },
+  { name: 'TASS', written: ['TASS', 'ТАСС'], domains: ['tass.com', 'tass.ru'] },
+  { name: 'PTI', written: ['Press Trust of India', 'PTI'], domains: ['ptinews.com'] },
+  { name: 'ANI', written: ['ANI'], domains: ['aninews.in'] },
+  { name: 'AAP', written: ['Australian Associated Press', 'AAP'], domains: ['aap.com.au'] },
+  {
+    name: 'CP',
+    written: ['The Canadian Press', 'Canadian Press'],
+    domains: ['thecanadianpress.com'],
+  },
+  { name: 'Anadolu', written: ['Anadolu Agency', 'Anadolu'], domains: ['aa.com.tr'] },
+];
+
+/** A dateline stands at the very beginning, a closing credit at the very end. */
+const EDGE = 160;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const patterns = AGENCIES.map((agency) => {
+  const written = agency.written.map(escaped).join('|');
+  return {
+    agency,
+    // “(Reuters) -”, “(dpa/lno)”, “AP —” after a place in capitals, “新华社北京…”
+    dateline: new RegExp(`[(（[](?:${written})(?:[/\\s,–-][^)）\\]]{0,30})?[)）\\]]`, 'u'),
+    cjk: new RegExp(`^(?:${written})`, 'u'),
+    byline: new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${written})(?:$|[^\\p{L}\\p{N}])`, 'u'),
+    closing: new RegExp(
+      `(?:©|Copyright|Source:|Quelle:|\\(c\\))\\s*(?:\\d{4}\\s*)?(?:${written})(?:$|[^\\p{L}\\p{N}])|[(（[](?:${written})[)）\\]]\\s*$`,
+      'u',
+    ),
+  };
+});
+
+/** The agency that a text credits, or null. Of several statements the dateline counts most. */
+export function wireCredit(content: {
+  readonly text: string;
+  readonly authors: readonly string[];
+}): Credit | null {
+  const opening = content.text.slice(0, EDGE);
+  const ending = content.text.slice(-EDGE);
+  for (const { agency, dateline, cjk } of patterns) {
+    const startsCjk = /^[^\x00-\x7f]/.test(opening) && cjk.test(opening);
+    if (dateline.test(opening) || startsCjk) return { agency: agency.name, stated: 'dateline' };
+  }
+  for (const { agency, byline } of patterns)
+    if (content.authors.some((author) => byline.test(author)))
+      return { agency: agency.name, stated: 'byline' };
+  for (const { agency, closing } of patterns)
+    if (closing.test(ending)) return { agency: agency.name, stated: 'closing' };
+  return null;
+}
+
+/** Whether `host` is one that the agency publishes on itself. */
+export function isAgencyHost(agency: string, host: string): boolean {
+  const domains = AGENCIES.find((a) => a.name === agency)?.domains ?? [];
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}

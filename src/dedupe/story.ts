@@ -1,0 +1,52 @@
+/** Whether a page that is known under its address still tells the story it told. */
+import { isSpaceless } from './shingles.ts';
+import { NAME, NUMBER, type Tokens } from './tokens.ts';
+import { type Comparable, verify, wordsOf } from './verify.ts';
+
+/** A body with fewer words may be a notice in the place of the text, which is no other story. */
+const TELLING_WORDS = 40;
+/** An edit, however heavy, keeps more of the wording than this. */
+const KEPT_WORDING = 0.1;
+/** A text written anew about the same matter keeps more of its names than this. */
+const KEPT_NAMES = 0.3;
+/** The same two figures where the title is still the same. */
+const STANDING_TITLE_WORDING = 0.02;
+const STANDING_TITLE_NAMES = 0.25;
+/** Share of the words of a title that make it the same title. */
+const SAME_TITLE = 0.7;
+
+/**
+ * True where an address is used for another story: hardly a passage, few names and not the title of
+ * `before` are left in `after`. A page with a standing title (`Daily briefing`) is judged by its text.
+ */
+export function isAnotherStory(before: Comparable, after: Comparable): boolean {
+  if (Math.min(wordsOf(before.body.tokens), wordsOf(after.body.tokens)) < TELLING_WORDS) return false;
+  const { evidence } = verify(before, after);
+  if (evidence.shorterInLonger >= KEPT_WORDING) return false;
+  const spaceless = isSpaceless(before.body.tokens) || isSpaceless(after.body.tokens);
+  const names = spaceless ? 0 : overlap(before.body.tokens, after.body.tokens, NAME | NUMBER);
+  if (names >= KEPT_NAMES) return false;
+  const title = overlap(before.title, after.title, 0);
+  // With the same title it takes a text that shares next to nothing.
+  return (
+    title < SAME_TITLE || (evidence.shorterInLonger < STANDING_TITLE_WORDING && names < STANDING_TITLE_NAMES)
+  );
+}
+
+/** Share of the distinct tokens (with one of `wanted` flags, if any) of the smaller set that both have. */
+function overlap(a: Tokens, b: Tokens, wanted: number): number {
+  const [x, y] = [distinct(a, wanted), distinct(b, wanted)];
+  const [small, large] = x.size <= y.size ? [x, y] : [y, x];
+  if (small.size === 0) return 0;
+  let both = 0;
+  for (const hash of small) if (large.has(hash)) both += 1;
+  return both / small.size;
+}
+
+function distinct(tokens: Tokens, wanted: number): Set<number> {
+  const found = new Set<number>();
+  tokens.flags.forEach((flag, i) => {
+    if (wanted === 0 || (flag & wanted) !== 0) found.add(tokens.hashes[i] ?? 0);
+  });
+  return found;
+}

@@ -1,0 +1,166 @@
+/**
+ * A text as a row of tokens, for comparing: words and numbers, or single characters in scripts that
+ * write without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese). Only hashes are kept.
+ */
+
+/** What is known of a token besides its hash; bits of `Tokens.flags`. */
+export const NUMBER = 1;
+/** Begins with a capital letter and has four letters or more, or is of a script without capitals. */
+export const NAME = 2;
+/** Stands inside quotation marks. */
+export const QUOTED = 4;
+/** One character of a script that writes without spaces. */
+export const CHARACTER = 8;
+
+/** A tokenised text. All arrays have one element a token. */
+export interface Tokens {
+  /** 32-bit hash of the token in lower case. */
+  readonly hashes: Int32Array;
+  /** Bits `NUMBER`, `NAME`, `QUOTED`, `CHARACTER`. */
+  readonly flags: Uint8Array;
+  /** Number of the line (block) the token stands in. */
+  readonly blocks: Int32Array;
+}
+
+/** Tokens read at most: what comes later in a very long text does not tell it from others. */
+export const MAX_TOKENS = 20_000;
+
+const OTHER = 1;
+const LOWER = 2;
+const UPPER = 3;
+const CASELESS = 4;
+const DIGIT = 5;
+const SPACELESS = 6;
+
+const SPACELESS_SCRIPTS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Class of each UTF-16 unit, found out when it is first met; 0 is not known yet. */
+const classes = new Uint8Array(65_536);
+const lowerCase = new Uint16Array(65_536);
+
+function classify(char: string): number {
+  if (/\p{Nd}/u.test(char)) return DIGIT;
+  if (SPACELESS_SCRIPTS.test(char)) return SPACELESS;
+  if (/\p{Lu}|\p{Lt}/u.test(char)) return UPPER;
+  if (/\p{Ll}/u.test(char)) return LOWER;
+  if (/[\p{L}\p{M}\p{N}]/u.test(char)) return CASELESS;
+  return OTHER;
+}
+
+function classOf(code: number): number {
+  const known = classes[code] ?? 0;
+  if (known !== 0) return known;
+  const char = String.fromCharCode(code);
+  const found = classify(char);
+  classes[code] = found;
+  lowerCase[code] = char.toLowerCase().charCodeAt(0);
+  return found;
+}
+
+const OPENING = new Set('“„«「『'.split('').map((c) => c.charCodeAt(0)));
+const CLOSING = new Set('”»」』'.split('').map((c) => c.charCodeAt(0)));
+const STRAIGHT = 0x22;
+const NEWLINE = 0x0a;
+
+/** Spreads the bits of a 32-bit number (the finaliser of MurmurHash3, which is in the public domain). */
+export function mix(value: number): number {
+  let h = value;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** `'`, `’` and `ʼ` within a word are left out: syndication changes one into another. */
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x02bc;
+
+/**
+ * Tokenises `text` (one line a block). Compatibility forms are folded (Unicode NFKC), case and
+ * apostrophes do not count, `1,234.5` is one number. A quotation ends with its block at the latest.
+ */
+export function tokenize(text: string): Tokens {
+  const input = isAscii(text) ? text : text.normalize('NFKC');
+  const length = input.length;
+  const most = Math.min(MAX_TOKENS, (length >> 1) + 1 + (isAscii(input) ? 0 : length));
+  const hashes = new Int32Array(most);
+  const flags = new Uint8Array(most);
+  const blocks = new Int32Array(most);
+  let count = 0;
+  let block = 0;
+  let quoted = 0;
+  let at = 0;
+  while (at < length && count < most) {
+    const code = input.charCodeAt(at);
+    let kind = classOf(code);
+    if (kind === OTHER) {
+      if (code === NEWLINE) {
+        block += 1;
+        quoted = 0;
+      } else if (OPENING.has(code)) quoted = QUOTED;
+      else if (CLOSING.has(code)) quoted = 0;
+      else if (code === STRAIGHT) quoted ^= QUOTED;
+      else if (code >= 0xd800 && code <= 0xdbff) {
+        const point = input.codePointAt(at) ?? code;
+        kind = classify(String.fromCodePoint(point));
+        if (kind !== OTHER) {
+          hashes[count] = mix(point);
+          flags[count] = quoted | NAME | CHARACTER;
+          blocks[count] = block;
+          count += 1;
+        }
+        at += 1;
+      }
+      at += 1;
+      continue;
+    }
+    let hash = 0x811c9dc5;
+    let mark = quoted;
+    if (kind === SPACELESS) {
+      hash = Math.imul(hash ^ code, 0x01000193);
+      mark |= NAME | CHARACTER;
+      at += 1;
+    } else {
+      const first = kind;
+      const start = at;
+      let digits = kind === DIGIT;
+      while (at < length) {
+        const c = input.charCodeAt(at);
+        const k = classOf(c);
+        if (k === OTHER) {
+          const next = at + 1 < length ? classOf(input.charCodeAt(at + 1)) : OTHER;
+          if (isApostrophe(c) && next >= LOWER && next <= CASELESS) {
+            at += 1;
+            continue;
+          }
+          const previous = classOf(input.charCodeAt(at - 1));
+          if (previous === DIGIT && next === DIGIT && (c === 0x2c || c === 0x2e || c === 0x3a)) {
+            if (c !== 0x2c) hash = Math.imul(hash ^ c, 0x01000193);
+            at += 1;
+            continue;
+          }
+          break;
+        }
+        if (k === SPACELESS) break;
+        if (k === DIGIT) digits = true;
+        hash = Math.imul(hash ^ (k === UPPER ? (lowerCase[c] ?? c) : c), 0x01000193);
+        at += 1;
+      }
+      if (digits) mark |= NUMBER;
+      else if (first === CASELESS || (first === UPPER && at - start > 3)) mark |= NAME;
+    }
+    hashes[count] = mix(hash);
+    flags[count] = mark;
+    blocks[count] = block;
+    count += 1;
+  }
+  return {
+    hashes: hashes.slice(0, count),
+    flags: flags.slice(0, count),
+    blocks: blocks.slice(0, count),
+  };
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}

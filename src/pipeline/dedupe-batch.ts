@@ -1,0 +1,204 @@
+/** Many documents through the store's own path, one after the other, and which of them became one. */
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { ArticleContent } from '../article/article.ts';
+import { textKey } from '../dedupe/fingerprint.ts';
+import { asNewsmillError, type Failure, NewsmillError } from '../errors.ts';
+import { contentHash } from '../extract/fields/content-hash.ts';
+import { canonicalUrl } from '../frontier/canonical-url.ts';
+import type { ArticleId } from '../ids.ts';
+import { storeExtraction } from '../store/articles.ts';
+import { type Db, inTransaction } from '../store/database.ts';
+
+/** One line of the input. */
+export const DedupeLine = z.object({
+  id: z.union([z.string(), z.number()]),
+  url: z.string(),
+  title: z.string().default(''),
+  body: z.string(),
+  published: z.string().nullish(),
+});
+type DedupeLine = z.infer<typeof DedupeLine>;
+
+/** One line of the output. */
+export interface DedupeAnswer {
+  readonly id: string | number | null;
+  /** Documents with the same cluster carry the same text; null for a line that could not be read. */
+  readonly cluster: string | null;
+  readonly article?: string;
+  /** The first document of the article of which this one is a later state. */
+  readonly revisionOf?: string | number;
+  /** Why it is where it is, one entry a decision. Empty: nothing like it came before. */
+  readonly evidence: unknown;
+  readonly error?: Failure;
+}
+
+export interface DedupeSummary {
+  readonly documents: number;
+  readonly articles: number;
+  readonly clusters: number;
+  readonly failures: number;
+}
+
+/** Longest line that is read, in characters. */
+const MAX_LINE = 8 * 1024 * 1024;
+/** Answers looked up and written at once. */
+const PIECE = 500;
+
+interface Placed {
+  readonly id: string | number | null;
+  readonly article: ArticleId | null;
+  readonly revisionOf?: string | number;
+  readonly error?: Failure;
+}
+
+/**
+ * Stores every document in the order of the lines and answers in that order once all are stored, because
+ * a later one may still merge two clusters. A line that cannot be read is answered with an error.
+ */
+export async function dedupeBatch(options: {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly db: Db;
+  readonly onProgress?: (done: number) => void;
+}): Promise<DedupeSummary> {
+  const placed: Placed[] = [];
+  const firstOf = new Map<ArticleId, string | number>();
+  let number = 0;
+  // Fetch times only have to grow: an earlier one would be taken for an older state of the page.
+  const start = Date.now();
+  for await (const line of createInterface({
+    input: options.input,
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    placed.push(await place(options.db, line, number, new Date(start + number), firstOf));
+    options.onProgress?.(placed.length);
+  }
+  const clusters = new Set<string>();
+  for (let at = 0; at < placed.length; at += PIECE) {
+    for (const answer of await answersOf(options.db, placed.slice(at, at + PIECE))) {
+      if (answer.cluster !== null) clusters.add(answer.cluster);
+      if (!options.output.write(`${JSON.stringify(answer)}\n`)) await once(options.output, 'drain');
+    }
+  }
+  return {
+    documents: placed.length,
+    articles: firstOf.size,
+    clusters: clusters.size,
+    failures: placed.filter((p) => p.error !== undefined).length,
+  };
+}
+
+async function place(
+  db: Db,
+  text: string,
+  number: number,
+  fetchedAt: Date,
+  firstOf: Map<ArticleId, string | number>,
+): Promise<Placed> {
+  let id: Placed['id'] = null;
+  try {
+    const line = parseLine(text, number);
+    id = line.id;
+    const content = contentOf(line, number);
+    const { articleId } = await inTransaction(db, (tx) =>
+      storeExtraction(tx, {
+        content,
+        urls: [content.url],
+        textKey: textKey(content),
+        sourceId: null,
+        snapshotId: null,
+        fetchedAt,
+      }),
+    );
+    const first = firstOf.get(articleId);
+    if (first === undefined) firstOf.set(articleId, line.id);
+    return { id, article: articleId, ...(first === undefined ? {} : { revisionOf: first }) };
+  } catch (thrown) {
+    const error = asNewsmillError(thrown);
+    // What is wrong with one line is its own matter; a database that is gone concerns all.
+    if (error.class !== 'permanent') throw error;
+    return { id, article: null, error: error.toFailure() };
+  }
+}
+
+function parseLine(text: string, number: number): DedupeLine {
+  if (text.length > MAX_LINE)
+    throw new NewsmillError('invalid_input', `Line ${number} has ${text.length} characters.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new NewsmillError('invalid_input', `Line ${number} is no JSON.`, { cause });
+  }
+  const parsed = DedupeLine.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new NewsmillError(
+    'invalid_input',
+    `Line ${number}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
+  );
+}
+
+/** The document as extraction would have given it. */
+function contentOf(line: DedupeLine, number: number): ArticleContent {
+  // PostgreSQL's text and jsonb hold no NUL.
+  const clean = (value: string): string => value.replaceAll('\u0000', '').toWellFormed();
+  const text = clean(line.body)
+    .split(/\r?\n/)
+    .map((block) => block.replace(/\s+/gu, ' ').trim())
+    .filter((block) => block !== '')
+    .join('\n');
+  if (text === '') throw new NewsmillError('no_article', `Line ${number} has no body.`);
+  const title = clean(line.title).replace(/\s+/gu, ' ').trim() || text.slice(0, 80);
+  const { url } = canonicalUrl(line.url);
+  const published = line.published == null ? Number.NaN : Date.parse(line.published);
+  return {
+    url,
+    canonicalUrl: url,
+    siteName: null,
+    title,
+    subtitle: null,
+    authors: [],
+    section: null,
+    tags: [],
+    language: null,
+    published: Number.isNaN(published) ? null : new Date(published).toISOString(),
+    publishedPrecision: Number.isNaN(published) ? null : 'second',
+    modified: null,
+    text,
+    markdown: '',
+    html: '',
+    excerpt: null,
+    image: null,
+    images: [],
+    wordCount: text.split(/\s+/).length,
+    type: 'article',
+    access: 'free',
+    contentHash: contentHash(title, text),
+    provenance: {},
+  };
+}
+
+async function answersOf(db: Db, placed: readonly Placed[]): Promise<DedupeAnswer[]> {
+  const ids = [...new Set(placed.flatMap((p) => p.article ?? []))];
+  const { rows } = await sql<{ id: string; cluster: string; membership: unknown }>`
+    SELECT id, cluster_id AS cluster, membership FROM articles WHERE id = ANY(${ids}::uuid[])`.execute(db);
+  const articles = new Map(rows.map((row) => [row.id, row]));
+  return placed.map(({ id, article, revisionOf, error }) => {
+    const row = article === null ? undefined : articles.get(article);
+    return {
+      id,
+      cluster: row?.cluster ?? null,
+      ...(article === null ? {} : { article }),
+      ...(revisionOf === undefined ? {} : { revisionOf }),
+      evidence: revisionOf === undefined ? (row?.membership ?? []) : [{ rung: 'address' }],
+      ...(error === undefined ? {} : { error }),
+    };
+  });
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { isAgencyHost, wireCredit } from '../../../src/dedupe/credit.ts';
+import { type Member, primaryOf } from '../../../src/dedupe/primary.ts';
+
+const credit = (text: string, authors: string[] = []) => wireCredit({ text, authors });
+
+describe('wireCredit', () => {
+  it.each([
+    ['OSTBY (Reuters) - The bridge is open.', 'Reuters'],
+    ['OSTBY, Norway (AP) — The bridge is open.', 'AP'],
+    ['Ostby (dpa/lno) - Die Brücke ist offen.', 'dpa'],
+    ['OSTBY, March 3 (Xinhua) -- The bridge is open.', 'Xinhua'],
+    ['(ANSA) - OSTBY, 3 MAR - Il ponte è aperto.', 'ANSA'],
+    ['Ostby, 3 mar (EFE).- El puente está abierto.', 'EFE'],
+    ['新华社奥斯特比3月3日电 大桥开通。', 'Xinhua'],
+  ])('reads the dateline of %s', (text, agency) => {
+    expect(credit(text)).toEqual({ agency, stated: 'dateline' });
+  });
+  it('reads bylines and closing lines', () => {
+    expect(credit('The bridge is open.', ['Ida Brandt', 'The Associated Press'])).toEqual({
+      agency: 'AP',
+      stated: 'byline',
+    });
+    expect(credit('Le pont est ouvert.\n© AFP')).toEqual({ agency: 'AFP', stated: 'closing' });
+  });
+  it('does not take a mention for a credit', () => {
+    expect(credit('The mayor told Reuters that the bridge is open. PA systems were tested.')).toBeNull();
+    expect(credit('The APP is new.', ['Pat Reutersward'])).toBeNull();
+  });
+  it('knows an agency’s own hosts', () => {
+    expect(isAgencyHost('AP', 'apnews.com')).toBe(true);
+    expect(isAgencyHost('AP', 'www.apnews.com')).toBe(true);
+    expect(isAgencyHost('AP', 'notapnews.com')).toBe(false);
+  });
+});
+
+describe('primaryOf', () => {
+  const member = (articleId: string, published: string | null, more: Partial<Member> = {}): Member => ({
+    articleId,
+    url: `https://${articleId}.example/a`,
+    text: 'The bridge is open.',
+    authors: [],
+    published,
+    publishedPrecision: 'second',
+    seen: new Date('2026-03-04T12:00:00Z'),
+    ...more,
+  });
+  it('is the earliest credible publication', () => {
+    expect(
+      primaryOf([
+        member('a', '2026-03-04T09:00:00.000Z'),
+        member('b', '2026-03-04T08:00:00.000Z'),
+        member('c', null),
+        member('d', '2026-03-04T00:00:00.000Z', { publishedPrecision: 'day' }),
+        member('e', '2031-01-01T00:00:00.000Z'),
+      ]),
+    ).toBe('b');
+    expect(primaryOf([])).toBeNull();
+  });
+  it('is the agency’s own page where copies credit it', () => {
+    expect(
+      primaryOf([
+        member('a', '2026-03-04T08:00:00.000Z', { text: 'OSTBY (Reuters) - The bridge is open.' }),
+        member('b', '2026-03-04T09:00:00.000Z', { url: 'https://www.reuters.com/world/bridge' }),
+      ]),
+    ).toBe('b');
+  });
+});

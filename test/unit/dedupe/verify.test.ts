@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { candidateKeys, KEYS_PER_TEXT, prepare } from '../../../src/dedupe/shingles.ts';
+import { isAnotherStory } from '../../../src/dedupe/story.ts';
+import { CHARACTER, NAME, NUMBER, QUOTED, tokenize } from '../../../src/dedupe/tokens.ts';
+import { comparable, verify } from '../../../src/dedupe/verify.ts';
+import { report, sentences } from '../../support/texts.ts';
+
+const doc = (title: string, text: string, host: string | null = null) => comparable({ title, text, host });
+
+describe('tokenize', () => {
+  it('does not see case, apostrophes and thousands separators', () => {
+    const one = tokenize('The mayor’s boat cost 1,250 crowns');
+    const two = tokenize("THE MAYOR'S BOAT COST 1250 CROWNS");
+    expect([...one.hashes]).toEqual([...two.hashes]);
+    expect(one.hashes.length).toBe(6);
+  });
+  it('marks numbers, names, quotations', () => {
+    const { flags } = tokenize('Ferry 12 sails, “not today” said Ivarsen');
+    expect([...flags].map((f) => f & (NUMBER | NAME | QUOTED))).toEqual([
+      NAME,
+      NUMBER,
+      0,
+      QUOTED,
+      QUOTED,
+      0,
+      NAME,
+    ]);
+  });
+  it('takes scripts without spaces character by character, beyond the first plane too', () => {
+    for (const text of ['港町の新しい橋', 'สะพานใหม่ข้าม', '𠀀𠀁𠀂𠀃']) {
+      const { flags } = tokenize(text);
+      expect(flags.length, text).toBe([...text].length);
+      expect([...flags].every((f) => (f & CHARACTER) !== 0)).toBe(true);
+    }
+  });
+  it('never throws and never yields more tokens than there are characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const { hashes, blocks } = tokenize(text);
+        expect(hashes.length).toBeLessThanOrEqual(text.normalize('NFKC').length);
+        expect(blocks.length).toBe(hashes.length);
+      }),
+    );
+  });
+});
+
+describe('candidateKeys', () => {
+  const keysOf = (text: string) => candidateKeys(prepare(tokenize(text)));
+  it('gives a bounded number, sorted and distinct', () => {
+    const keys = keysOf(report(1, 30));
+    expect(keys.length).toBe(KEYS_PER_TEXT);
+    expect(keys).toEqual([...new Set(keys)].toSorted((a, b) => a - b));
+    expect(keysOf('Four words are few')).toEqual([]);
+  });
+  it('gives a copy cut to a third several keys in common with the original', () => {
+    for (let story = 1; story <= 20; story += 1) {
+      const full = sentences(story, 30);
+      const known = new Set(keysOf(full.join(' ')));
+      expect(keysOf(full.slice(0, 10).join(' ')).filter((k) => known.has(k)).length).toBeGreaterThan(2);
+    }
+  });
+});
+
+describe('verify', () => {
+  it('merges a copy with a line before it, one after it and a sentence left out', () => {
+    const text = sentences(3, 20);
+    const copy = ['By our own reporter in the harbour.', ...text.toSpliced(8, 1), 'More news on page two.'];
+    const verdict = verify(doc('Bridge', text.join('\n')), doc('The bridge', copy.join('\n')));
+    expect(verdict).toMatchObject({ outcome: 'merged', guard: null });
+    expect(verdict.score).toBeGreaterThan(0.9);
+  });
+  it('merges a copy cut to a third, when it begins as the original does and the title fits', () => {
+    const text = sentences(4, 30);
+    const title = text[0] ?? '';
+    expect(verify(doc(title, text.join('\n')), doc('Short', text.slice(0, 10).join('\n')))).toMatchObject({
+      outcome: 'merged',
+      direction: 'b-in-a',
+    });
+  });
+  it('does not merge a story with a roundup that prints it whole', () => {
+    const story = sentences(5, 10);
+    const roundup = [...sentences(6, 12), ...story, ...sentences(7, 12)];
+    expect(verify(doc('Pier', story.join('\n')), doc('The day in short', roundup.join('\n')))).toMatchObject({
+      outcome: 'related',
+      direction: 'a-in-b',
+    });
+  });
+  it('does not merge two articles that print the same letter at length', () => {
+    const letter = `“${sentences(8, 14).join(' ')}”`;
+    const one = [...sentences(9, 5), letter].join('\n');
+    const two = [...sentences(10, 5), letter].join('\n');
+    expect(verify(doc('Letter', one), doc('The letter', two))).toMatchObject({
+      outcome: 'related',
+      guard: 'quotations',
+    });
+  });
+  it('does not merge a form that was filled in anew', () => {
+    const form = (town: string, n: number) =>
+      Array.from(
+        { length: 8 },
+        (_, i) =>
+          `In ${town} the gauge number ${i + 1} by the old weir stood at ${n + i * 3} centimetres at noon and the wardens of ${town} expect it to stay there until ${10 + ((n + i) % 12)} in the evening.`,
+      ).join('\n');
+    const verdict = verify(
+      doc('Water levels', form('Oberwehr', 140)),
+      doc('Water levels', form('Niederau', 97)),
+    );
+    expect(verdict).toMatchObject({ outcome: 'apart', guard: 'template' });
+  });
+  it('wants the numbers of a brief to match', () => {
+    const brief = (n: number) =>
+      `The harbour company of Sandvik took in ${n} million crowns in the second quarter, the board said after its meeting on Tuesday, and pays no dividend.`;
+    expect(verify(doc('a', brief(41)), doc('b', brief(41)))).toMatchObject({ outcome: 'merged' });
+    expect(verify(doc('a', brief(41)), doc('b', brief(43)))).toMatchObject({
+      outcome: 'apart',
+      guard: 'numbers',
+    });
+  });
+  it('works without spaces between words', () => {
+    const text =
+      '港の古い時計台は来年の春までに修理されることになったと市長が火曜日に発表した。工事の間、鐘は鳴らない。住民の多くは計画を歓迎しているが、費用について心配する声もある。市は寄付を募る方針で、秋に説明会を開く。';
+    const other =
+      '北の島へ向かう新しい船は四月から毎日三回運航される予定で、会社は冬の間も便を減らさないと約束した。乗客は増えており、切符の値段は変わらない。船員の募集も始まった。船長は天気に恵まれることを願うと話した。';
+    expect(verify(doc('時計台', text), doc('港の時計', `地元紙。${text}`))).toMatchObject({
+      outcome: 'merged',
+    });
+    expect(verify(doc('時計台', text), doc('船', other))).toMatchObject({ outcome: 'apart' });
+  });
+  it('gives the same outcome and score whichever comes first', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 0, max: 25 }),
+        fc.integer({ min: 3, max: 25 }),
+        (one, two, shared, own) => {
+          const common = sentences(one, shared);
+          const a = doc('A title', [...common, ...sentences(two + 50, own)].join('\n'));
+          const b = doc('Another', [...sentences(two + 90, own), ...common].join('\n'));
+          const [ab, ba] = [verify(a, b), verify(b, a)];
+          expect([ba.outcome, ba.score, ba.guard]).toEqual([ab.outcome, ab.score, ab.guard]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('isAnotherStory', () => {
+  const elsewhere = [
+    'Mild air from the south brings sunshine to most valleys today, with haze over rivers until ten.',
+    'Hikers should take water along, since springs above Kaltental have dried up this year already.',
+    'Tomorrow clouds arrive, and by evening thunder is likely near Rauhberg and around Lake Mirow.',
+  ].join('\n');
+  it('knows an address that is used anew from an edit and from a notice in the place of the text', () => {
+    const before = doc('Daily notes', report(11, 12));
+    expect(isAnotherStory(before, doc('Daily notes', elsewhere))).toBe(true);
+    expect(isAnotherStory(before, doc('Notes', `${report(11, 12)}\n${report(13, 40)}`))).toBe(false);
+    expect(isAnotherStory(before, doc('Gone', 'This text is no longer available.'))).toBe(false);
+  });
+});
