@@ -23,7 +23,8 @@ const MARKS = /(\p{M}{30})\p{M}+/gu;
 
 /** Text that can be normalised in linear time: putting a run of marks in order takes the square of its length. */
 export function streamSafe(text: string): string {
-  return text.length > 60 ? text.replace(MARKS, '$1') : text;
+  // In less text even the square is cheap, and looking for such runs costs more than it saves.
+  return text.length > 2000 ? text.replace(MARKS, '$1') : text;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
