@@ -1,5 +1,5 @@
 /** The axes (section 2.2): the nodes that stand in a relation to one node, nearest first. */
-import { COMMENT_NODE, type DomNode, ELEMENT_NODE, TEXT_NODE } from '../dom.ts';
+import { COMMENT_NODE, type DomElement, type DomNode, ELEMENT_NODE, TEXT_NODE } from '../dom.ts';
 import { asciiLowerCase } from '../names.ts';
 import type { Axis, NodeTest } from './ast.ts';
 import {
@@ -61,8 +61,7 @@ export function walkAxis(axis: Axis, test: NodeTest, from: XPathNode, view: Page
     case 'descendant-or-self':
     case 'descendant':
       if (axis === 'descendant-or-self') look(from);
-      if (!isAttribute(from))
-        for (let node = nextNode(from, from); node !== null; node = nextNode(node, from)) look(node);
+      if (!isAttribute(from)) walkDescendants(from, test, view, found);
       break;
     case 'following-sibling':
       if (!isAttribute(from))
@@ -88,6 +87,28 @@ export function walkAxis(axis: Axis, test: NodeTest, from: XPathNode, view: Page
   return found;
 }
 
+/** Most patterns spend most of their time here: steps are paid for in bulk, and names compared in place. */
+function walkDescendants(from: DomNode, test: NodeTest, view: PageView, found: XPathNode[]): void {
+  const name = test.kind === 'name' ? test.name : null;
+  let steps = 0;
+  for (let node = nextNode(from, from); node !== null; node = nextNode(node, from)) {
+    if (++steps === PAID_AT_ONCE) {
+      view.budget.spend(steps);
+      steps = 0;
+    }
+    if (name === null ? passesNode(node, test) : isNamed(node, name)) found.push(node);
+  }
+  view.budget.spend(steps);
+}
+
+const PAID_AT_ONCE = 1024;
+
+function isNamed(node: DomNode, name: string): boolean {
+  if (node.nodeType !== ELEMENT_NODE) return false;
+  const { localName } = node as DomElement;
+  return localName === name || (localName.length === name.length && asciiLowerCase(localName) === name);
+}
+
 /** All nodes before this one, backwards, but its ancestors. */
 function walkPreceding(from: DomNode, look: (node: DomNode) => void): void {
   for (let at: DomNode | null = from; at !== null; at = at.parentNode) {
@@ -110,10 +131,11 @@ function deepestLast(node: DomNode): DomNode {
 }
 
 function passes(node: XPathNode, test: NodeTest, axis: Axis): boolean {
-  if (isAttribute(node)) {
-    if (test.kind === 'node') return true;
-    return axis === 'attribute' && test.kind === 'any-name';
-  }
+  if (!isAttribute(node)) return passesNode(node, test);
+  return test.kind === 'node' || (axis === 'attribute' && test.kind === 'any-name');
+}
+
+function passesNode(node: DomNode, test: NodeTest): boolean {
   switch (test.kind) {
     case 'node':
       return isModelled(node);
@@ -124,7 +146,7 @@ function passes(node: XPathNode, test: NodeTest, axis: Axis): boolean {
     case 'any-name':
       return node.nodeType === ELEMENT_NODE;
     case 'name':
-      return isElementNode(node) && asciiLowerCase(node.localName) === test.name;
+      return isNamed(node, test.name);
     default:
       return false;
   }
