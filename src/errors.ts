@@ -138,6 +138,14 @@ export const FAILURES = {
     wayOut: 'The receiver refuses the change; correct it and resume the webhook.',
   },
   delivery_failed: { class: 'transient', wayOut: 'The receiver is asked again later.' },
+  outcome_lost: {
+    class: 'ours',
+    wayOut: 'A worker died or the database was away; the URL is asked for again.',
+  },
+  visit_stuck: {
+    class: 'ours',
+    wayOut: 'See the failed jobs of the URL in the queue board; its snapshot is kept.',
+  },
   internal: { class: 'ours', wayOut: 'Please report this with the log lines around it.' },
 } as const satisfies Record<string, { class: FailureClass; wayOut: string }>;
 

@@ -1,6 +1,6 @@
 /** A snapshot becomes an article, a revision, a copy, or a failure with a reason: what the extract role does. */
 import { textKey } from '../dedupe/fingerprint.ts';
-import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
+import { asNewsmillError, fromFailure, isRetried, NewsmillError } from '../errors.ts';
 import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
 import type { FrontierId, SnapshotId } from '../ids.ts';
@@ -48,7 +48,14 @@ export async function extractPage(
         }),
     });
   }
-  await storeContent(parts, entry, snapshot, result.content, milliseconds);
+  try {
+    await storeContent(parts, entry, snapshot, result.content, milliseconds);
+  } catch (thrown) {
+    const error = asNewsmillError(thrown);
+    // What the store refuses for good is the visit's outcome; what it could not do is tried again.
+    if (isRetried(error.class)) throw thrown;
+    await endBadly(parts, entry, { snapshotId: job.snapshotId }, error, { httpStatus: snapshot.status });
+  }
 }
 
 async function extractSnapshot(
@@ -97,7 +104,7 @@ async function storeContent(
   milliseconds: number,
 ): Promise<void> {
   const pauses = await pausesOf(parts, entry);
-  const urls = [content.canonicalUrl, content.url, entry.url].map((url) => canonicalUrl(url).url);
+  const urls = addressesOf(content, entry);
   const page: Entry = { ...entry, kind: 'page' };
   let stored: StoredExtraction | null = null;
   await inTransaction(parts.database.db, async (tx) => {
@@ -134,6 +141,23 @@ async function storeContent(
     stored = result;
   });
   if (stored) reportStored(parts, entry, content.title, stored);
+}
+
+/** The page's own word first, then where it was found. An address that cannot be one is left out. */
+function addressesOf(
+  content: { readonly canonicalUrl: string; readonly url: string },
+  entry: Entry,
+): string[] {
+  const usable = (url: string): string[] => {
+    try {
+      return [canonicalUrl(url).url];
+    } catch {
+      // Too long or otherwise none that the frontier takes: the page has others.
+      return [];
+    }
+  };
+  const [canonical = entry.url] = usable(content.canonicalUrl);
+  return [canonical, ...usable(content.url), entry.url];
 }
 
 function reportStored(parts: ExtractParts, entry: Entry, title: string, stored: StoredExtraction): void {

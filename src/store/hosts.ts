@@ -45,7 +45,9 @@ export async function releaseSlot(
   host: HostKey,
   options: { readonly failed: boolean; readonly retryAfterMs?: number },
 ): Promise<void> {
-  await sql`SELECT release_slot(${host}, ${options.failed}, ${options.retryAfterMs ?? 0}::int)`.execute(tx);
+  await sql`SELECT release_slot(${host}, ${options.failed}, ${options.retryAfterMs ?? 0}::float8)`.execute(
+    tx,
+  );
 }
 
 /** Records when a waiting URL of this host is due, without touching its slots. */

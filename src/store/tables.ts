@@ -83,6 +83,8 @@ export interface Tables {
     priority: Generated<number>;
     due_at: NullableTimestamp;
     grant_id: string | null;
+    grant_used: Generated<boolean>;
+    renewals: Generated<number>;
     via: Via | null;
     render: Generated<boolean>;
     lease_at: NullableTimestamp;

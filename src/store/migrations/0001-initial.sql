@@ -69,6 +69,10 @@ CREATE TABLE frontier (
   priority       smallint NOT NULL DEFAULT 50,
   due_at         timestamptz,
   grant_id       uuid,
+  -- Set when the grant's request is about to be made: a grant is good for one.
+  grant_used     boolean NOT NULL DEFAULT false,
+  -- How often the lease ran out since the visit began; bounded, so that nothing is enqueued for ever.
+  renewals       integer NOT NULL DEFAULT 0,
   via            text CHECK (via IN ('fetch', 'render')),
   render         boolean NOT NULL DEFAULT false,
   lease_at       timestamptz,
@@ -130,7 +134,7 @@ BEGIN
     WHERE NOT o.wants_robots
   ), pages AS (
     UPDATE frontier f SET
-      state = 'granted', grant_id = gen_random_uuid(), lease_at = clock_timestamp() + lease, due_at = NULL,
+      state = 'granted', grant_id = gen_random_uuid(), grant_used = false, renewals = 0, lease_at = clock_timestamp() + lease, due_at = NULL,
       via = CASE WHEN f.render THEN 'render' ELSE 'fetch' END,
       visit_started = coalesce(f.visit_started, clock_timestamp())
     FROM next n WHERE f.id = n.id
@@ -159,7 +163,7 @@ END $$;
 
 -- Gives a slot back: the host's pause before the next request begins now. Locked first, for the same
 -- reason as above.
-CREATE FUNCTION release_slot(of_host text, failed boolean, retry_after_ms integer) RETURNS void
+CREATE FUNCTION release_slot(of_host text, failed boolean, retry_after_ms double precision) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM 1 FROM hosts h WHERE h.host = of_host FOR NO KEY UPDATE;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { HostKey } from '../../../src/ids.ts';
 import { inTransaction } from '../../../src/store/database.ts';
-import { countFrontier, entryForGrant, recordRedirect, settle } from '../../../src/store/frontier.ts';
+import { countFrontier, recordRedirect, settle, useGrant } from '../../../src/store/frontier.ts';
 import { type Grant, grantSlots, renewLostWork, untilNextGrant } from '../../../src/store/grants.ts';
 import { settleRobots } from '../../../src/store/hosts.ts';
 import { addPages, openTestStore, type TestStore } from '../../support/store.ts';
@@ -13,7 +13,7 @@ const pagesOf = (grants: readonly Grant[]) => grants.filter((g) => g.kind === 'p
 
 async function finish(store: TestStore, grant: Grant): Promise<boolean> {
   if (grant.kind !== 'page') throw new Error('not a page');
-  const entry = await entryForGrant(store.db, grant.frontierId, grant.grantId);
+  const entry = await useGrant(store.db, grant.frontierId, grant.grantId);
   if (!entry) return false;
   return inTransaction(store.db, (tx) =>
     settle(
@@ -97,7 +97,7 @@ describe('granting host slots', () => {
     await addPages(store.db, ['https://a.example/backfill', 'https://a.example/breaking']);
     await sql`UPDATE frontier SET priority = 5 WHERE url LIKE '%breaking'`.execute(store.db);
     const [grant] = pagesOf(await grantSlots(store.db, options));
-    const entry = grant ? await entryForGrant(store.db, grant.frontierId, grant.grantId) : null;
+    const entry = grant ? await useGrant(store.db, grant.frontierId, grant.grantId) : null;
     expect(entry?.url).toBe('https://a.example/breaking');
   });
 
@@ -105,7 +105,7 @@ describe('granting host slots', () => {
     await using store = await openTestStore();
     await addPages(store.db, ['https://a.example/old'], { delayMs: 0 });
     const [grant] = pagesOf(await grantSlots(store.db, options));
-    const entry = grant ? await entryForGrant(store.db, grant.frontierId, grant.grantId) : null;
+    const entry = grant ? await useGrant(store.db, grant.frontierId, grant.grantId) : null;
     if (!grant || !entry) throw new Error('nothing granted');
     const hop = { url: entry.fetchUrl, status: 301, location: 'https://b.example/new' };
     const host = HostKey.parse('b.example');
@@ -113,7 +113,7 @@ describe('granting host slots', () => {
       recordRedirect(tx, entry, grant.grantId, hop, { host, delayMs: 5000 }),
     );
     const [next] = pagesOf(await grantSlots(store.db, options));
-    const moved = next ? await entryForGrant(store.db, next.frontierId, next.grantId) : null;
+    const moved = next ? await useGrant(store.db, next.frontierId, next.grantId) : null;
     expect(moved).toMatchObject({
       url: 'https://a.example/old',
       fetchUrl: 'https://b.example/new',
@@ -126,14 +126,14 @@ describe('granting host slots', () => {
     await using store = await openTestStore();
     await addPages(store.db, ['https://a.example/1', 'https://b.example/1']);
     const grants = pagesOf(await grantSlots(store.db, options));
-    expect(await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).toEqual([]);
+    expect((await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).lost).toEqual([]);
     await sql`UPDATE frontier SET lease_at = now() - interval '1 second' WHERE host = 'a.example'`.execute(
       store.db,
     );
-    const lost = await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 });
+    const { lost } = await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 });
     const expected = grants.find((g) => g.frontierId === (lost[0] as { frontierId?: string }).frontierId);
     expect(lost).toEqual([expected]);
-    expect(await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).toEqual([]);
+    expect((await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).lost).toEqual([]);
   });
 });
 
