@@ -15,13 +15,14 @@ import {
 import { setHostDelays } from '../store/hosts.ts';
 import { findArticles } from '../store/read-articles.ts';
 import { listVisits } from '../store/visits.ts';
-import { fileSink, wholeNumber } from './articles.ts';
+import { wholeNumber } from './articles.ts';
 import { createContext } from './context.ts';
 import { EXIT, exitCodeFor } from './exit.ts';
 import { type Instance, openInstance } from './instance.ts';
 import { plain, printJson, printLine, say } from './output.ts';
 import { startProgress } from './progress.ts';
 import { runRoles } from './run-roles.ts';
+import { fileSink, type Sink } from './sink.ts';
 
 const POLL_MS = 150;
 /** Failures named one by one; the rest are counted. */
@@ -38,7 +39,10 @@ export function crawlCommand(): Command {
   return new Command('crawl')
     .argument('<url...>', 'what to start from')
     .option('--limit <n>', 'at most so many pages found by feeds, sitemaps and home pages', wholeNumber)
-    .option('--out <file>', 'write the articles there as NDJSON')
+    .option(
+      '--out <file>',
+      'write the articles of this crawl there as NDJSON, unchanged ones too; replaces the file',
+    )
     .option('--delay <ms>', 'pause between two requests to one host, in milliseconds', parseDelay)
     .option('--json', 'the summary as JSON')
     .addHelpText(
@@ -63,6 +67,7 @@ function parseDelay(text: string): number {
 
 async function crawl(instance: Instance, urls: readonly string[], options: CrawlOptions): Promise<void> {
   const { db } = instance.database;
+  await using out = options.out === undefined ? null : await fileSink(options.out);
   const id = CrawlId.parse(uuidv7());
   await createCrawl(db, id, options.limit ?? null);
   const { delayMs } = instance.parts.config.fetch;
@@ -89,7 +94,7 @@ async function crawl(instance: Instance, urls: readonly string[], options: Crawl
   const summary = await summarizeCrawl(db, id);
   for (const refused of submitted.refused)
     summary.failed[refused.failure.code] = (summary.failed[refused.failure.code] ?? 0) + 1;
-  if (options.out !== undefined) await writeArticles(instance, id, options.out);
+  if (out !== null) await writeArticles(instance, id, out);
   await report(instance, id, summary, submitted.refused, options.json === true);
   if (stop.signal.aborted) {
     say('Interrupted. The same command goes on where this one stopped.');
@@ -107,9 +112,8 @@ async function untilDrained(instance: Instance, id: CrawlId, signal: AbortSignal
   }
 }
 
-async function writeArticles(instance: Instance, id: CrawlId, path: string): Promise<void> {
+async function writeArticles(instance: Instance, id: CrawlId, out: Sink): Promise<void> {
   const ids = await articlesOfCrawl(instance.database.db, id);
-  await using out = fileSink(path);
   for (let i = 0; i < ids.length; i += 100) {
     for (const article of await findArticles(instance.database.db, ids.slice(i, i + 100)))
       await out.write(`${JSON.stringify(article)}\n`);

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands.ts';
 import { version } from './context.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
-import { fail } from './output.ts';
+import { fail, say } from './output.ts';
 
 const program = new Command('newsmill')
   .description('finds, fetches and reads news pages, and keeps one normalised article per story')
@@ -49,7 +49,8 @@ function inherit(command: Command): void {
 // A reader that goes away (`newsmill … | head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.ok);
-  throw error;
+  say(`newsmill: standard output cannot be written: ${error.message}`);
+  process.exit(EXIT.ours);
 });
 
 try {

@@ -137,6 +137,12 @@ function removeCommand(): Command {
     .action(async (id: SourceId, _options, command: Command) => {
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
       const source = await findSource(store.database.db, id);
+      if (source?.origin === 'demo') {
+        throw new NewsmillError(
+          'invalid_input',
+          `${id} belongs to the demo newspaper; write “demo: false” into config/newsmill.yaml, or pause it`,
+        );
+      }
       if (source?.origin === 'file') {
         throw new NewsmillError(
           'invalid_input',

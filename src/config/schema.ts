@@ -125,7 +125,7 @@ export const WebhookConfig = z.strictObject({
     .describe('Short name of the receiver'),
   url: z.url({ protocol: /^https?$/ }).describe('Where changes are posted to'),
   secret: field(z.string().min(16).nullable().default(null), { secret: true }).describe(
-    'Key of the HMAC-SHA-256 signature header',
+    'Key of the signature header (Standard Webhooks): any text, or whsec_ and the key in base64. Without one, messages are not signed',
   ),
   batch: count(50, 1, 1000).describe('Most changes in one request'),
 });

@@ -16,7 +16,7 @@ const BATCH = 500;
  *
  * @param options.everything also looks at work whose lease still runs; for the first round after a start
  * @param options.turns also looks for sources whose turn was missed
- * @returns how many entries were looked at
+ * @returns how many entries were enqueued again, turns of sources not counted
  */
 export async function reconcile(
   parts: Parts,
@@ -37,7 +37,6 @@ export async function reconcile(
   if (!options.turns) return seen;
   for (const sourceId of await sourcesDue(db, BATCH)) {
     await enqueueSourceDue(parts.queues, sourceId);
-    seen += 1;
   }
   return seen;
 }

@@ -9,6 +9,7 @@ import type { FrontierId, GrantId } from '../ids.ts';
 import type { RequestOutcome } from '../observe/metrics.ts';
 import { inTransaction } from '../store/database.ts';
 import { type Entry, recordRedirect, recordSnapshot, useGrant } from '../store/frontier.ts';
+import { articleOfUrl } from '../store/read-articles.ts';
 import type { FrontierKind, Via } from '../store/tables.ts';
 import { endBadly, endWell, pausesOf } from './end-visit.ts';
 import { enqueueExtract, enqueueReadEntry } from './enqueue.ts';
@@ -95,17 +96,18 @@ function isKnownGood(entry: Entry): boolean {
 
 async function endUnchanged(parts: Parts, entry: Entry, job: PageJob, httpStatus: number): Promise<void> {
   const pauses = await pausesOf(parts, entry);
-  const ended = await inTransaction(parts.database.db, (tx) =>
-    endWell(
-      tx,
-      entry,
-      { grantId: job.grantId, failed: false },
-      { outcome: entry.kind === 'page' ? 'unchanged' : 'discovered', httpStatus },
-      pauses,
-    ),
-  );
+  const isPage = entry.kind === 'page';
+  const ended = await inTransaction(parts.database.db, async (tx) => {
+    const article = isPage ? await articleOfUrl(tx, entry.url) : null;
+    const end = {
+      outcome: isPage ? ('unchanged' as const) : ('discovered' as const),
+      httpStatus,
+      ...article,
+    };
+    return endWell(tx, entry, { grantId: job.grantId, failed: false }, end, pauses);
+  });
   if (!ended) return;
-  parts.metrics.visit(entry.kind === 'page' ? 'unchanged' : 'discovered');
+  parts.metrics.visit(isPage ? 'unchanged' : 'discovered');
   parts.log.debug({ url: entry.url, httpStatus }, 'Not changed');
   parts.onFrontierMoved?.();
 }
