@@ -5,6 +5,7 @@ import type { Parts } from '../src/pipeline/parts.ts';
 import { prune } from '../src/pipeline/prune.ts';
 import { reconcile } from '../src/pipeline/reconcile.ts';
 import { syncSchedules } from '../src/pipeline/sync-schedules.ts';
+import { syncHostDelays } from '../src/pipeline/sync-sources.ts';
 import { sequenceChanges } from '../src/store/changes.ts';
 import { asDatabaseError } from '../src/store/database.ts';
 
@@ -36,7 +37,10 @@ export async function startMaintain(
   const grants: GrantLoop = startGrantLoop(parts);
 
   const reconcileNow = async (): Promise<void> => {
-    if (options.schedules) await syncSchedules(parts);
+    if (options.schedules) {
+      await syncSchedules(parts);
+      await syncHostDelays(parts.database.db, parts.config.fetch.delayMs);
+    }
     await reconcile(parts, { everything: false, turns: options.schedules });
     await sequenceChanges(parts.database.db);
     grants.poke();

@@ -6,7 +6,11 @@ import type { Command } from 'commander';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import { demoAddressesOf } from '../demo/addresses.ts';
 import { createLog } from '../observe/log.ts';
+
+/** Kept in the data folder. */
+export const DEMO_STATE_FILE = 'demo.json';
 
 /** Options that every command understands. */
 export interface GlobalOptions {
@@ -84,11 +88,18 @@ export function createContext(
   // The folder that nobody asked for may be missing; one that was configured and is not there is reported.
   const isWanted = (path: string): boolean => loaded.explicit.has('extract.rulesDirs') || existsSync(path);
   const rulesDirs = extract.rulesDirs.map(absolute).filter(isWanted);
+  const dataDir = absolute(loaded.config.dataDir);
+  // Every process on this data folder shares the queues, so each must be able to fetch the demo's pages.
+  const demoAddresses = loaded.config.demo ? demoAddressesOf(join(dataDir, DEMO_STATE_FILE)) : [];
+  const fetch = {
+    ...loaded.config.fetch,
+    allowAddresses: [...loaded.config.fetch.allowAddresses, ...demoAddresses],
+  };
   return {
     ...loaded,
-    config: { ...loaded.config, extract: { ...extract, rulesDirs } },
+    config: { ...loaded.config, fetch, extract: { ...extract, rulesDirs } },
     projectRoot,
-    dataDir: absolute(loaded.config.dataDir),
+    dataDir,
     sourcesDir: absolute(loaded.config.sourcesDir),
     log: createLog({ ...loaded.config.log, level } as typeof loaded.config.log),
   };

@@ -5,6 +5,7 @@ import { type Failure, fromFailure } from '../errors.ts';
 import { hostKeyOf } from '../frontier/canonical-url.ts';
 import { submitUrls } from '../frontier/intake.ts';
 import { CrawlId } from '../ids.ts';
+import { chooseHostDelay } from '../pipeline/sync-sources.ts';
 import {
   articlesOfCrawl,
   type CrawlSummary,
@@ -12,7 +13,6 @@ import {
   progressOfCrawl,
   summarizeCrawl,
 } from '../store/crawls.ts';
-import { setHostDelays } from '../store/hosts.ts';
 import { findArticles } from '../store/read-articles.ts';
 import { listVisits } from '../store/visits.ts';
 import { wholeNumber } from './articles.ts';
@@ -77,7 +77,11 @@ async function crawl(instance: Instance, urls: readonly string[], options: Crawl
     { crawlId: id, delayMs, priority: 10, again: true },
   );
   if (options.delay !== undefined) {
-    await setHostDelays(db, new Map(submitted.accepted.map((a) => [hostKeyOf(a.canonicalUrl), delayMs])));
+    await chooseHostDelay(
+      db,
+      submitted.accepted.map((a) => hostKeyOf(a.canonicalUrl)),
+      delayMs,
+    );
   }
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();

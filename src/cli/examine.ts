@@ -12,6 +12,7 @@ import { countFrontier } from '../store/frontier.ts';
 import { listSources } from '../store/sources.ts';
 import { failuresByCode } from '../store/visits.ts';
 import { type Context, createContext } from './context.ts';
+import { lateHeartbeat } from './heartbeat.ts';
 import { openInstance } from './instance.ts';
 
 export interface Check {
@@ -64,6 +65,7 @@ export async function examine(command: Command, quick: boolean): Promise<Check[]
       checkContact(context),
       await checkBrowser(context),
     );
+  if (context.config.heartbeatFile !== null) checks.push(checkHeartbeat(context.config.heartbeatFile));
   try {
     await using instance = await openInstance(context);
     const ready = await checkReadiness({ pool: instance.database.pool, queues: instance.queues });
@@ -84,6 +86,17 @@ export async function examine(command: Command, quick: boolean): Promise<Check[]
     );
   }
   return checks;
+}
+
+function checkHeartbeat(file: string): Check {
+  const late = lateHeartbeat(file);
+  if (late === null) return ok('process', 'The workers of this container are alive.');
+  const since = Number.isFinite(late) ? `for ${Math.round(late / 1000)} s` : 'at all';
+  return wrong(
+    'process',
+    `The workers of this container gave no sign of life ${since}.`,
+    'Restart the container; its log says what it did last.',
+  );
 }
 
 function checkNode(): Check {

@@ -8,8 +8,9 @@ import { loadSources } from '../config/sources-dir.ts';
 import { startDemo } from '../demo/index.ts';
 import { syncHostDelays, syncSources } from '../pipeline/sync-sources.ts';
 import { countArticles } from '../store/read-articles.ts';
-import { type Context, createContext } from './context.ts';
+import { type Context, createContext, DEMO_STATE_FILE } from './context.ts';
 import { EXIT } from './exit.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { type Instance, openInstance } from './instance.ts';
 import { say } from './output.ts';
 import { runRoles } from './run-roles.ts';
@@ -33,13 +34,8 @@ A fleet runs single roles, as often as needed:
     )
     .action(async (options: { roles?: ReadonlySet<Role>; port?: number }, command: Command) => {
       const context = createContext(command, { 'api.port': options.port });
-      await start(context, options.roles ?? defaultRoles(context));
+      await start(context, options.roles ?? new Set(ROLES));
     });
-}
-
-/** All roles; the browser only when one was configured or asked for, as not every machine has one. */
-function defaultRoles(_context: Context): ReadonlySet<Role> {
-  return new Set(ROLES);
 }
 
 function parseRoles(text: string): ReadonlySet<Role> {
@@ -73,6 +69,7 @@ async function start(context: Context, roles: ReadonlySet<Role>): Promise<void> 
     await syncAllSources(context, instance, roles, demo?.sources ?? []);
     const allowAddresses = [...context.config.fetch.allowAddresses, ...(demo?.allowAddresses ?? [])];
     const config = { ...context.config, fetch: { ...context.config.fetch, allowAddresses } };
+    if (config.heartbeatFile !== null) running.use(startHeartbeat(config.heartbeatFile));
     const workers = running.use(await runRoles({ ...instance.parts, config }, roles));
     if (roles.has('api')) {
       const token = keepApiToken(context.config.api.token, context.dataDir);
@@ -131,7 +128,7 @@ function stopSignal(): Promise<NodeJS.Signals> {
 
 async function demoOf(context: Context): Promise<Awaited<ReturnType<typeof startDemo>>> {
   say('Opening the demo newspaper …');
-  return startDemo({ host: '127.0.0.1', stateFile: join(context.dataDir, 'demo.json'), log: say });
+  return startDemo({ host: '127.0.0.1', stateFile: join(context.dataDir, DEMO_STATE_FILE), log: say });
 }
 
 async function syncAllSources(

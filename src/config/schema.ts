@@ -141,6 +141,9 @@ export const Config = z.strictObject({
   sourcesDir: field(z.string().min(1).default('config/sources'), { env: 'SOURCES_DIR' }).describe(
     'Folder of source files (*.yaml)',
   ),
+  heartbeatFile: field(z.string().min(1).nullable().default(null), { env: 'HEARTBEAT_FILE' }).describe(
+    'A file that start touches every 5 seconds and doctor looks at, for health checks of containers',
+  ),
   databaseUrl: field(
     z
       .string()

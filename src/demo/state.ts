@@ -70,3 +70,13 @@ export class StateFile {
 export function portFor(path: string): number {
   return FIRST_PORT + (createHash('sha256').update(resolve(path)).digest().readUInt32BE(0) % PORTS);
 }
+
+/** Port of the demo newspapers by their state file; null where they were never opened. */
+export function portOfDemo(path: string): number | null {
+  try {
+    return State.parse(JSON.parse(readFileSync(path, 'utf8'))).port;
+  } catch {
+    // No file, or one that is not readable yet: then nobody has opened them here.
+    return null;
+  }
+}

@@ -2,6 +2,7 @@
 import { pruneChanges } from '../store/changes.ts';
 import { pruneReadings } from '../store/extractions.ts';
 import { turnSpans } from '../store/near-copies.ts';
+import { pruneSnapshots } from '../store/snapshots.ts';
 import { pruneVisits } from '../store/visits.ts';
 import type { Parts } from './parts.ts';
 
@@ -20,6 +21,12 @@ export async function prune(
   const oldestVisit = new Date(now - keepVisitsDays * DAY_MS);
   const visits = await inPieces((most) => pruneVisits(db, oldestVisit, most));
   await inPieces((most) => pruneReadings(db, oldestVisit, most));
+  await inPieces(async (most) => {
+    const { removed, blobs } = await pruneSnapshots(db, oldestVisit, most);
+    // A page that brings the same bytes back at this very moment finds its blob missing and is fetched again.
+    for (const blob of blobs) await parts.blobs.delete(blob);
+    return removed;
+  });
   const changes = await inPieces((most) => pruneChanges(db, new Date(now - keepChangesDays * DAY_MS), most));
   if (visits + changes > 0) parts.log.info({ visits, changes }, 'Removed what was older than its retention');
   return { visits, changes };

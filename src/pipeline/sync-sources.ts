@@ -47,6 +47,28 @@ export async function syncSources(
  * @param defaultDelayMs for sources without a delay of their own
  */
 export async function syncHostDelays(db: Db, defaultDelayMs: number): Promise<void> {
+  await setHostDelays(db, await delaysOfSources(db, defaultDelayMs));
+}
+
+/**
+ * Sets a pace that a person chose for hosts. A host that a source names gets no faster by it.
+ */
+export async function chooseHostDelay(db: Db, hosts: readonly HostKey[], delayMs: number): Promise<void> {
+  const named = await delaysOfSources(db, 0);
+  const chosen = (wanted: (host: HostKey) => boolean): Map<HostKey, number> =>
+    new Map(hosts.filter(wanted).map((host) => [host, delayMs]));
+  await setHostDelays(
+    db,
+    chosen((host) => !named.has(host)),
+  );
+  await setHostDelays(
+    db,
+    chosen((host) => named.has(host)),
+    { onlySlower: true },
+  );
+}
+
+async function delaysOfSources(db: Db, defaultDelayMs: number): Promise<Map<HostKey, number>> {
   const delays = new Map<HostKey, number>();
   for (const { definition } of await listSources(db)) {
     const delay = definition.delayMs ?? defaultDelayMs;
@@ -55,5 +77,5 @@ export async function syncHostDelays(db: Db, defaultDelayMs: number): Promise<vo
       delays.set(host, Math.max(delay, delays.get(host) ?? 0));
     }
   }
-  await setHostDelays(db, delays);
+  return delays;
 }

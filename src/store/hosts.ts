@@ -12,14 +12,23 @@ export async function ensureHosts(tx: Tx, hosts: Iterable<HostKey>, delayMs: num
     ON CONFLICT (host) DO NOTHING`.execute(tx);
 }
 
-/** Sets the configured delay of hosts; the pace asked for by robots.txt is kept beside it. */
-export async function setHostDelays(db: Db, delays: ReadonlyMap<HostKey, number>): Promise<void> {
+/**
+ * Sets the configured delay of hosts; the pace asked for by robots.txt is kept beside it.
+ *
+ * @param options.onlySlower leaves hosts alone that have a longer delay already
+ */
+export async function setHostDelays(
+  db: Db,
+  delays: ReadonlyMap<HostKey, number>,
+  options: { readonly onlySlower?: boolean } = {},
+): Promise<void> {
   const entries = [...delays].sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return;
   await sql`
     INSERT INTO hosts (host, delay_ms)
     SELECT * FROM unnest(${entries.map(([host]) => host)}::text[], ${entries.map(([, delay]) => delay)}::int[])
-    ON CONFLICT (host) DO UPDATE SET delay_ms = excluded.delay_ms WHERE hosts.delay_ms <> excluded.delay_ms`.execute(
+    ON CONFLICT (host) DO UPDATE SET delay_ms = excluded.delay_ms
+      WHERE hosts.delay_ms < excluded.delay_ms OR (hosts.delay_ms <> excluded.delay_ms AND NOT ${options.onlySlower ?? false})`.execute(
     db,
   );
 }

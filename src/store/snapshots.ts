@@ -36,3 +36,30 @@ export async function findNewestSnapshot(db: Db, urls: readonly string[]): Promi
     ORDER BY s.id DESC LIMIT 1`.execute(db);
   return rows[0] ?? null;
 }
+
+/**
+ * Removes snapshots from before `before` that nothing needs: no revision came of them and they are not the
+ * last one of their URL. At most `most` at a time.
+ *
+ * @returns how many went, and the blobs that no snapshot names any more
+ */
+export async function pruneSnapshots(
+  db: Db,
+  before: Date,
+  most: number,
+): Promise<{ readonly removed: number; readonly blobs: readonly BlobHash[] }> {
+  const { rows } = await sql<{ blob: BlobHash }>`
+    DELETE FROM snapshots WHERE id IN (
+      SELECT s.id FROM snapshots s JOIN frontier f ON f.id = s.frontier_id
+      WHERE s.fetched_at < ${before} AND f.snapshot_id IS DISTINCT FROM s.id
+        AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.snapshot_id = s.id)
+      ORDER BY s.fetched_at LIMIT ${most})
+    RETURNING blob`.execute(db);
+  const gone = [...new Set(rows.map((row) => row.blob))];
+  if (gone.length === 0) return { removed: 0, blobs: [] };
+  const kept = await sql<{
+    blob: BlobHash;
+  }>`SELECT DISTINCT blob FROM snapshots WHERE blob = ANY(${gone}::text[])`.execute(db);
+  const named = new Set(kept.rows.map((row) => row.blob));
+  return { removed: rows.length, blobs: gone.filter((blob) => !named.has(blob)) };
+}

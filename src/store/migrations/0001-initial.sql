@@ -192,6 +192,7 @@ CREATE TABLE snapshots (
 );
 CREATE INDEX snapshots_frontier ON snapshots (frontier_id, id DESC);
 CREATE INDEX snapshots_blob ON snapshots (blob);
+CREATE INDEX snapshots_fetched ON snapshots (fetched_at);
 ALTER TABLE frontier ADD FOREIGN KEY (snapshot_id) REFERENCES snapshots (id);
 
 -- discovery: one reading of a feed, sitemap or hub page, and what it yielded.

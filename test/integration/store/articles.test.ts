@@ -106,6 +106,68 @@ describe('storing an extraction', () => {
     expect((await findArticle(db, newer.articleId))?.text).toContain('Newer.');
   });
 
+  it('takes many different edits that arrive at the same moment, one after the other', async () => {
+    await using store = await openTestStore(20);
+    const { db } = store;
+    const url = 'https://harbour.example/ferry';
+    const edit = (n: number) =>
+      extractionOf(contentOf(url, 'Ferry sails hourly', `${body} Edit ${n}.`), new Date(1000));
+    const stored = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => inTransaction(db, (tx) => storeExtraction(tx, edit(n)))),
+    );
+    expect(stored.map((s) => s.revision).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 12 }, (_, n) => n + 1),
+    );
+    expect(await countArticles(db)).toBe(1);
+  });
+
+  it('does not believe a canonical address that leads to another story', async () => {
+    await using store = await openTestStore();
+    const { db } = store;
+    const section = 'https://harbour.example/news/';
+    const stories = [
+      'The mill burns every autumn when the straw is dry',
+      'A whale was seen off the northern pier',
+      'Teachers ask for smaller classes in spring',
+      'The orchestra tours the islands by boat',
+    ];
+    for (const [n, title] of stories.entries()) {
+      const text = Array.from(
+        { length: 12 },
+        (_, i) => `${title}, says witness ${n * 100 + i} of street ${n}${i}.`,
+      ).join(' ');
+      const url = `https://harbour.example/news/${n}`;
+      const content = { ...contentOf(url, title, text), canonicalUrl: section };
+      const stored = await inTransaction(db, (tx) =>
+        storeExtraction(tx, { ...extractionOf(content), urls: [section, url, url] }),
+      );
+      expect(stored).toMatchObject({ outcome: 'new', revision: 1 });
+    }
+    expect(await countArticles(db)).toBe(4);
+  });
+
+  it('never lets the teaser of a wall replace a good text', async () => {
+    await using store = await openTestStore();
+    const { db } = store;
+    const url = 'https://harbour.example/ferry';
+    const full = contentOf(
+      url,
+      'Ferry sails hourly',
+      [body, body.replace('ferry', 'steamer'), body.replace('council', 'office')].join('\n'),
+    );
+    const { articleId } = await inTransaction(db, (tx) =>
+      storeExtraction(tx, extractionOf(full, new Date(1000))),
+    );
+    for (const stub of [
+      contentOf(url, full.title, `${body.slice(0, 160)}\nSubscribe to read on.`),
+      { ...contentOf(url, full.title, 'Only subscribers can read this.'), access: 'paywalled' as const },
+    ]) {
+      const refused = inTransaction(db, (tx) => storeExtraction(tx, extractionOf(stub, new Date(2000))));
+      await expect(refused).rejects.toMatchObject({ code: 'paywall_stub', class: 'blocked' });
+    }
+    expect(await findArticle(db, articleId)).toMatchObject({ revision: 1, text: full.text });
+  });
+
   it('leaves nothing behind when the transaction fails', async () => {
     await using store = await openTestStore();
     const { db } = store;

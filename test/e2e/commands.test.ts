@@ -1,0 +1,118 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Article } from '../../src/article/article.ts';
+import { articlePage, fakeArticle } from '../fakeweb/pages.ts';
+import { startFakeWeb } from '../fakeweb/server.ts';
+import { newsmill, temporaryFolder } from '../support/cli.ts';
+import { createTestDatabase } from '../support/postgres.ts';
+
+describe('commands on a store', () => {
+  it('articles: list, show and export what a crawl stored', async () => {
+    await using web = await startFakeWeb();
+    await using store = await createTestDatabase();
+    using folder = temporaryFolder();
+    const env = { DATABASE_URL: store.url, DATA_DIR: folder.path };
+    const article = fakeArticle(2);
+    web.page('/news/report-number-2', articlePage(article));
+    expect((await newsmill(['articles', 'list'], { env })).stdout).toContain('No articles yet');
+    await newsmill(['crawl', `${web.base}/news/report-number-2`], { env });
+
+    const listed = JSON.parse((await newsmill(['articles', 'list', '--json'], { env })).stdout) as {
+      articles: unknown[];
+    };
+    const [first] = listed.articles.map((a) => Article.parse(a));
+    if (!first) throw new Error('no article');
+    expect((await newsmill(['articles', 'list'], { env })).stdout).toContain(article.title);
+    const shown = await newsmill(['articles', 'show', first.id, '--format', 'markdown'], { env });
+    expect(shown.stdout).toContain(`# ${article.title}`);
+    expect((await newsmill(['articles', 'show', first.id, '--revisions'], { env })).stdout).toMatch(/^r1 /);
+    const none = await newsmill(['articles', 'show', '0192d1a0-0000-7000-8000-000000000000'], { env });
+    expect(none).toMatchObject({ code: 3, stdout: '' });
+    expect(none.stderr).toContain('not_found_in_store');
+    const out = join(folder.path, 'all.ndjson');
+    await newsmill(['articles', 'export', '--out', out], { env });
+    expect(Article.parse(JSON.parse(readFileSync(out, 'utf8')))).toEqual(first);
+    const bad = await newsmill(['articles', 'export', '--out', join(folder.path, 'none', 'x')], { env });
+    expect(bad).toMatchObject({ code: 3 });
+    expect(bad.stderr).toMatch(/^newsmill: file_unreadable: Cannot write/);
+
+    const again = await newsmill(['crawl', `${web.base}/news/report-number-2`, '--out', out], { env });
+    expect(again.stdout).toContain('unchanged 1');
+    expect(Article.parse(JSON.parse(readFileSync(out, 'utf8')))).toEqual(first);
+  });
+
+  it('sources: add, list, pause, resume, run, remove, and the reason for every refusal', async () => {
+    await using store = await createTestDatabase();
+    using folder = temporaryFolder();
+    const env = { DATABASE_URL: store.url, DATA_DIR: folder.path };
+    const run = (...args: string[]) => newsmill(['sources', ...args], { env });
+    const state = async () =>
+      (JSON.parse((await run('list', '--json')).stdout) as { sources: { id: string; paused: boolean }[] })
+        .sources;
+    expect(
+      (await run('add', 'harbour', '--feed', 'https://harbour.example/rss.xml', '--every', '15m')).code,
+    ).toBe(0);
+    expect((await run('pause', 'harbour')).code).toBe(0);
+    expect(await state()).toMatchObject([{ id: 'harbour', paused: true }]);
+    const paused = await run('run', 'harbour');
+    expect(paused.code).toBe(2);
+    expect(paused.stderr).toContain('sources resume harbour');
+    expect((await run('resume', 'harbour')).code).toBe(0);
+    expect((await run('run', 'harbour')).code).toBe(0);
+    expect((await run('list')).stdout).toContain('harbour');
+    for (const args of [
+      ['add', 'Bad Name', '--feed', 'https://harbour.example/'],
+      ['add', 'x'],
+      ['add', 'x', '--feed', 'nonsense'],
+      ['add', 'x', '--feed', 'https://harbour.example/', '--every', '5x'],
+    ]) {
+      expect(await run(...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
+    }
+    expect((await run('remove', 'harbour')).code).toBe(0);
+    expect((await run('remove', 'harbour')).stderr).toContain('not_found_in_store');
+    expect(await state()).toEqual([]);
+  });
+
+  it('doctor names what is wrong and what mends it; settings, schema, migrate and webhooks answer', async () => {
+    await using store = await createTestDatabase();
+    using folder = temporaryFolder();
+    const sources = join(folder.path, 'sources');
+    mkdirSync(sources);
+    const env = { DATABASE_URL: store.url, DATA_DIR: join(folder.path, 'data'), SOURCES_DIR: sources };
+    const good = await newsmill(['doctor'], { env });
+    expect(good.stdout).toContain('Nothing is wrong.');
+    expect(good.stdout).toMatch(/! contact: .*\n {4}→ Set fetch\.contact/);
+    expect(good.code).toBe(0);
+    writeFileSync(
+      join(sources, 'valley.yaml'),
+      'name: Valley\nfeeds: [https://valley.example/rss.xml]\nevry: 15m\n',
+    );
+    const bad = await newsmill(['doctor'], { env });
+    expect(bad.stdout).toMatch(/✗ source files: .*valley\.yaml:3: .*evry/);
+    expect(bad.code).toBe(1);
+    const away = await newsmill(['doctor', '--quick', '--json'], {
+      env: { ...env, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
+    });
+    expect(JSON.parse(away.stdout).checks).toMatchObject([{ state: 'fail' }]);
+    expect(away.code).toBe(1);
+    const dead = await newsmill(['doctor', '--quick'], {
+      env: { ...env, HEARTBEAT_FILE: join(folder.path, 'beat') },
+    });
+    expect(dead.stdout).toContain('✗ process');
+    expect(dead.code).toBe(1);
+
+    expect((await newsmill(['migrate'], { env })).stdout).toContain('newest already');
+    expect((await newsmill(['webhooks', 'list'], { env })).stdout).toContain('No webhooks');
+    const settings = await newsmill(['settings', '--json'], {
+      env: { ...env, API_TOKEN: 'a token of the test' },
+    });
+    expect(settings.stdout).not.toContain('a token of the test');
+    expect(JSON.parse(settings.stdout).settings).toContainEqual(
+      expect.objectContaining({ key: 'dataDir', isDefault: false, env: 'DATA_DIR' }),
+    );
+    expect(JSON.parse((await newsmill(['schema', 'article'], { env })).stdout).properties).toHaveProperty(
+      'publishedPrecision',
+    );
+  });
+});
