@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleContent } from '../article/article.ts';
 import { isAnotherStory } from '../dedupe/story.ts';
+import { isTrivialChange } from '../dedupe/trivial.ts';
 import { type Comparable, comparable } from '../dedupe/verify.ts';
 import { ArticleId, ClusterId, type SnapshotId, type SourceId } from '../ids.ts';
+import { findByName } from './article-names.ts';
 import { appendChanges } from './changes.ts';
 import {
   addMemberships,
@@ -23,6 +25,8 @@ export interface NewExtraction {
   readonly urls: readonly string[];
   /** `textKey` of the content. */
   readonly textKey: string;
+  /** The id that the publisher states for the article, in its page or feed. */
+  readonly publisherId?: string | null;
   readonly sourceId: SourceId | null;
   readonly snapshotId: SnapshotId | null;
   readonly fetchedAt: Date;
@@ -53,16 +57,18 @@ interface CurrentRow {
 
 /**
  * Stores one extraction within the caller's transaction. Locks are taken in one order everywhere
- * (addresses sorted, article, text key, copy keys sorted, clusters sorted), so writers of the same story
+ * (addresses sorted, names sorted, article, text key, copy keys sorted, clusters sorted), so writers of the same story
  * queue up. Only a merge of two clusters can meet a revision of one of their members the other way round;
  * `inTransaction` runs that again.
  */
 export async function storeExtraction(tx: Tx, extraction: NewExtraction): Promise<StoredExtraction> {
   const candidate = ArticleId.parse(uuidv7());
   const { owner, newAddress } = await claimUrls(tx, extraction.urls, candidate);
-  return owner === candidate
-    ? createArticle(tx, candidate, extraction)
-    : updateArticle(tx, owner, extraction, newAddress);
+  if (owner !== candidate) return updateArticle(tx, owner, extraction, newAddress);
+  const known = await findByName(tx, candidate, extraction);
+  if (known === null) return createArticle(tx, candidate, extraction);
+  await sql`UPDATE article_urls SET article_id = ${known} WHERE article_id = ${candidate}`.execute(tx);
+  return updateArticle(tx, known, extraction, true);
 }
 
 /** Finds the article that owns one of the addresses; those without an owner become its own. */
@@ -154,7 +160,8 @@ async function updateArticle(
   if (!current) throw new Error(`article ${articleId} has no current revision`);
   // A page that was fetched earlier but extracted later says nothing about the present.
   const outdated = extraction.fetchedAt < current.fetchedAt;
-  if (outdated || current.title === null || current.text === null) {
+  const { title, text } = current;
+  if (outdated || title === null || text === null || isTrivialChange({ title, text }, extraction.content)) {
     return {
       outcome: newAddress ? 'duplicate' : 'unchanged',
       articleId,
@@ -162,11 +169,7 @@ async function updateArticle(
       clusterId: current.clusterId,
     };
   }
-  const before = comparableOf({
-    title: current.title,
-    text: current.text,
-    url: extraction.content.url,
-  });
+  const before = comparableOf({ title, text, url: extraction.content.url });
   const after = comparableOf(extraction.content);
   if (isAnotherStory(before, after)) return replaceArticle(tx, articleId, current, extraction);
   return reviseArticle(tx, articleId, current, extraction, after);
@@ -182,6 +185,7 @@ async function replaceArticle(
   const successor = ArticleId.parse(uuidv7());
   await sql`UPDATE articles SET withdrawn_at = now(), updated_at = now() WHERE id = ${articleId}`.execute(tx);
   await sql`UPDATE article_urls SET article_id = ${successor} WHERE article_id = ${articleId}`.execute(tx);
+  await sql`UPDATE article_ids SET article_id = ${successor} WHERE article_id = ${articleId}`.execute(tx);
   const { revision, clusterId } = current;
   await appendChanges(tx, [{ type: 'article.withdrawn', articleId, revision, clusterId }]);
   return createArticle(tx, successor, extraction);
