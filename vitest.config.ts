@@ -15,7 +15,11 @@ export default defineConfig({
     maxWorkers: 2,
     restoreMocks: true,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        // Hostile pages take their time where the machine is busy; a hung test must still end.
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: SERVER_TEST_MS },
+      },
       {
         extends: true,
         test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...withServers },

@@ -10,6 +10,7 @@ import { compiledReferences } from './compiled-references.ts';
 const root = dirname(import.meta.dirname);
 const dist = join(root, 'dist');
 
+await import('./generate.ts');
 rmSync(dist, { recursive: true, force: true });
 const compiler = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], {
   cwd: root,

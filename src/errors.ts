@@ -113,6 +113,13 @@ export const FAILURES = {
   },
   extraction_crashed: { class: 'ours', wayOut: 'Please report the page; its snapshot is kept.' },
 
+  // Source rules
+  rule_invalid: {
+    class: 'ours',
+    wayOut: 'Correct the rule file; `newsmill rules show HOST` lists what is wrong in it.',
+  },
+  rule_too_costly: { class: 'ours', wayOut: 'Use simpler patterns in the source rule.' },
+
   // Ours
   config_invalid: { class: 'ours', wayOut: 'Correct the configuration and start again.' },
   database_unreachable: { class: 'ours', wayOut: 'Check DATABASE_URL and that PostgreSQL runs.' },
@@ -131,6 +138,14 @@ export const FAILURES = {
     wayOut: 'The receiver refuses the change; correct it and resume the webhook.',
   },
   delivery_failed: { class: 'transient', wayOut: 'The receiver is asked again later.' },
+  outcome_lost: {
+    class: 'ours',
+    wayOut: 'A worker died or the database was away; the URL is asked for again.',
+  },
+  visit_stuck: {
+    class: 'ours',
+    wayOut: 'See the failed jobs of the URL in the queue board; its snapshot is kept.',
+  },
   internal: { class: 'ours', wayOut: 'Please report this with the log lines around it.' },
 } as const satisfies Record<string, { class: FailureClass; wayOut: string }>;
 

@@ -32,6 +32,7 @@ export type ArticleImage = z.infer<typeof ArticleImage>;
 
 /** Where a field's value was found. `none` is not written: a null field has no provenance. */
 export const FieldSource = z.enum([
+  'rule',
   'json-ld',
   'microdata',
   'opengraph',

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Article } from '../article/article.ts';
 import { NewsmillError } from '../errors.ts';
@@ -7,11 +6,12 @@ import { findArticle, listArticles, listRevisions } from '../store/read-articles
 import { createContext } from './context.ts';
 import { openStore } from './instance.ts';
 import { plain, print, printJson, printLine, say, table } from './output.ts';
+import { fileSink, stdoutSink } from './sink.ts';
 
 const PAGE = 200;
 
 export function articlesCommand(): Command {
-  const articles = new Command('articles').description('read the stored articles');
+  const articles = new Command('articles');
   articles.addCommand(listCommand()).addCommand(showCommand()).addCommand(exportCommand());
   return articles;
 }
@@ -46,6 +46,8 @@ function listCommand(): Command {
         limit: options.limit,
       });
       if (options.json) return printJson({ articles: found });
+      if (found.length === 0 && (options.source !== undefined || options.url !== undefined))
+        return printLine('No article matches. `newsmill articles list` shows them all.');
       if (found.length === 0)
         return printLine(
           'No articles yet. `newsmill start` runs the sources, `newsmill crawl URL` takes a page.',
@@ -141,7 +143,7 @@ function exportCommand(): Command {
     .action(async (options: { out?: string; source?: string }, command: Command) => {
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
       const source = options.source === undefined ? undefined : SourceId.parse(options.source);
-      await using out = options.out === undefined ? stdoutSink() : fileSink(options.out);
+      await using out = options.out === undefined ? stdoutSink() : await fileSink(options.out);
       let count = 0;
       let before: ArticleId | undefined;
       for (;;) {
@@ -153,46 +155,4 @@ function exportCommand(): Command {
       }
       say(`${count} ${count === 1 ? 'article' : 'articles'} exported.`);
     });
-}
-
-/** Somewhere to write lines to, with back-pressure. */
-export interface Sink extends AsyncDisposable {
-  write(text: string): Promise<void>;
-}
-
-function stdoutSink(): Sink {
-  return { write: print, [Symbol.asyncDispose]: async () => undefined };
-}
-
-/** @throws NewsmillError `file_unreadable` when the file cannot be written */
-export function fileSink(path: string): Sink {
-  const stream = createWriteStream(path);
-  let broken: Error | undefined;
-  stream.on('error', (error) => {
-    broken = error;
-  });
-  const check = (): void => {
-    if (broken)
-      throw new NewsmillError('file_unreadable', `Cannot write ${path}: ${broken.message}`, {
-        cause: broken,
-      });
-  };
-  return {
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        stream.write(text, (error) =>
-          error
-            ? reject(
-                new NewsmillError('file_unreadable', `Cannot write ${path}: ${error.message}`, {
-                  cause: error,
-                }),
-              )
-            : resolve(),
-        );
-      }),
-    [Symbol.asyncDispose]: async () => {
-      check();
-      await new Promise<void>((resolve) => stream.end(resolve));
-    },
-  };
 }

@@ -11,7 +11,6 @@ import { plain, printJson, printLine, table } from './output.ts';
 
 export function clusterCommand(): Command {
   return new Command('cluster')
-    .description('articles that carry the same text: show them, split or merge by hand')
     .addCommand(showCommand())
     .addCommand(splitCommand())
     .addCommand(mergeCommand());

@@ -1,5 +1,5 @@
 /** What every command starts from: where the project lies, its configuration, its log. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
@@ -80,8 +80,13 @@ export function createContext(
     ? loaded.config.log.level
     : (defaults.logLevel ?? loaded.config.log.level);
   const absolute = (path: string): string => (isAbsolute(path) ? path : join(home, path));
+  const { extract } = loaded.config;
+  // The folder that nobody asked for may be missing; one that was configured and is not there is reported.
+  const isWanted = (path: string): boolean => loaded.explicit.has('extract.rulesDirs') || existsSync(path);
+  const rulesDirs = extract.rulesDirs.map(absolute).filter(isWanted);
   return {
     ...loaded,
+    config: { ...loaded.config, extract: { ...extract, rulesDirs } },
     projectRoot,
     dataDir: absolute(loaded.config.dataDir),
     sourcesDir: absolute(loaded.config.sourcesDir),

@@ -9,19 +9,20 @@ import {
   articlesOfCrawl,
   type CrawlSummary,
   createCrawl,
-  pendingOfCrawl,
+  progressOfCrawl,
   summarizeCrawl,
 } from '../store/crawls.ts';
 import { setHostDelays } from '../store/hosts.ts';
 import { findArticles } from '../store/read-articles.ts';
 import { listVisits } from '../store/visits.ts';
-import { fileSink, wholeNumber } from './articles.ts';
+import { wholeNumber } from './articles.ts';
 import { createContext } from './context.ts';
 import { EXIT, exitCodeFor } from './exit.ts';
 import { type Instance, openInstance } from './instance.ts';
 import { plain, printJson, printLine, say } from './output.ts';
 import { startProgress } from './progress.ts';
 import { runRoles } from './run-roles.ts';
+import { fileSink, type Sink } from './sink.ts';
 
 const POLL_MS = 150;
 /** Failures named one by one; the rest are counted. */
@@ -36,10 +37,12 @@ interface CrawlOptions {
 
 export function crawlCommand(): Command {
   return new Command('crawl')
-    .description('fetch pages now: an article, a feed, a sitemap or a home page, until all is done')
     .argument('<url...>', 'what to start from')
     .option('--limit <n>', 'at most so many pages found by feeds, sitemaps and home pages', wholeNumber)
-    .option('--out <file>', 'write the articles there as NDJSON')
+    .option(
+      '--out <file>',
+      'write the articles of this crawl there as NDJSON, unchanged ones too; replaces the file',
+    )
     .option('--delay <ms>', 'pause between two requests to one host, in milliseconds', parseDelay)
     .option('--json', 'the summary as JSON')
     .addHelpText(
@@ -64,6 +67,7 @@ function parseDelay(text: string): number {
 
 async function crawl(instance: Instance, urls: readonly string[], options: CrawlOptions): Promise<void> {
   const { db } = instance.database;
+  await using out = options.out === undefined ? null : await fileSink(options.out);
   const id = CrawlId.parse(uuidv7());
   await createCrawl(db, id, options.limit ?? null);
   const { delayMs } = instance.parts.config.fetch;
@@ -90,7 +94,7 @@ async function crawl(instance: Instance, urls: readonly string[], options: Crawl
   const summary = await summarizeCrawl(db, id);
   for (const refused of submitted.refused)
     summary.failed[refused.failure.code] = (summary.failed[refused.failure.code] ?? 0) + 1;
-  if (options.out !== undefined) await writeArticles(instance, id, options.out);
+  if (out !== null) await writeArticles(instance, id, out);
   await report(instance, id, summary, submitted.refused, options.json === true);
   if (stop.signal.aborted) {
     say('Interrupted. The same command goes on where this one stopped.');
@@ -99,31 +103,17 @@ async function crawl(instance: Instance, urls: readonly string[], options: Crawl
 }
 
 async function untilDrained(instance: Instance, id: CrawlId, signal: AbortSignal): Promise<void> {
-  using progress = startProgress('pages');
+  using progress = startProgress('URLs');
   for (;;) {
-    const pending = await pendingOfCrawl(instance.database.db, id);
-    const { pages, ended } = await progressOf(instance, id);
-    progress.update(ended, Math.max(pages, ended + pending));
+    const { pending, ended } = await progressOfCrawl(instance.database.db, id);
+    progress.update(ended, ended + pending);
     if (pending === 0 || signal.aborted) return;
-    await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+    await sleep(POLL_MS, undefined, { signal }).catch(() => undefined); // woken to stop
   }
 }
 
-async function progressOf(instance: Instance, id: CrawlId): Promise<{ pages: number; ended: number }> {
-  const row = await instance.database.db
-    .selectFrom('frontier')
-    .select((eb) => [
-      eb.fn.countAll<string>().as('pages'),
-      eb.fn.countAll<string>().filterWhere('state', '=', 'resting').as('ended'),
-    ])
-    .where('crawl_id', '=', id)
-    .executeTakeFirstOrThrow();
-  return { pages: Number(row.pages), ended: Number(row.ended) };
-}
-
-async function writeArticles(instance: Instance, id: CrawlId, path: string): Promise<void> {
+async function writeArticles(instance: Instance, id: CrawlId, out: Sink): Promise<void> {
   const ids = await articlesOfCrawl(instance.database.db, id);
-  await using out = fileSink(path);
   for (let i = 0; i < ids.length; i += 100) {
     for (const article of await findArticles(instance.database.db, ids.slice(i, i + 100)))
       await out.write(`${JSON.stringify(article)}\n`);

@@ -22,7 +22,6 @@ interface DedupeOptions {
 
 export function dedupeCommand(): Command {
   return new Command('dedupe')
-    .description('tell which documents carry the same text, as the store would')
     .requiredOption(
       '--batch <in.jsonl>',
       'lines of {"id", "url", "title", "body"[, "published"]}, may be gzipped; - for standard input',

@@ -7,7 +7,6 @@ const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const;
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('each missing or wrong thing, with the command that mends it')
     .option('--quick', 'only whether the database and the queues answer; for health checks')
     .option('--json', 'one JSON document instead of lines')
     .addHelpText('after', '\nEnds with 0 when nothing is wrong (warnings are not), else with 1.')

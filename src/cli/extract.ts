@@ -8,8 +8,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ArticleContent } from '../article/article.ts';
 import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
 import { NO_ADDRESS, runBatch } from '../extract/batch.ts';
+import { explainPage } from '../extract/explain.ts';
+import { explanationAsHtml, explanationAsText } from '../extract/explain-format.ts';
 import type { ExtractionInput, ExtractionResult } from '../extract/extraction.ts';
 import { DEFAULT_LIMITS, type DomChoice } from '../extract/options.ts';
+import { prepareDom } from '../extract/page/parse.ts';
 import { readPageFile } from '../extract/page-file.ts';
 import { createExtractPool, type ExtractPoolOptions } from '../extract/pool.ts';
 import { fetchOnce } from '../fetch/index.ts';
@@ -27,19 +30,23 @@ interface ExtractCommandOptions {
   readonly contentType?: string;
   readonly dom?: DomChoice;
   readonly json?: true;
+  readonly explain?: true;
   readonly batch?: string;
   readonly out?: string;
 }
 
 export function extractCommand(): Command {
   return new Command('extract')
-    .description('read one page, from a file, the web or standard input, as one article')
     .argument('[page]', 'a file (may be gzipped), an http(s) URL, or - for standard input')
     .option('--url <base>', 'the address the page came from, for its links', webAddress)
     .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('json'))
     .option('--content-type <type>', 'the Content-Type the page came with, where the file name does not tell')
     .addOption(
       new Option('--dom <dom>', 'own is fast; jsdom is the slow reference').choices(['own', 'jsdom']),
+    )
+    .option(
+      '--explain',
+      'print why: candidates, fields with their alternatives, each block kept or dropped (text, or --format html)',
     )
     .option('--json', 'print {"article", "error"}, for programs; the exit code tells as well')
     .option(
@@ -64,11 +71,16 @@ Needs no database and no queue. Pages on the web are fetched once, behind the sa
     .action(async (page: string | undefined, options: ExtractCommandOptions, command: Command) => {
       if (options.batch !== undefined && page !== undefined)
         command.error('error: give a page or --batch, not both', { exitCode: EXIT.usage });
+      if (options.batch === undefined && options.out !== undefined)
+        command.error('error: --out goes with --batch; one page goes to standard output', {
+          exitCode: EXIT.usage,
+        });
       if (options.batch !== undefined) await extractBatch(options.batch, options, command);
       else if (page === undefined)
         command.error('error: give a file, a URL, - or --batch (newsmill extract --help)', {
           exitCode: EXIT.usage,
         });
+      else if (options.explain === true) await explainOne(page, options, command);
       else await extractOne(page, options, command);
     });
 }
@@ -82,7 +94,7 @@ function webAddress(text: string): string {
 
 function poolOptions(command: Command, options: ExtractCommandOptions, threads: number): ExtractPoolOptions {
   const { extract } = createContext(command, { 'extract.dom': options.dom }, { logLevel: 'error' }).config;
-  return { ...extract, threads };
+  return { ...extract, threads, onRuleReport: (message) => say(`newsmill: source rule: ${message}`) };
 }
 
 async function extractOne(page: string, options: ExtractCommandOptions, command: Command): Promise<void> {
@@ -92,6 +104,21 @@ async function extractOne(page: string, options: ExtractCommandOptions, command:
     fail(fromFailure(result.failure));
   } else if (options.json === true) await printJson({ article: result.content, error: null });
   else await printAs(result.content, options.format);
+}
+
+async function explainOne(page: string, options: ExtractCommandOptions, command: Command): Promise<void> {
+  try {
+    const input = await inputOf(page, options, command);
+    const dom = options.dom ?? 'own';
+    await prepareDom(dom);
+    const explanation = explainPage(input, { dom });
+    await (options.format === 'html'
+      ? print(explanationAsHtml(explanation))
+      : printLine(explanationAsText(explanation)));
+    if (explanation.failure !== null) process.exitCode = exitCodeFor(explanation.failure.class);
+  } catch (thrown) {
+    fail(asNewsmillError(thrown));
+  }
 }
 
 async function resultOf(
@@ -185,7 +212,7 @@ async function extractBatch(batch: string, options: ExtractCommandOptions, comma
         `${summary.pages} pages: ${summary.articles} articles, ${summary.failures} failures, in ${options.out}`,
       );
     }
-    process.exitCode = EXIT.ok;
+    process.exitCode = summary.articles === 0 && summary.failures > 0 ? EXIT.permanent : EXIT.ok;
   } catch (thrown) {
     const error = fileError(thrown, batch);
     fail(error);

@@ -27,7 +27,7 @@ export async function openStore(
   let connectionString = context.config.databaseUrl;
   let embeddedFolder: string | null = null;
   if (connectionString === null) {
-    say('Starting the embedded PostgreSQL …');
+    say('Opening the embedded PostgreSQL …');
     const embedded = opening.use(await startEmbeddedPostgres({ dataDir: context.dataDir, log: say }));
     connectionString = embedded.connectionString;
     embeddedFolder = embedded.dataFolder;

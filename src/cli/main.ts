@@ -1,23 +1,9 @@
 /** The command line. One file a command; this one only puts them together. */
 import { Command, CommanderError } from 'commander';
+import { COMMANDS } from './commands.ts';
 import { version } from './context.ts';
 import { EXIT, EXIT_HELP } from './exit.ts';
-import { fail } from './output.ts';
-
-/** Each command's file is loaded when it is asked for: `extract` needs no database driver, `doctor` no web server. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  start: async () => (await import('./start.ts')).startCommand(),
-  extract: async () => (await import('./extract.ts')).extractCommand(),
-  crawl: async () => (await import('./crawl.ts')).crawlCommand(),
-  sources: async () => (await import('./sources.ts')).sourcesCommand(),
-  articles: async () => (await import('./articles.ts')).articlesCommand(),
-  cluster: async () => (await import('./cluster.ts')).clusterCommand(),
-  dedupe: async () => (await import('./dedupe.ts')).dedupeCommand(),
-  webhooks: async () => (await import('./webhooks.ts')).webhooksCommand(),
-  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
-  migrate: async () => (await import('./migrate.ts')).migrateCommand(),
-  schema: async () => (await import('./schema.ts')).schemaCommand(),
-};
+import { fail, say } from './output.ts';
 
 const program = new Command('newsmill')
   .description('finds, fetches and reads news pages, and keeps one normalised article per story')
@@ -41,13 +27,14 @@ Examples:
 ${EXIT_HELP}`,
   );
 
-/** The commands that the arguments may mean: the one they name, or all of them, for help and for suggestions. */
+/** The command that the arguments name, loaded; or all of them by name only, for help and for suggestions. */
 async function addCommands(): Promise<void> {
   const named = process.argv.slice(2).filter((word) => Object.hasOwn(COMMANDS, word));
-  const wanted = named.length > 0 && !process.argv.includes('help') ? named : Object.keys(COMMANDS);
-  for (const name of wanted) {
-    const load = COMMANDS[name];
-    if (load) program.addCommand(await load());
+  for (const name of named.length > 0 ? new Set(named) : Object.keys(COMMANDS)) {
+    const entry = COMMANDS[name];
+    if (!entry) continue;
+    const command = named.length > 0 ? await entry.load() : new Command(name);
+    program.addCommand(command.description(entry.description));
   }
 }
 
@@ -62,7 +49,8 @@ function inherit(command: Command): void {
 // A reader that goes away (`newsmill … | head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.ok);
-  throw error;
+  say(`newsmill: standard output cannot be written: ${error.message}`);
+  process.exit(EXIT.ours);
 });
 
 try {

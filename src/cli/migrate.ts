@@ -5,7 +5,6 @@ import { printLine, say } from './output.ts';
 
 export function migrateCommand(): Command {
   return new Command('migrate')
-    .description('bring the database to the newest schema, then end')
     .addHelpText('after', '\nSafe to run at any time and by many processes at once. `start` does it too.')
     .action(async (_options, command: Command) => {
       const context = createContext(command, {}, { logLevel: 'warn' });

@@ -1,7 +1,7 @@
 /** How commands talk: results on standard output, everything else on standard error. */
 import { once } from 'node:events';
 import { asNewsmillError } from '../errors.ts';
-import { exitCodeFor } from './exit.ts';
+import { EXIT, exitCodeFor } from './exit.ts';
 
 /** Writes to standard output and waits while the reader is slower. A reader that went away ends the output quietly. */
 export async function print(text: string): Promise<void> {
@@ -26,7 +26,7 @@ export function say(text: string): void {
 export function fail(thrown: unknown): void {
   const error = asNewsmillError(thrown);
   say(`newsmill: ${error.code}: ${error.message}`);
-  process.exitCode = exitCodeFor(error.class);
+  process.exitCode = error.code === 'invalid_input' ? EXIT.usage : exitCodeFor(error.class);
 }
 
 /** Columns padded to their widest cell; the last is left as it is. */

@@ -33,7 +33,12 @@ export async function runRoles(
   let reconcileNow = async (): Promise<void> => undefined;
   const parts: Parts = { ...base, onFrontierMoved: () => poke() };
   if (roles.has('extract')) {
-    const pool = starting.use(createExtractPool(parts.config.extract));
+    const pool = starting.use(
+      createExtractPool({
+        ...parts.config.extract,
+        onRuleReport: (message) => parts.log.warn(`Source rule: ${message}`),
+      }),
+    );
     starting.use(startExtract({ ...parts, pool }));
   }
   if (roles.has('discover')) starting.use(startDiscover(parts));

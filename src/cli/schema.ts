@@ -9,7 +9,6 @@ type SchemaName = keyof typeof SCHEMAS;
 
 export function schemaCommand(): Command {
   return new Command('schema')
-    .description('print a JSON Schema: of the article, the configuration or a source file')
     .addArgument(new Argument('[name]', 'which one').choices(Object.keys(SCHEMAS)))
     .option('--write <folder>', 'write all of them there instead, for editors')
     .action(async (name: SchemaName | undefined, options: { write?: string }) => {

@@ -18,7 +18,7 @@ import { openInstance, openStore } from './instance.ts';
 import { plain, printJson, printLine, table } from './output.ts';
 
 export function sourcesCommand(): Command {
-  const sources = new Command('sources').description('what is crawled: list, add, pause, run');
+  const sources = new Command('sources');
   for (const command of [
     listCommand(),
     addCommand(),
@@ -137,6 +137,12 @@ function removeCommand(): Command {
     .action(async (id: SourceId, _options, command: Command) => {
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
       const source = await findSource(store.database.db, id);
+      if (source?.origin === 'demo') {
+        throw new NewsmillError(
+          'invalid_input',
+          `${id} belongs to the demo newspaper; write “demo: false” into config/newsmill.yaml, or pause it`,
+        );
+      }
       if (source?.origin === 'file') {
         throw new NewsmillError(
           'invalid_input',

@@ -19,7 +19,6 @@ const STOP_LIMIT_MS = 4500;
 
 export function startCommand(): Command {
   return new Command('start')
-    .description('run newsmill: all roles and the API in this process, or some of them')
     .option('--roles <roles>', `comma-separated: ${ROLES.join(', ')}`, parseRoles)
     .option('--port <port>', 'port of the API', parsePort)
     .addHelpText(

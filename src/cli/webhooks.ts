@@ -6,10 +6,7 @@ import { openStore } from './instance.ts';
 import { plain, printJson, printLine, table } from './output.ts';
 
 export function webhooksCommand(): Command {
-  return new Command('webhooks')
-    .description('receivers of the change log: how far they are, and why one stopped')
-    .addCommand(listCommand())
-    .addCommand(resumeCommand());
+  return new Command('webhooks').addCommand(listCommand()).addCommand(resumeCommand());
 }
 
 function listCommand(): Command {

@@ -78,6 +78,11 @@ const ExtractConfig = z.strictObject({
   dom: field(z.enum(['own', 'jsdom']).default('own'), { env: 'EXTRACT_DOM' }).describe(
     'jsdom is the slow reference, for comparison',
   ),
+  rulesDirs: field(z.array(z.string().min(1)).max(20).default(['config/rules']), {
+    env: 'EXTRACT_RULES_DIRS',
+  }).describe(
+    'Folders of source rules in the ftr-site-config format (example.com.txt); the first folder that has a file for a host wins. Put a checkout of public rules after config/rules',
+  ),
 });
 
 const RenderConfig = z.strictObject({
@@ -95,7 +100,7 @@ const RenderConfig = z.strictObject({
 const QueueConfig = z.strictObject({
   attempts: count(8, 1, 100).describe('Tries of a job whose outcome could not be recorded'),
   backoffMs: ms(1000, 10, 600_000).describe('First pause between tries; doubles each time'),
-  lockMs: ms(30_000, 1000, 600_000).describe('A job whose worker is silent for so long is given to another'),
+  lockMs: ms(15_000, 1000, 600_000).describe('A job whose worker is silent for so long is given to another'),
   keepCompleted: count(1000, 0, 1_000_000).describe('Finished jobs kept per queue, for the board'),
   keepFailed: count(5000, 0, 1_000_000).describe('Failed jobs kept per queue'),
 });
@@ -120,7 +125,7 @@ export const WebhookConfig = z.strictObject({
     .describe('Short name of the receiver'),
   url: z.url({ protocol: /^https?$/ }).describe('Where changes are posted to'),
   secret: field(z.string().min(16).nullable().default(null), { secret: true }).describe(
-    'Key of the HMAC-SHA-256 signature header',
+    'Key of the signature header (Standard Webhooks): any text, or whsec_ and the key in base64. Without one, messages are not signed',
   ),
   batch: count(50, 1, 1000).describe('Most changes in one request'),
 });

@@ -33,6 +33,20 @@ export function isAnotherStory(before: Comparable, after: Comparable): boolean {
   );
 }
 
+/** A passage of this share in common, or the same title, makes two pages the same story. */
+const SAME_STORY_WORDING = 0.3;
+
+/**
+ * True where two pages plainly tell one story: asked before a page's own word that it is another
+ * address of a known article is believed.
+ */
+export function isSameStory(one: Comparable, other: Comparable): boolean {
+  return (
+    verify(one, other).evidence.shorterInLonger >= SAME_STORY_WORDING ||
+    overlap(one.title, other.title, 0) >= SAME_TITLE
+  );
+}
+
 /** Share of the distinct tokens (with one of `wanted` flags, if any) of the smaller set that both have. */
 function overlap(a: Tokens, b: Tokens, wanted: number): number {
   const [x, y] = [distinct(a, wanted), distinct(b, wanted)];

@@ -18,6 +18,7 @@ import { type Page, readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
 import { sniffContent } from './page/sniff.ts';
 import { extractPlainText } from './plain/plain-text.ts';
+import { type RuleOnPage, ruleFor } from './rules/index.ts';
 import { countWords, foldSpace } from './text.ts';
 
 /**
@@ -62,16 +63,18 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions): Articl
   const { text } = decodePage(input.bytes, input.contentType, kind === 'html');
   if (kind === 'text') return extractPlainText(text, { ...input, url: url.href }, limits);
 
-  const document = parsePage(text, url.href, options.dom ?? 'own', limits);
-  let again: DomDocument | undefined;
+  const rule = ruleFor(url, options.rules);
+  const html = rule?.rewrite(text, limits) ?? text;
+  const documents: DomDocument[] = [];
+  const parse = (): DomDocument => {
+    const document = parsePage(html, url.href, options.dom ?? 'own', limits);
+    documents.push(document);
+    return document;
+  };
   try {
-    return extractDocument(document, url.href, input, limits, () => {
-      again = parsePage(text, url.href, options.dom ?? 'own', limits);
-      return readPage(again, url.href, limits);
-    });
+    return extractDocument(parse(), url.href, input, limits, rule, () => readPage(parse(), url.href, limits));
   } finally {
-    releasePage(document);
-    if (again !== undefined) releasePage(again);
+    for (const document of documents) releasePage(document);
   }
 }
 
@@ -80,17 +83,19 @@ function extractDocument(
   url: string,
   input: ExtractionInput,
   limits: ExtractLimits,
+  rule: RuleOnPage | null,
   reparse: () => Page,
 ): ArticleContent {
   const page = readPage(document, url, limits);
-  const meta = readMetadata(page, input);
+  const stated = readMetadata(page, input);
+  const meta = rule?.fields(page, stated, input.fetchedAt) ?? stated;
   if (page.textLength < 1500) {
     refuseNonArticles(page, {
       title: page.documentTitle,
       visibleText: foldSpace(document.body?.textContent ?? ''),
     });
   }
-  const body = readBody(page, meta, limits, reparse);
+  const body = (rule ?? { readBody }).readBody(page, meta, limits, reparse);
   const hub = hubEvidence(page, body.text.length, meta.article !== null);
   if (hub !== null) throw new NewsmillError('hub_page', hub);
   const title = meta.title ?? null;
@@ -115,10 +120,13 @@ function extractDocument(
   });
 }
 
+/** Words below which the public part of a paid page is a teaser: two or three sentences and the offer. */
+const TEASER_WORDS = 100;
+
 /** A page that says it is not free and shows a few lines only shows a teaser. */
 function accessOf(meta: Metadata, words: number): Access {
   const access = meta.access?.value ?? 'free';
-  if (access === 'paywalled' && words < 40) {
+  if (access === 'paywalled' && words < TEASER_WORDS) {
     throw new NewsmillError('paywall_stub', `The page says that it is not free and shows ${words} words.`);
   }
   return access;

@@ -29,3 +29,9 @@ export interface ExtractionInput {
 export type ExtractionResult =
   | { readonly content: ArticleContent; readonly failure?: undefined }
   | { readonly content?: undefined; readonly failure: Failure };
+
+/**
+ * Kept with every extraction. It goes up when the same page may give other content, so that it can be
+ * told which stored pages a newer extractor might read differently.
+ */
+export const EXTRACTOR_VERSION = '1';

@@ -1,4 +1,5 @@
 /** Options of one extraction, and the bounds on untrusted pages. */
+import type { RuleBook } from './rules/rule-book.ts';
 
 /** Which DOM reads the page: newsmill's own tree, or jsdom as the reference. */
 export type DomChoice = 'own' | 'jsdom';
@@ -20,6 +21,8 @@ export interface ExtractLimits {
 export interface ExtractOptions {
   readonly dom?: DomChoice;
   readonly limits?: Partial<ExtractLimits>;
+  /** Source rules; without it pages are read by what they show alone. */
+  readonly rules?: RuleBook;
 }
 
 export const DEFAULT_LIMITS: ExtractLimits = {

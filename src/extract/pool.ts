@@ -6,7 +6,7 @@ import { Piscina } from 'piscina';
 import { NewsmillError } from '../errors.ts';
 import type { ExtractionInput, ExtractionResult } from './extraction.ts';
 import type { DomChoice, ExtractLimits, ExtractOptions } from './options.ts';
-import type { ThreadTask } from './thread.ts';
+import type { ThreadAnswer, ThreadTask } from './thread.ts';
 
 export interface ExtractPoolOptions {
   readonly threads: number;
@@ -20,6 +20,10 @@ export interface ExtractPoolOptions {
   readonly maxDepth?: number;
   readonly maxNodes?: number;
   readonly limits?: Partial<ExtractLimits>;
+  /** Folders of source rules, absolute; own ones first. */
+  readonly rulesDirs?: readonly string[];
+  /** Told once about each thing that is wrong with a source rule. */
+  readonly onRuleReport?: (message: string) => void;
   /** Most pages that wait for a thread; one more is refused. */
   readonly maxQueue?: number;
 }
@@ -47,6 +51,8 @@ export interface ExtractPool extends AsyncDisposable {
 const START_ALLOWANCE_MS = 30_000;
 /** Small garbage is collected often and cheaply: three semi-spaces of 16 MiB. */
 const YOUNG_GENERATION_MB = 48;
+/** Reports on rules that are told apart; threads that come later may repeat those past it. */
+const MAX_REPORTS = 10_000;
 
 export function createExtractPool(options: ExtractPoolOptions): ExtractPool {
   return new ThreadPool(options);
@@ -63,7 +69,8 @@ class ThreadPool implements ExtractPool {
   readonly #extractOptions: ExtractOptions;
   readonly #waiting: Waiting[] = [];
   readonly #retired = new Set<Promise<void>>();
-  #workers: Piscina<ThreadTask, ExtractionResult>;
+  readonly #reported = new Set<string>();
+  #workers: Piscina<ThreadTask, ThreadAnswer>;
   #running = 0;
   #begun = 0;
   #closed = false;
@@ -149,14 +156,28 @@ class ThreadPool implements ExtractPool {
     const signal = call.signal === undefined ? limit.signal : AbortSignal.any([limit.signal, call.signal]);
     const bytes = ownBytes(input.bytes, call.transfer === true);
     try {
-      const task: ThreadTask = { input: { ...input, bytes }, options: this.#extractOptions, startedAt };
-      return await this.#workers.run(task, { signal, transferList: [bytes.buffer] });
+      const task: ThreadTask = {
+        input: { ...input, bytes },
+        options: this.#extractOptions,
+        rulesDirs: this.#options.rulesDirs ?? [],
+        startedAt,
+      };
+      const { result, reports } = await this.#workers.run(task, { signal, transferList: [bytes.buffer] });
+      for (const report of reports) this.#tell(report);
+      return result;
     } catch (thrown) {
       if (call.signal?.aborted === true) throw call.signal.reason;
       return { failure: this.#failureOf(thrown, limit.signal.aborted, input.url).toFailure() };
     } finally {
       timer.stop();
     }
+  }
+
+  /** Every thread meets the same rule files; each report is passed on once. */
+  #tell(report: string): void {
+    if (this.#reported.has(report)) return;
+    if (this.#reported.size < MAX_REPORTS) this.#reported.add(report);
+    this.#options.onRuleReport?.(report);
   }
 
   #failureOf(thrown: unknown, timedOut: boolean, url: string): NewsmillError {
@@ -188,9 +209,9 @@ class ThreadPool implements ExtractPool {
     this.#retired.add(ended);
   }
 
-  #startWorkers(): Piscina<ThreadTask, ExtractionResult> {
+  #startWorkers(): Piscina<ThreadTask, ThreadAnswer> {
     const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
-    const workers = new Piscina<ThreadTask, ExtractionResult>({
+    const workers = new Piscina<ThreadTask, ThreadAnswer>({
       filename: new URL(file, import.meta.url).href,
       minThreads: 0,
       maxThreads: this.threads,

@@ -11,11 +11,20 @@ export function foldSpace(text: string): string {
 
 /** For comparing: NFKC, case folded, letters and digits only, one space between words. */
 export function comparable(text: string): string {
-  return text
+  return streamSafe(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
+}
+
+/** Runs of combining marks that no writing has (UAX #15 §13 allows thirty), of which thirty are kept. */
+const MARKS = /(\p{M}{30})\p{M}+/gu;
+
+/** Text that can be normalised in linear time: putting a run of marks in order takes the square of its length. */
+export function streamSafe(text: string): string {
+  // In less text even the square is cheap, and looking for such runs costs more than it saves.
+  return text.length > 2000 ? text.replace(MARKS, '$1') : text;
 }
 
 const NAMED: Readonly<Record<string, string>> = {

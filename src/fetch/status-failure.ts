@@ -1,8 +1,8 @@
 /** What a response's status says, as a failure of the taxonomy (RFC 9110 §15, RFC 6585 §4, RFC 7725 §3). */
 import { type FailureCode, NewsmillError } from '../errors.ts';
 
-/** Longest wait taken from a host: 30 days. What is longer is as good as never. */
-const MAX_RETRY_AFTER_SECONDS = 30 * 86_400;
+/** Longest wait taken from a host: a day. What is longer is asked again then. */
+const MAX_RETRY_AFTER_SECONDS = 86_400;
 
 /** The part of a response that `failureOfStatus` reads. */
 export interface StatusOfResponse {

@@ -51,7 +51,7 @@ export function prepareUrls(submissions: readonly Submission[], render = false):
         host: hostKeyOf(canonical),
         kind,
         hints,
-        render: render && kind === 'page',
+        render: render && (kind === 'page' || kind === 'seed'),
       });
     } catch (error) {
       prepared.refused.push({ url, failure: asNewsmillError(error).toFailure() });

@@ -1,8 +1,7 @@
 /** A source's turns: when the next one is, and what the queue's scheduler is told. */
 import { CronExpressionParser } from 'cron-parser';
 import { parseDuration, type SourceDefinition } from '../config/source.ts';
-
-export type Rhythm = { readonly everyMs: number } | { readonly cron: string; readonly timezone: string };
+import type { Rhythm } from '../queue/schedules.ts';
 
 export function rhythmOf(definition: Pick<SourceDefinition, 'every' | 'cron' | 'timezone'>): Rhythm {
   return definition.cron === undefined

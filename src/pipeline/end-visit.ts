@@ -43,7 +43,11 @@ export async function endBadly(
     | { readonly grantId: Extract<Held, { grantId: unknown }>['grantId'] }
     | Extract<Held, { snapshotId: unknown }>,
   error: NewsmillError,
-  seen: { readonly httpStatus?: number } = {},
+  seen: {
+    readonly httpStatus?: number;
+    /** Written in the same transaction, if the visit was still ours to end. */
+    readonly alongside?: (tx: Tx) => Promise<void>;
+  } = {},
 ): Promise<void> {
   const attempts = entry.attempts + 1;
   const retryAfterMs = (error.retryAfterSeconds ?? 0) * 1000;
@@ -73,6 +77,7 @@ export async function endBadly(
         httpStatus: seen.httpStatus ?? null,
         snapshotId: 'snapshotId' in held ? held.snapshotId : null,
       });
+      await seen.alongside?.(tx);
     }
     return settled;
   });

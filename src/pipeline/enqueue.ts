@@ -1,12 +1,14 @@
 /** The one place where work that PostgreSQL knows of becomes a job. Ids make a second enqueue harmless. */
 import type { FrontierId, SnapshotId, SourceId } from '../ids.ts';
-import type { Queues } from '../queue/queues.ts';
+import type { NewJob, Queues } from '../queue/queues.ts';
 import type { Lost } from '../store/grants.ts';
 
 /** Enqueues granted requests and fetched snapshots, one round trip a queue. */
 export async function enqueueWork(queues: Queues, work: readonly Lost[]): Promise<void> {
-  const fetch: Parameters<typeof queues.addMany<'fetch'>>[1][number][] = [];
-  const render: Parameters<typeof queues.addMany<'render'>>[1][number][] = [];
+  const fetch: NewJob<'fetch'>[] = [];
+  const render: NewJob<'render'>[] = [];
+  const extract: NewJob<'extract'>[] = [];
+  const discover: NewJob<'discover'>[] = [];
   for (const item of work) {
     switch (item.kind) {
       case 'robots':
@@ -28,27 +30,37 @@ export async function enqueueWork(queues: Queues, work: readonly Lost[]): Promis
         break;
       }
       case 'extract':
-        await enqueueExtract(queues, item.frontierId, item.snapshotId);
+        extract.push(extractJob(item.frontierId, item.snapshotId));
         break;
       case 'read-entry':
-        await enqueueReadEntry(queues, item.frontierId, item.snapshotId);
+        discover.push(readEntryJob(item.frontierId, item.snapshotId));
         break;
     }
   }
   if (fetch.length > 0) await queues.addMany('fetch', fetch);
   if (render.length > 0) await queues.addMany('render', render);
+  if (extract.length > 0) await queues.addMany('extract', extract);
+  if (discover.length > 0) await queues.addMany('discover', discover);
 }
+
+const extractJob = (frontierId: FrontierId, snapshotId: SnapshotId): NewJob<'extract'> => ({
+  name: 'page',
+  id: `extract-${snapshotId}`,
+  data: { frontierId, snapshotId },
+});
+
+const readEntryJob = (frontierId: FrontierId, snapshotId: SnapshotId): NewJob<'discover'> => ({
+  name: 'read-entry',
+  id: `read-${snapshotId}`,
+  data: { frontierId, snapshotId },
+});
 
 export async function enqueueExtract(
   queues: Queues,
   frontierId: FrontierId,
   snapshotId: SnapshotId,
 ): Promise<void> {
-  await queues.add('extract', {
-    name: 'page',
-    id: `extract-${snapshotId}`,
-    data: { frontierId, snapshotId },
-  });
+  await queues.add('extract', extractJob(frontierId, snapshotId));
 }
 
 export async function enqueueReadEntry(
@@ -56,11 +68,7 @@ export async function enqueueReadEntry(
   frontierId: FrontierId,
   snapshotId: SnapshotId,
 ): Promise<void> {
-  await queues.add('discover', {
-    name: 'read-entry',
-    id: `read-${snapshotId}`,
-    data: { frontierId, snapshotId },
-  });
+  await queues.add('discover', readEntryJob(frontierId, snapshotId));
 }
 
 export async function enqueueSourceDue(queues: Queues, sourceId: SourceId): Promise<void> {

@@ -1,11 +1,12 @@
 /** A snapshot becomes an article, a revision, a copy, or a failure with a reason: what the extract role does. */
 import { textKey } from '../dedupe/fingerprint.ts';
-import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
-import type { ExtractionResult } from '../extract/extraction.ts';
+import { asNewsmillError, fromFailure, isRetried, NewsmillError } from '../errors.ts';
+import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
 import type { FrontierId, SnapshotId } from '../ids.ts';
 import { type StoredExtraction, storeExtraction } from '../store/articles.ts';
 import { inTransaction } from '../store/database.ts';
+import { recordExtraction } from '../store/extractions.ts';
 import { type Entry, entryForSnapshot, lockFetched, passToDiscovery } from '../store/frontier.ts';
 import { findSnapshot, type Snapshot } from '../store/snapshots.ts';
 import { endBadly, endWell, pausesOf } from './end-visit.ts';
@@ -32,14 +33,29 @@ export async function extractPage(
   if (!snapshot) throw new NewsmillError('database_failed', `Snapshot ${job.snapshotId} has no row`);
   const started = performance.now();
   const result = await extractSnapshot(parts, entry, snapshot, signal);
-  parts.metrics.extraction((performance.now() - started) / 1000);
+  const milliseconds = performance.now() - started;
+  parts.metrics.extraction(milliseconds / 1000);
   if (result.failure) {
     if (entry.kind === 'seed' && MAY_BE_HUB.has(result.failure.code)) return readAsHub(parts, job);
     return endBadly(parts, entry, { snapshotId: job.snapshotId }, fromFailure(result.failure), {
       httpStatus: snapshot.status,
+      alongside: (tx) =>
+        recordExtraction(tx, {
+          snapshotId: snapshot.id,
+          extractor: EXTRACTOR_VERSION,
+          milliseconds,
+          result: result.failure,
+        }),
     });
   }
-  await storeContent(parts, entry, snapshot, result.content);
+  try {
+    await storeContent(parts, entry, snapshot, result.content, milliseconds);
+  } catch (thrown) {
+    const error = asNewsmillError(thrown);
+    // What the store refuses for good is the visit's outcome; what it could not do is tried again.
+    if (isRetried(error.class)) throw thrown;
+    await endBadly(parts, entry, { snapshotId: job.snapshotId }, error, { httpStatus: snapshot.status });
+  }
 }
 
 async function extractSnapshot(
@@ -85,9 +101,10 @@ async function storeContent(
   entry: Entry,
   snapshot: Snapshot,
   content: NonNullable<ExtractionResult['content']>,
+  milliseconds: number,
 ): Promise<void> {
   const pauses = await pausesOf(parts, entry);
-  const urls = [content.canonicalUrl, content.url, entry.url].map((url) => canonicalUrl(url).url);
+  const urls = addressesOf(content, entry);
   const page: Entry = { ...entry, kind: 'page' };
   let stored: StoredExtraction | null = null;
   await inTransaction(parts.database.db, async (tx) => {
@@ -101,6 +118,13 @@ async function storeContent(
       sourceId: entry.sourceId,
       snapshotId: snapshot.id,
       fetchedAt: snapshot.fetchedAt,
+    });
+    const { articleId, revision } = result;
+    await recordExtraction(tx, {
+      snapshotId: snapshot.id,
+      extractor: EXTRACTOR_VERSION,
+      milliseconds,
+      result: { articleId, revision },
     });
     await endWell(
       tx,
@@ -118,6 +142,23 @@ async function storeContent(
     stored = result;
   });
   if (stored) reportStored(parts, entry, content.title, stored);
+}
+
+/** The page's own word first, then where it was found. An address that cannot be one is left out. */
+function addressesOf(
+  content: { readonly canonicalUrl: string; readonly url: string },
+  entry: Entry,
+): string[] {
+  const usable = (url: string): string[] => {
+    try {
+      return [canonicalUrl(url).url];
+    } catch {
+      // Too long or otherwise none that the frontier takes: the page has others.
+      return [];
+    }
+  };
+  const [canonical = entry.url] = usable(content.canonicalUrl);
+  return [canonical, ...usable(content.url), entry.url];
 }
 
 function reportStored(parts: ExtractParts, entry: Entry, title: string, stored: StoredExtraction): void {

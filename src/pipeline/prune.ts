@@ -1,5 +1,6 @@
 /** Removes what is older than its retention, a bounded piece at a time. */
 import { pruneChanges } from '../store/changes.ts';
+import { pruneReadings } from '../store/extractions.ts';
 import { turnSpans } from '../store/near-copies.ts';
 import { pruneVisits } from '../store/visits.ts';
 import type { Parts } from './parts.ts';
@@ -16,7 +17,9 @@ export async function prune(
   const { keepVisitsDays, keepChangesDays } = parts.config.maintain;
   const { db } = parts.database;
   await turnSpans(db);
-  const visits = await inPieces((most) => pruneVisits(db, new Date(now - keepVisitsDays * DAY_MS), most));
+  const oldestVisit = new Date(now - keepVisitsDays * DAY_MS);
+  const visits = await inPieces((most) => pruneVisits(db, oldestVisit, most));
+  await inPieces((most) => pruneReadings(db, oldestVisit, most));
   const changes = await inPieces((most) => pruneChanges(db, new Date(now - keepChangesDays * DAY_MS), most));
   if (visits + changes > 0) parts.log.info({ visits, changes }, 'Removed what was older than its retention');
   return { visits, changes };

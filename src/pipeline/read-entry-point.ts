@@ -4,6 +4,7 @@ import { type EntryContent, readEntry } from '../discover/read-entry.ts';
 import { asNewsmillError, NewsmillError } from '../errors.ts';
 import { submitUrls } from '../frontier/intake.ts';
 import { inTransaction } from '../store/database.ts';
+import { recordDiscovery } from '../store/extractions.ts';
 import { type Entry, entryForSnapshot } from '../store/frontier.ts';
 import { findSnapshot } from '../store/snapshots.ts';
 import { findSource, type StoredSource } from '../store/sources.ts';
@@ -32,21 +33,22 @@ export async function readEntryPoint(parts: Parts, job: SnapshotJob): Promise<vo
     const bytes = await parts.blobs.get(snapshot.blob);
     const { contentType, url } = snapshot;
     found = await readEntry({ kind: entry.kind, bytes, contentType, url, oldest });
+    // A feed may be empty for a while; a page without article links is not the list it was taken for.
+    if (entry.kind === 'hub' && found.urls.length === 0) {
+      throw new NewsmillError('no_article', `${url} holds no article and links to none`);
+    }
   } catch (thrown) {
     return endBadly(parts, entry, { snapshotId: job.snapshotId }, asNewsmillError(thrown), {
       httpStatus: snapshot.status,
     });
   }
   const added = await submitFound(parts, entry, found, source, oldest);
-  const ended = await inTransaction(db, (tx) =>
-    endWell(
-      tx,
-      entry,
-      { snapshotId: job.snapshotId },
-      { outcome: 'discovered', snapshotId: job.snapshotId, httpStatus: snapshot.status },
-      [],
-    ),
-  );
+  const ended = await inTransaction(db, async (tx) => {
+    const end = { outcome: 'discovered' as const, snapshotId: job.snapshotId, httpStatus: snapshot.status };
+    if (!(await endWell(tx, entry, { snapshotId: job.snapshotId }, end, []))) return false;
+    await recordDiscovery(tx, { ...job, found: found.urls.length, added });
+    return true;
+  });
   if (!ended) return;
   parts.metrics.visit('discovered');
   const level = added > 0 ? 'info' : 'debug';

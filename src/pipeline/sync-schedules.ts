@@ -1,5 +1,6 @@
 /** Makes the queue's schedulers follow the sources in PostgreSQL. */
-import { type Rhythm, rhythmOf } from '../frontier/schedule.ts';
+import { rhythmOf } from '../frontier/schedule.ts';
+import { isSameSchedule } from '../queue/schedules.ts';
 import { listSources } from '../store/sources.ts';
 import type { Parts } from './parts.ts';
 
@@ -18,32 +19,20 @@ export async function syncSchedules(
       .filter((s) => s.definition.enabled && !s.paused)
       .map((s) => [`${PREFIX}${s.id}`, { id: s.id, rhythm: rhythmOf(s.definition) }]),
   );
-  const present = await parts.queues.schedules('discover');
+  const present = new Map((await parts.queues.schedules('discover')).map((s) => [s.id, s]));
   let removed = 0;
-  const right = new Set<string>();
-  for (const schedule of present) {
-    if (!schedule.id.startsWith(PREFIX)) continue;
-    const want = wanted.get(schedule.id);
-    if (!want) {
-      await parts.queues.unschedule('discover', schedule.id);
-      removed += 1;
-    } else if (sameRhythm(want.rhythm, schedule.rhythm)) {
-      right.add(schedule.id);
-    }
+  for (const id of present.keys()) {
+    if (!id.startsWith(PREFIX) || wanted.has(id)) continue;
+    await parts.queues.unschedule('discover', id);
+    removed += 1;
   }
   let written = 0;
   for (const [schedulerId, { id, rhythm }] of wanted) {
-    if (right.has(schedulerId)) continue;
-    await parts.queues.schedule('discover', schedulerId, rhythm, {
-      name: 'source-due',
-      data: { sourceId: id },
-    });
+    const job = { name: 'source-due' as const, data: { sourceId: id } };
+    const there = present.get(schedulerId);
+    if (there !== undefined && isSameSchedule(there, { rhythm, job })) continue;
+    await parts.queues.schedule('discover', schedulerId, rhythm, job);
     written += 1;
   }
   return { written, removed };
-}
-
-function sameRhythm(a: Rhythm, b: Rhythm): boolean {
-  if ('everyMs' in a) return 'everyMs' in b && a.everyMs === b.everyMs;
-  return 'cron' in b && a.cron === b.cron && a.timezone === b.timezone;
 }

@@ -1,5 +1,6 @@
 /** One request for one URL, under a granted slot: what the fetch role does. */
 import { asNewsmillError, NewsmillError } from '../errors.ts';
+import type { StoredBlob } from '../fetch/blobs.ts';
 import type { FetchResponse } from '../fetch/index.ts';
 import { failureOfStatus, isRedirect } from '../fetch/index.ts';
 import { type DocumentKind, sniffDocument } from '../fetch/sniff.ts';
@@ -7,7 +8,8 @@ import { canonicalUrl, hostKeyOf } from '../frontier/canonical-url.ts';
 import type { FrontierId, GrantId } from '../ids.ts';
 import type { RequestOutcome } from '../observe/metrics.ts';
 import { inTransaction } from '../store/database.ts';
-import { type Entry, entryForGrant, recordRedirect, recordSnapshot } from '../store/frontier.ts';
+import { type Entry, recordRedirect, recordSnapshot, useGrant } from '../store/frontier.ts';
+import { articleOfUrl } from '../store/read-articles.ts';
 import type { FrontierKind, Via } from '../store/tables.ts';
 import { endBadly, endWell, pausesOf } from './end-visit.ts';
 import { enqueueExtract, enqueueReadEntry } from './enqueue.ts';
@@ -24,8 +26,9 @@ export interface PageJob {
  * its grant used and does nothing. Throws only when the outcome could not be recorded.
  */
 export async function visitPage(parts: FetchParts, job: PageJob, signal?: AbortSignal): Promise<void> {
-  const entry = await entryForGrant(parts.database.db, job.frontierId, job.grantId);
+  const entry = await useGrant(parts.database.db, job.frontierId, job.grantId);
   if (!entry) return;
+  if (entry.wasUsed) return endBadly(parts, entry, job, lostOutcome(entry));
   const obeys = parts.config.fetch.robots === 'obey' && entry.robots !== null;
   const refusal = obeys ? refusedByRobots(entry.robots, entry.host, entry.fetchUrl) : null;
   if (refusal) return endBadly(parts, entry, job, refusal);
@@ -42,6 +45,14 @@ export async function visitPage(parts: FetchParts, job: PageJob, signal?: AbortS
   }
   parts.metrics.request(requestOutcome(response), response.status, (performance.now() - started) / 1000);
   await takeResponse(parts, entry, job, response, 'fetch');
+}
+
+/** What a grant that was used already ends with: its host gets its pause before the URL is asked for again. */
+export function lostOutcome(entry: Entry): NewsmillError {
+  return new NewsmillError(
+    'outcome_lost',
+    `The request for ${entry.fetchUrl} was made, but how it ended was not recorded`,
+  );
 }
 
 function requestOutcome(response: FetchResponse): RequestOutcome {
@@ -85,17 +96,18 @@ function isKnownGood(entry: Entry): boolean {
 
 async function endUnchanged(parts: Parts, entry: Entry, job: PageJob, httpStatus: number): Promise<void> {
   const pauses = await pausesOf(parts, entry);
-  const ended = await inTransaction(parts.database.db, (tx) =>
-    endWell(
-      tx,
-      entry,
-      { grantId: job.grantId, failed: false },
-      { outcome: entry.kind === 'page' ? 'unchanged' : 'discovered', httpStatus },
-      pauses,
-    ),
-  );
+  const isPage = entry.kind === 'page';
+  const ended = await inTransaction(parts.database.db, async (tx) => {
+    const article = isPage ? await articleOfUrl(tx, entry.url) : null;
+    const end = {
+      outcome: isPage ? ('unchanged' as const) : ('discovered' as const),
+      httpStatus,
+      ...article,
+    };
+    return endWell(tx, entry, { grantId: job.grantId, failed: false }, end, pauses);
+  });
   if (!ended) return;
-  parts.metrics.visit(entry.kind === 'page' ? 'unchanged' : 'discovered');
+  parts.metrics.visit(isPage ? 'unchanged' : 'discovered');
   parts.log.debug({ url: entry.url, httpStatus }, 'Not changed');
   parts.onFrontierMoved?.();
 }
@@ -181,7 +193,12 @@ async function keepSnapshot(
   via: Via,
   route: Stage,
 ): Promise<void> {
-  const blob = await parts.blobs.put(response.bytes);
+  let blob: StoredBlob;
+  try {
+    blob = await parts.blobs.put(response.bytes);
+  } catch (thrown) {
+    return endBadly(parts, entry, job, asNewsmillError(thrown), { httpStatus: response.status });
+  }
   if (blob.hash === entry.lastBlob && isKnownGood(entry))
     return endUnchanged(parts, entry, job, response.status);
   const snapshot = {

@@ -2,11 +2,11 @@
 import { asNewsmillError, NewsmillError } from '../errors.ts';
 import type { Browser } from '../fetch/browser/browser.ts';
 import type { FetchResponse } from '../fetch/index.ts';
-import { entryForGrant } from '../store/frontier.ts';
+import { useGrant } from '../store/frontier.ts';
 import { endBadly } from './end-visit.ts';
 import { refusedByRobots } from './host-robots.ts';
 import type { Parts } from './parts.ts';
-import { type PageJob, takeResponse } from './visit-page.ts';
+import { lostOutcome, type PageJob, takeResponse } from './visit-page.ts';
 
 export interface RenderParts extends Parts {
   readonly browser: Browser;
@@ -14,8 +14,9 @@ export interface RenderParts extends Parts {
 
 /** As `visitPage`, by a browser, which follows redirects itself. */
 export async function visitRendered(parts: RenderParts, job: PageJob, signal?: AbortSignal): Promise<void> {
-  const entry = await entryForGrant(parts.database.db, job.frontierId, job.grantId);
+  const entry = await useGrant(parts.database.db, job.frontierId, job.grantId);
   if (!entry) return;
+  if (entry.wasUsed) return endBadly(parts, entry, job, lostOutcome(entry));
   const obeys = parts.config.fetch.robots === 'obey' && entry.robots !== null;
   const refusal = obeys ? refusedByRobots(entry.robots, entry.host, entry.fetchUrl) : null;
   if (refusal) return endBadly(parts, entry, job, refusal);

@@ -125,7 +125,10 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
   );
   worker.on(
     'error',
-    onceInAWhile((error: Error) => log.error({ err: error }, 'the worker met an error')),
+    onceInAWhile((error: Error) => {
+      // A server that ends while the worker is being closed is no news.
+      if (worker.closing === undefined) log.error({ err: error }, 'the worker met an error');
+    }),
   );
   worker.on('stalled', (jobKey) => log.warn({ jobKey }, 'a job is taken from a worker that fell silent'));
   worker.on('lockRenewalFailed', (jobKeys) => {

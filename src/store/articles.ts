@@ -1,10 +1,12 @@
 /** Writing articles: one extraction becomes a new article, a revision, a copy, or nothing new. */
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { ArticleContent } from '../article/article.ts';
-import { isAnotherStory } from '../dedupe/story.ts';
+import type { Access, ArticleContent } from '../article/article.ts';
+import { isAnotherStory, isSameStory } from '../dedupe/story.ts';
+import { isTeaserOf } from '../dedupe/teaser.ts';
 import { isTrivialChange } from '../dedupe/trivial.ts';
 import { type Comparable, comparable } from '../dedupe/verify.ts';
+import { NewsmillError } from '../errors.ts';
 import { ArticleId, ClusterId, type SnapshotId, type SourceId } from '../ids.ts';
 import { findByName } from './article-names.ts';
 import { appendChanges } from './changes.ts';
@@ -50,6 +52,7 @@ interface CurrentRow {
   revision: number;
   contentHash: string;
   fetchedAt: Date;
+  access: Access;
   /** Null where the content is the same. */
   title: string | null;
   text: string | null;
@@ -60,23 +63,44 @@ interface CurrentRow {
  * (addresses sorted, names sorted, article, text key, copy keys sorted, clusters sorted), so writers of the same story
  * queue up. Only a merge of two clusters can meet a revision of one of their members the other way round;
  * `inTransaction` runs that again.
+ *
+ * @throws NewsmillError `paywall_stub` where the page is a teaser of a text that is stored (invariant 6)
  */
 export async function storeExtraction(tx: Tx, extraction: NewExtraction): Promise<StoredExtraction> {
   const candidate = ArticleId.parse(uuidv7());
-  const { owner, newAddress } = await claimUrls(tx, extraction.urls, candidate);
-  if (owner !== candidate) return updateArticle(tx, owner, extraction, newAddress);
-  const known = await findByName(tx, candidate, extraction);
-  if (known === null) return createArticle(tx, candidate, extraction);
-  await sql`UPDATE article_urls SET article_id = ${known} WHERE article_id = ${candidate}`.execute(tx);
-  return updateArticle(tx, known, extraction, true);
+  const claim = await claimUrls(tx, extraction.urls, candidate);
+  if (claim.owner === candidate) {
+    const known = await findByName(tx, candidate, extraction);
+    if (known === null) return createArticle(tx, candidate, extraction);
+    const moved = await lockCurrent(tx, known, extraction.content.contentHash);
+    await sql`UPDATE article_urls SET article_id = ${known} WHERE article_id = ${candidate}`.execute(tx);
+    return updateArticle(tx, known, moved, extraction, true);
+  }
+  const current = await lockCurrent(tx, claim.owner, extraction.content.contentHash);
+  // A canonical address is the page's own word. One that leads to another story (a section's front page,
+  // a template's leftover) is not believed, and the page keeps the address it was found under.
+  if (!claim.byOwnAddress && tellsAnotherStory(current, extraction.content)) {
+    return createArticle(tx, candidate, extraction);
+  }
+  if (claim.newAddress) {
+    await sql`UPDATE article_urls SET article_id = ${claim.owner} WHERE article_id = ${candidate}`.execute(
+      tx,
+    );
+  }
+  return updateArticle(tx, claim.owner, current, extraction, claim.newAddress);
 }
 
-/** Finds the article that owns one of the addresses; those without an owner become its own. */
-async function claimUrls(
-  tx: Tx,
-  urls: readonly string[],
-  candidate: ArticleId,
-): Promise<{ readonly owner: ArticleId; readonly newAddress: boolean }> {
+interface Claim {
+  /** The article that has one of the addresses already; else the candidate. */
+  readonly owner: ArticleId;
+  /** Whether it has one that the page was really found under, not only the one it names as canonical. */
+  readonly byOwnAddress: boolean;
+  /** Whether an address was not known before; it is the candidate's for now. */
+  readonly newAddress: boolean;
+}
+
+/** Finds the article that owns one of the addresses; those without an owner become the candidate's. */
+async function claimUrls(tx: Tx, urls: readonly string[], candidate: ArticleId): Promise<Claim> {
   const sorted = [...new Set(urls)].sort();
   await sql`
     INSERT INTO article_urls (url, article_id)
@@ -87,11 +111,36 @@ async function claimUrls(
   const owners = new Map(rows.map((row) => [row.url, row.articleId]));
   const owner =
     urls.map((url) => owners.get(url)).find((id) => id !== undefined && id !== candidate) ?? candidate;
-  const newAddress = rows.some((row) => row.articleId === candidate);
-  if (owner !== candidate && newAddress) {
-    await sql`UPDATE article_urls SET article_id = ${owner} WHERE article_id = ${candidate}`.execute(tx);
-  }
-  return { owner, newAddress };
+  const own = urls.length > 1 ? urls.slice(1) : urls;
+  return {
+    owner,
+    byOwnAddress: own.some((url) => owners.get(url) === owner),
+    newAddress: rows.some((row) => row.articleId === candidate),
+  };
+}
+
+/**
+ * Locks an article, then reads its current revision in a statement of its own: one statement that waits
+ * for the lock would still look for the revision that was current before the wait.
+ */
+async function lockCurrent(tx: Tx, articleId: ArticleId, contentHash: string): Promise<CurrentRow> {
+  await sql`SELECT 1 FROM articles WHERE id = ${articleId} FOR UPDATE`.execute(tx);
+  const { rows } = await sql<CurrentRow>`
+    SELECT a.cluster_id AS "clusterId", a.revision, r.content_hash AS "contentHash", r.fetched_at AS "fetchedAt",
+      r.content->>'access' AS access,
+      CASE WHEN r.content_hash <> ${contentHash} THEN r.content->>'title' END AS title,
+      CASE WHEN r.content_hash <> ${contentHash} THEN r.content->>'text' END AS text
+    FROM articles a JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
+    WHERE a.id = ${articleId}`.execute(tx);
+  const current = rows[0];
+  if (!current) throw new NewsmillError('database_failed', `Article ${articleId} has no current revision`);
+  return current;
+}
+
+function tellsAnotherStory(current: CurrentRow, content: ArticleContent): boolean {
+  if (current.title === null || current.text === null) return false;
+  const before = comparableOf({ title: current.title, text: current.text, url: content.url });
+  return !isSameStory(before, comparableOf(content));
 }
 
 async function createArticle(
@@ -147,27 +196,31 @@ const comparableOf = (content: Pick<ArticleContent, 'title' | 'text' | 'url'>): 
 async function updateArticle(
   tx: Tx,
   articleId: ArticleId,
+  current: CurrentRow,
   extraction: NewExtraction,
   newAddress: boolean,
 ): Promise<StoredExtraction> {
-  const { rows } = await sql<CurrentRow>`
-    SELECT a.cluster_id AS "clusterId", a.revision, r.content_hash AS "contentHash", r.fetched_at AS "fetchedAt",
-      CASE WHEN r.content_hash <> ${extraction.content.contentHash} THEN r.content->>'title' END AS title,
-      CASE WHEN r.content_hash <> ${extraction.content.contentHash} THEN r.content->>'text' END AS text
-    FROM articles a JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
-    WHERE a.id = ${articleId} FOR UPDATE OF a`.execute(tx);
-  const current = rows[0];
-  if (!current) throw new Error(`article ${articleId} has no current revision`);
   // A page that was fetched earlier but extracted later says nothing about the present.
   const outdated = extraction.fetchedAt < current.fetchedAt;
   const { title, text } = current;
   if (outdated || title === null || text === null || isTrivialChange({ title, text }, extraction.content)) {
+    // A page that a person or another source found first is this source's from now on.
+    await sql`
+      UPDATE articles SET source_id = ${extraction.sourceId} WHERE id = ${articleId} AND source_id IS NULL`.execute(
+      tx,
+    );
     return {
       outcome: newAddress ? 'duplicate' : 'unchanged',
       articleId,
       revision: current.revision,
       clusterId: current.clusterId,
     };
+  }
+  if (isTeaserOf({ access: current.access, text }, extraction.content)) {
+    throw new NewsmillError(
+      'paywall_stub',
+      `The page shows a part only of what revision ${current.revision} of article ${articleId} holds`,
+    );
   }
   const before = comparableOf({ title, text, url: extraction.content.url });
   const after = comparableOf(extraction.content);

@@ -47,13 +47,15 @@ export async function articlesOfCrawl(db: Db, id: CrawlId): Promise<ArticleId[]>
   return rows.map((row) => row.id);
 }
 
-/** Entries of a crawl whose visit has not ended for good. Zero: the crawl is drained. */
-export async function pendingOfCrawl(db: Db, id: CrawlId): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::int AS n FROM frontier f
-    WHERE crawl_id = ${id} AND (state IN ('granted', 'fetched')
-      OR (state = 'waiting' AND (outcome IS NULL OR outcome = 'retried' OR hops <> '[]' OR due_at <= now())))`.execute(
-    db,
-  );
-  return rows[0]?.n ?? 0;
+export interface CrawlProgress {
+  /** URLs whose visit has not ended for good. Zero: the crawl is drained. */
+  readonly pending: number;
+  readonly ended: number;
+}
+
+export async function progressOfCrawl(db: Db, id: CrawlId): Promise<CrawlProgress> {
+  const { rows } = await sql<CrawlProgress>`
+    SELECT count(*) FILTER (WHERE crawl_open)::int AS pending, count(*) FILTER (WHERE NOT crawl_open)::int AS ended
+    FROM frontier WHERE crawl_id = ${id}`.execute(db);
+  return rows[0] ?? { pending: 0, ended: 0 };
 }

@@ -46,9 +46,9 @@ export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptio
     options.delayMs,
   );
   const inserted = await sql<{ host: HostKey }>`
-    INSERT INTO frontier (url, fetch_url, host, kind, hints, render, source_id, crawl_id, found_on, priority, due_at)
+    INSERT INTO frontier (url, fetch_url, host, kind, hints, render, source_id, crawl_id, crawl_open, found_on, priority, due_at)
     SELECT u.url, u.url, u.host, u.kind, u.hints, u.render,
-      ${options.sourceId}, ${options.crawlId}::uuid, ${options.foundOn}, ${options.priority}, now()
+      ${options.sourceId}, ${options.crawlId}::uuid, ${options.crawlId !== null}, ${options.foundOn}, ${options.priority}, now()
     FROM unnest(
       ${sorted.map((u) => u.url)}::text[], ${sorted.map((u) => u.host)}::text[], ${sorted.map((u) => u.kind)}::text[],
       ${sorted.map((u) => (u.hints ? JSON.stringify(u.hints) : null))}::jsonb[],
@@ -56,20 +56,51 @@ export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptio
     ) AS u (url, host, kind, hints, render)
     ON CONFLICT (url) DO NOTHING RETURNING host`.execute(tx);
   const due = inserted.rows.map((row) => row.host);
-  if (options.again && inserted.rows.length < sorted.length)
-    due.push(...(await makeDueAgain(tx, sorted, options)));
+  if (inserted.rows.length < sorted.length) {
+    if (options.sourceId !== null) due.push(...(await adopt(tx, sorted, options.sourceId, options.priority)));
+    if (options.again) due.push(...(await makeDueAgain(tx, sorted, options)));
+  }
   await markHostsDue(tx, due);
   return { added: inserted.rows.length, known: sorted.length - inserted.rows.length, overLimit };
+}
+
+/**
+ * Gives URLs that no source has yet (a crawl or a person brought them) to a source, and makes them due, so
+ * that its visits begin. An entry point becomes what the source says it is, whosever it was.
+ */
+async function adopt(
+  tx: Tx,
+  urls: readonly NewUrl[],
+  sourceId: SourceId,
+  priority: number,
+): Promise<HostKey[]> {
+  const { rows } = await sql<{ host: HostKey }>`
+    WITH mine AS (
+      SELECT f.id, u.kind, u.render FROM frontier f
+      JOIN unnest(${urls.map((u) => u.url)}::text[], ${urls.map((u) => u.kind)}::text[],
+        ${urls.map((u) => u.render ?? false)}::boolean[]) AS u (url, kind, render) ON u.url = f.url
+      WHERE f.source_id IS NULL OR (u.kind <> 'page' AND f.kind <> u.kind)
+      ORDER BY f.url FOR NO KEY UPDATE OF f
+    )
+    UPDATE frontier f SET source_id = coalesce(f.source_id, ${sourceId}), priority = ${priority}, render = mine.render,
+      kind = CASE WHEN f.state IN ('waiting', 'resting') AND (mine.kind <> 'page' OR f.kind = 'seed') THEN mine.kind ELSE f.kind END,
+      state = CASE WHEN f.state = 'resting' THEN 'waiting' ELSE f.state END,
+      due_at = CASE WHEN f.state IN ('resting', 'waiting') THEN now() END
+    FROM mine WHERE f.id = mine.id RETURNING f.host`.execute(tx);
+  return rows.map((row) => row.host);
 }
 
 async function makeDueAgain(tx: Tx, urls: readonly NewUrl[], options: AddOptions): Promise<HostKey[]> {
   const again = await sql<{ host: HostKey }>`
     WITH mine AS (
       SELECT id FROM frontier WHERE url = ANY(${urls.map((u) => u.url)}::text[]) AND discovered_at < now()
+        -- What this crawl has visited already it does not visit again.
+        AND (${options.crawlId}::uuid IS NULL OR crawl_id IS DISTINCT FROM ${options.crawlId}::uuid)
       ORDER BY url FOR NO KEY UPDATE
     )
     UPDATE frontier f SET
       crawl_id = coalesce(${options.crawlId}::uuid, crawl_id),
+      crawl_open = crawl_open OR ${options.crawlId !== null},
       state = CASE WHEN state = 'resting' THEN 'waiting' ELSE state END,
       due_at = CASE WHEN state IN ('resting', 'waiting') THEN now() END
     FROM mine WHERE f.id = mine.id RETURNING f.host`.execute(tx);
@@ -110,6 +141,7 @@ export interface Entry {
   readonly host: HostKey;
   readonly hops: readonly Hop[];
   readonly sourceId: SourceId | null;
+  /** The crawl that waits for this visit. */
   readonly crawlId: CrawlId | null;
   readonly priority: number;
   readonly attempts: number;
@@ -128,15 +160,29 @@ export interface Entry {
 
 const entryColumns = sql`
   f.id::text AS id, f.url, f.kind, f.fetch_url AS "fetchUrl", f.host, f.hops, f.source_id AS "sourceId",
-  f.crawl_id AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
+  CASE WHEN f.crawl_open THEN f.crawl_id END AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
   f.hints, f.visit_started AS "visitStarted", h.robots, h.robots_status AS "robotsStatus", f.outcome AS "lastOutcome",
   (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
 
-/** The entry a grant is for; null when the grant is no longer valid and the job must do nothing. */
-export async function entryForGrant(db: Db, id: FrontierId, grantId: GrantId): Promise<Entry | null> {
-  const { rows } = await sql<Entry>`
-    SELECT ${entryColumns} FROM frontier f JOIN hosts h ON h.host = f.host
-    WHERE f.id = ${id} AND f.state = 'granted' AND f.grant_id = ${grantId}`.execute(db);
+/** An entry with a grant, and whether the grant's one request was made before. */
+export interface GrantedEntry extends Entry {
+  readonly wasUsed: boolean;
+}
+
+/**
+ * Takes a grant for its one request. Null when it is no longer valid and the job must do nothing. A grant
+ * that was used before (its worker died, or could not write the outcome) allows no second request.
+ */
+export async function useGrant(db: Db, id: FrontierId, grantId: GrantId): Promise<GrantedEntry | null> {
+  const { rows } = await sql<GrantedEntry>`
+    WITH held AS (
+      SELECT id, grant_used FROM frontier
+      WHERE id = ${id} AND state = 'granted' AND grant_id = ${grantId} FOR NO KEY UPDATE
+    ), used AS (
+      UPDATE frontier SET grant_used = true FROM held WHERE frontier.id = held.id AND NOT held.grant_used
+    )
+    SELECT ${entryColumns}, held.grant_used AS "wasUsed"
+    FROM held JOIN frontier f ON f.id = held.id JOIN hosts h ON h.host = f.host`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -184,7 +230,7 @@ export async function recordSnapshot(
   const snapshotId = rows[0]?.id;
   if (snapshotId === undefined) return null;
   await sql`
-    UPDATE frontier SET state = 'fetched', grant_id = NULL, snapshot_id = ${snapshotId}, next_stage = ${next.stage}, kind = ${next.kind},
+    UPDATE frontier SET state = 'fetched', grant_id = NULL, snapshot_id = ${snapshotId}, next_stage = ${next.stage}, kind = ${next.kind}, renewals = 0,
       lease_at = clock_timestamp() + make_interval(secs => ${next.leaseMs} / 1000.0),
       etag = ${snapshot.etag}, last_modified = ${snapshot.lastModified}
     WHERE id = ${entry.id}`.execute(tx);
@@ -264,8 +310,9 @@ export async function settle(tx: Tx, entry: Entry, held: Held, to: Settlement): 
       : sql`state = 'fetched' AND snapshot_id = ${held.snapshotId}`;
   const { numAffectedRows } = await sql`
     UPDATE frontier SET state = ${to.dueAt ? 'waiting' : 'resting'}, due_at = ${to.dueAt}, grant_id = NULL, lease_at = NULL,
-      next_stage = NULL, fetch_url = url, host = ${to.homeHost}, hops = '[]', visit_started = NULL,
+      kind = ${entry.kind}, next_stage = NULL, fetch_url = url, host = ${to.homeHost}, hops = '[]', visit_started = NULL,
       attempts = ${to.attempts}, revisits = ${to.revisits}, visits = visits + 1,
+      crawl_open = crawl_open AND ${to.outcome === 'retried'},
       outcome = ${to.outcome}, outcome_code = ${to.code ?? null}, outcome_at = now()
     WHERE id = ${entry.id} AND ${mine}`.execute(tx);
   if (numAffectedRows !== 1n) return false;

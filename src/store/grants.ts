@@ -34,52 +34,11 @@ export async function grantSlots(
   db: Db,
   options: { readonly limit: number; readonly leaseMs: number; readonly obeyRobots: boolean },
 ): Promise<Grant[]> {
-  const lease = sql`clock_timestamp() + make_interval(secs => ${options.leaseMs} / 1000.0)`;
   const { rows } = await sql<GrantRow>`
-    WITH ready AS (
-      SELECT host, delay_ms, crawl_delay_ms,
-        (${options.obeyRobots} AND (robots_expires_at IS NULL OR robots_expires_at <= now())) AS wants_robots,
-        robots_grant_id IS NOT NULL AS asks_robots
-      FROM hosts
-      WHERE ready_at <= now()
-      ORDER BY ready_at LIMIT ${options.limit}
-      FOR NO KEY UPDATE SKIP LOCKED
-    ), next AS (
-      SELECT r.host, f.id FROM ready r
-      CROSS JOIN LATERAL (
-        SELECT id FROM frontier
-        WHERE frontier.host = r.host AND state = 'waiting' AND due_at <= now()
-        ORDER BY priority, due_at LIMIT 1
-        FOR NO KEY UPDATE SKIP LOCKED
-      ) f
-      WHERE NOT r.wants_robots
-    ), pages AS (
-      UPDATE frontier f SET
-        state = 'granted', grant_id = gen_random_uuid(), lease_at = ${lease}, due_at = NULL,
-        via = CASE WHEN render THEN 'render' ELSE 'fetch' END,
-        visit_started = coalesce(visit_started, clock_timestamp())
-      FROM next WHERE f.id = next.id
-      RETURNING f.id, f.host, f.grant_id, f.render, f.priority
-    ), moved AS (
-      UPDATE hosts h SET
-        in_flight = in_flight + CASE WHEN p.id IS NOT NULL OR (r.wants_robots AND NOT r.asks_robots) THEN 1 ELSE 0 END,
-        robots_grant_id = CASE WHEN r.wants_robots AND NOT r.asks_robots THEN gen_random_uuid() ELSE robots_grant_id END,
-        robots_lease_at = CASE WHEN r.wants_robots AND NOT r.asks_robots THEN ${lease} ELSE robots_lease_at END,
-        next_at = CASE
-          WHEN r.wants_robots AND r.asks_robots THEN now() + interval '1 second'
-          WHEN p.id IS NULL AND NOT r.wants_robots THEN next_at
-          ELSE greatest(next_at, now() + make_interval(secs => greatest(r.delay_ms, coalesce(r.crawl_delay_ms, 0)) / 1000.0))
-        END,
-        due_at = (SELECT min(f.due_at) FROM frontier f
-                  WHERE f.host = r.host AND f.state = 'waiting' AND f.id IS DISTINCT FROM p.id)
-      FROM ready r LEFT JOIN pages p ON p.host = r.host
-      WHERE h.host = r.host
-      RETURNING h.host, p.id, p.render, p.priority,
-        CASE WHEN p.id IS NOT NULL THEN p.grant_id
-             WHEN r.wants_robots AND NOT r.asks_robots THEN h.robots_grant_id END AS grant_id
-    )
-    SELECT host, grant_id AS "grantId", id::text AS "frontierId", render, priority
-    FROM moved WHERE grant_id IS NOT NULL`.execute(db);
+    SELECT host, grant_id AS "grantId", frontier_id::text AS "frontierId", render, priority
+    FROM grant_slots(${options.limit}::int, make_interval(secs => ${options.leaseMs} / 1000.0), ${options.obeyRobots})`.execute(
+    db,
+  );
   return rows.map((row) =>
     row.frontierId === null
       ? { kind: 'robots', host: row.host, grantId: row.grantId }
@@ -111,38 +70,52 @@ export type Lost =
       readonly snapshotId: SnapshotId;
     };
 
+/** Work that was enqueued again so often that it is given up. */
+export interface Stuck {
+  readonly frontierId: FrontierId;
+  readonly held: { readonly grantId: GrantId } | { readonly snapshotId: SnapshotId };
+}
+
+export interface LostWork {
+  readonly lost: readonly Lost[];
+  readonly stuck: readonly Stuck[];
+}
+
 interface LostRow {
   id: FrontierId;
   state: 'granted' | 'fetched';
-  kind: string;
   next: 'extract' | 'discover' | null;
   grantId: GrantId | null;
   snapshotId: SnapshotId | null;
   via: 'fetch' | 'render' | null;
   priority: number;
+  renewals: number;
 }
+
+/** Leases in a row without an outcome, after which a visit is given up: an hour at the default lease. */
+const MOST_RENEWALS = 40;
 
 /**
  * Finds work whose lease is over and renews the lease. The caller enqueues each again: a job that is
  * still live is a duplicate and nothing happens, a lost one comes back.
  *
- * @param everything also renews leases that still run; for the first look after a start
+ * @param options.until leases that end before it are taken for over; by default now. A later time, for the
+ *   first look after a start, takes in work whose lease still runs, each entry once
  */
 export async function renewLostWork(
   db: Db,
-  options: { readonly leaseMs: number; readonly limit: number; readonly everything?: boolean },
-): Promise<Lost[]> {
+  options: { readonly leaseMs: number; readonly limit: number; readonly until?: Date },
+): Promise<LostWork> {
   const lease = sql`clock_timestamp() + make_interval(secs => ${options.leaseMs} / 1000.0)`;
-  const until = options.everything
-    ? sql`clock_timestamp() + make_interval(secs => ${options.leaseMs} / 1000.0) - interval '1 second'`
-    : sql`clock_timestamp()`;
+  const until = options.until ? sql`${options.until}::timestamptz` : sql`clock_timestamp()`;
   const pages = await sql<LostRow>`
-    UPDATE frontier SET lease_at = ${lease}
+    UPDATE frontier SET lease_at = ${lease},
+      renewals = renewals + CASE WHEN lease_at <= clock_timestamp() THEN 1 ELSE 0 END
     WHERE id IN (
       SELECT id FROM frontier WHERE state IN ('granted', 'fetched') AND lease_at <= ${until}
       ORDER BY lease_at LIMIT ${options.limit} FOR NO KEY UPDATE SKIP LOCKED)
-    RETURNING id::text AS id, state, kind, next_stage AS next, grant_id AS "grantId",
-      snapshot_id::text AS "snapshotId", via, priority`.execute(db);
+    RETURNING id::text AS id, state, next_stage AS next, grant_id AS "grantId",
+      snapshot_id::text AS "snapshotId", via, priority, renewals`.execute(db);
   const robots = await sql<{ host: HostKey; grantId: GrantId }>`
     UPDATE hosts SET robots_lease_at = ${lease}
     WHERE host IN (
@@ -150,22 +123,30 @@ export async function renewLostWork(
       ORDER BY robots_lease_at LIMIT ${options.limit} FOR NO KEY UPDATE SKIP LOCKED)
     RETURNING host, robots_grant_id AS "grantId"`.execute(db);
   const lost: Lost[] = robots.rows.map((row) => ({ kind: 'robots', host: row.host, grantId: row.grantId }));
+  const stuck: Stuck[] = [];
   for (const row of pages.rows) {
-    if (row.state === 'granted' && row.grantId !== null) {
-      lost.push({
-        kind: 'page',
-        frontierId: row.id,
-        grantId: row.grantId,
-        render: row.via === 'render',
-        priority: row.priority,
-      });
-    } else if (row.snapshotId !== null) {
-      lost.push({
-        kind: row.next === 'discover' ? 'read-entry' : 'extract',
-        frontierId: row.id,
-        snapshotId: row.snapshotId,
-      });
+    const { id: frontierId, grantId, snapshotId } = row;
+    if (row.state === 'granted' && grantId !== null) {
+      if (row.renewals > MOST_RENEWALS) stuck.push({ frontierId, held: { grantId } });
+      else
+        lost.push({
+          kind: 'page',
+          frontierId,
+          grantId,
+          render: row.via === 'render',
+          priority: row.priority,
+        });
+    } else if (snapshotId !== null) {
+      const kind = row.next === 'discover' ? 'read-entry' : 'extract';
+      if (row.renewals > MOST_RENEWALS) stuck.push({ frontierId, held: { snapshotId } });
+      else lost.push({ kind, frontierId, snapshotId });
     }
   }
-  return lost;
+  return { lost, stuck };
+}
+
+/** The database's clock: the one that leases are written by. */
+export async function databaseTime(db: Db): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`SELECT clock_timestamp() AS now`.execute(db);
+  return rows[0]?.now ?? new Date();
 }

@@ -45,14 +45,9 @@ export async function releaseSlot(
   host: HostKey,
   options: { readonly failed: boolean; readonly retryAfterMs?: number },
 ): Promise<void> {
-  await sql`
-    UPDATE hosts SET
-      in_flight = in_flight - 1,
-      failures_in_row = CASE WHEN ${options.failed} THEN failures_in_row + 1 ELSE 0 END,
-      next_at = greatest(next_at, clock_timestamp() + make_interval(secs =>
-        greatest(delay_ms, coalesce(crawl_delay_ms, 0), ${options.retryAfterMs ?? 0}) / 1000.0)),
-      due_at = (SELECT min(f.due_at) FROM frontier f WHERE f.host = hosts.host AND f.state = 'waiting')
-    WHERE host = ${host}`.execute(tx);
+  await sql`SELECT release_slot(${host}, ${options.failed}, ${options.retryAfterMs ?? 0}::float8)`.execute(
+    tx,
+  );
 }
 
 /** Records when a waiting URL of this host is due, without touching its slots. */

@@ -103,3 +103,14 @@ export async function countArticles(db: Db): Promise<number> {
   const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM articles`.execute(db);
   return rows[0]?.n ?? 0;
 }
+
+/** The article that an address belongs to, with its current revision. */
+export async function articleOfUrl(
+  db: Db,
+  url: string,
+): Promise<{ readonly articleId: ArticleId; readonly revision: number } | null> {
+  const { rows } = await sql<{ articleId: ArticleId; revision: number }>`
+    SELECT a.id AS "articleId", a.revision FROM article_urls u JOIN articles a ON a.id = u.article_id
+    WHERE u.url = ${url}`.execute(db);
+  return rows[0] ?? null;
+}

@@ -22,3 +22,17 @@ export async function findSnapshot(db: Db, id: SnapshotId): Promise<Snapshot | n
     FROM snapshots WHERE id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
+
+/**
+ * The newest snapshot of a page, asked for by any spelling of its address that the frontier may hold;
+ * null where it was never received with success.
+ */
+export async function findNewestSnapshot(db: Db, urls: readonly string[]): Promise<Snapshot | null> {
+  const { rows } = await sql<Snapshot>`
+    SELECT s.id::text AS id, s.url, s.status, s.content_type AS "contentType", s.blob, s.bytes, s.via,
+      s.fetched_at AS "fetchedAt"
+    FROM frontier f JOIN snapshots s ON s.frontier_id = f.id
+    WHERE f.url = ANY(${[...urls]}::text[]) AND s.status BETWEEN 200 AND 299
+    ORDER BY s.id DESC LIMIT 1`.execute(db);
+  return rows[0] ?? null;
+}

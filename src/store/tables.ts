@@ -77,6 +77,7 @@ export interface Tables {
     kind: FrontierKind;
     source_id: string | null;
     crawl_id: string | null;
+    crawl_open: Generated<boolean>;
     fetch_url: string;
     host: string;
     hops: JSONColumnType<Hop[]>;
@@ -84,6 +85,8 @@ export interface Tables {
     priority: Generated<number>;
     due_at: NullableTimestamp;
     grant_id: string | null;
+    grant_used: Generated<boolean>;
+    renewals: Generated<number>;
     via: Via | null;
     render: Generated<boolean>;
     lease_at: NullableTimestamp;
@@ -129,6 +132,25 @@ export interface Tables {
     message: string | null;
     article_id: string | null;
     revision: number | null;
+  };
+  discoveries: {
+    id: ColumnType<string, never, never>;
+    frontier_id: BigInt64;
+    snapshot_id: BigInt64 | null;
+    found: number;
+    added: number;
+    at: Generated<Date>;
+  };
+  extractions: {
+    id: ColumnType<string, never, never>;
+    snapshot_id: BigInt64;
+    extractor: string;
+    milliseconds: number;
+    article_id: string | null;
+    revision: number | null;
+    class: FailureClass | null;
+    code: string | null;
+    at: Generated<Date>;
   };
   clusters: { id: string; created_at: Generated<Date>; merged_into: string | null };
   cluster_keys: { key: string; cluster_id: string; created_at: Generated<Date> };

@@ -109,7 +109,7 @@ describe('bad input', () => {
 
   async function articles(): Promise<number> {
     await using database = openDatabase({ connectionString: store.url, poolSize: 1 });
-    return countArticles(database.db);
+    return await countArticles(database.db);
   }
 
   it.each(cases)(

@@ -53,7 +53,7 @@ describe('newsmill start', () => {
       const found = await json<Articles>(`${first.url}/v1/articles`);
       return found.articles.length >= 3 ? found : undefined;
     });
-    expect(await json(`${first.url}/readyz`)).toMatchObject({ ok: true });
+    expect(await json(`${first.url}/readyz`)).toMatchObject({ ready: true });
     const metrics = await (await fetch(`${first.url}/metrics`)).text();
     expect(metrics).toMatch(/newsmill_articles_total\{outcome="new"\} [1-9]/);
     expect((await fetch(`${first.url}/queues`)).status).toBe(200);

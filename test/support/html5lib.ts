@@ -6,13 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { COMMENT_NODE, TEXT_NODE } from '../../src/extract/html/dom.ts';
 import type { Element } from '../../src/extract/html/element.ts';
 import { HTML, MATHML, type Namespace, SVG } from '../../src/extract/html/names.ts';
-import {
-  DOCUMENT_FRAGMENT_NODE,
-  DOCUMENT_TYPE_NODE,
-  isElement,
-  type Node,
-} from '../../src/extract/html/node.ts';
+import type { Node } from '../../src/extract/html/node.ts';
 import { DocumentType } from '../../src/extract/html/text.ts';
+import { DOCUMENT_FRAGMENT_NODE, DOCUMENT_TYPE_NODE, isElement } from '../../src/extract/html/tree.ts';
 import { corpusPath } from './corpora.ts';
 
 export interface TreeCase {

@@ -12,8 +12,9 @@ import { Document, DocumentFragment } from '../../src/extract/html/document.ts';
 import { COMMENT_NODE, TEXT_NODE } from '../../src/extract/html/dom.ts';
 import { Element } from '../../src/extract/html/element.ts';
 import { HTML, MATHML, NAMESPACE_URI, type Namespace, SVG } from '../../src/extract/html/names.ts';
-import { DOCUMENT_TYPE_NODE, isElement, type Node, type ParentNode } from '../../src/extract/html/node.ts';
+import type { Node, ParentNode } from '../../src/extract/html/node.ts';
 import { Comment, DocumentType, Text } from '../../src/extract/html/text.ts';
+import { DOCUMENT_TYPE_NODE, isElement } from '../../src/extract/html/tree.ts';
 
 type Types = TreeAdapterTypeMap<
   Node,

@@ -32,7 +32,10 @@ export interface Body {
  */
 export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
   const texts = [meta.subtitle?.value ?? null, meta.description?.value ?? null];
-  const standfirst = findStandfirst(page, texts);
+  const standfirst = findStandfirst(
+    page,
+    texts.filter((text) => !isAboutAuthor(text, meta)),
+  );
   const prose = findProse(page);
   const linked = linkedBody(meta.article);
   const named = prose !== null && isNamedBody(prose.element);
@@ -58,6 +61,24 @@ export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, repa
       `The page has ${page.textLength} characters of text and no article in it.`,
     );
   return first;
+}
+
+/**
+ * The body where its place is known already.
+ * @param root  holds what was chosen, already out of the page's tree
+ * @param prune whether asides, forms and the like in it are taken out
+ */
+export function readGivenBody(
+  root: DomElement,
+  source: FieldSource,
+  prune: boolean,
+  page: Page,
+  meta: Metadata,
+  limits: ExtractLimits,
+): Body {
+  prepareDocument(page);
+  if (prune) pruneCandidate(root);
+  return assemble(root, source, null, page, meta, limits);
 }
 
 /** Whether the prose of the page, or the body its linked data states, shows that much is missing. */
@@ -120,6 +141,11 @@ function assemble(
         ?.block.text.slice(0, 500) ?? null,
     decisions,
   };
+}
+
+/** A description that begins with the author's name tells of the author. */
+function isAboutAuthor(text: string | null, meta: Metadata): boolean {
+  return text !== null && (meta.authors?.value ?? []).some((name) => text.startsWith(name));
 }
 
 /** Puts the summing-up paragraph before the first one, unless Readability kept it. */

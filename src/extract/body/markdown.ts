@@ -11,11 +11,16 @@ import { BLOCK_ELEMENTS, SILENT_ELEMENTS } from './elements.ts';
 interface Context {
   readonly dropped: ReadonlySet<DomNode>;
   readonly base: string;
+  /** How many quotes and lists stand around. */
+  readonly level: number;
 }
+
+/** Quotes and lists nested deeper are written at this level: each level writes all its lines anew. */
+const MAX_LEVEL = 16;
 
 /** @param dropped nodes that are left out with all they hold */
 export function writeMarkdown(root: DomElement, dropped: ReadonlySet<DomNode>, baseUrl: string): string {
-  return blocksOf(root, { dropped, base: baseUrl }).join('\n\n').trim();
+  return blocksOf(root, { dropped, base: baseUrl, level: 0 }).join('\n\n').trim();
 }
 
 /** Each returned string is one block, already with its inner line breaks. */
@@ -64,7 +69,7 @@ function blockOf(element: DomElement, context: Context): string[] {
       return text === '' ? [] : [`${'#'.repeat(Number(name[1]))} ${text}`];
     }
     case 'blockquote':
-      return prefixed(blocksOf(element, context), '> ', '> ');
+      return prefixed(element, context, '> ', '> ');
     case 'ul':
     case 'menu':
     case 'dir':
@@ -75,9 +80,9 @@ function blockOf(element: DomElement, context: Context): string[] {
       return list(element, context, () => `${number++}. `);
     }
     case 'li':
-      return prefixed(blocksOf(element, context), '- ', '  ');
+      return prefixed(element, context, '- ', '  ');
     case 'pre': {
-      const code = (element.textContent ?? '').replace(/^\n|\s+$/g, '').toWellFormed();
+      const code = (element.textContent ?? '').replace(/^\n/, '').trimEnd().toWellFormed();
       if (code === '') return [];
       const fence = '`'.repeat(Math.max(3, longestTicks(code) + 1));
       return [`${fence}\n${code}\n${fence}`];
@@ -99,21 +104,28 @@ function list(element: DomElement, context: Context, marker: () => string): stri
   const items: string[] = [];
   for (const child of element.children) {
     if (context.dropped.has(child)) continue;
-    const blocks = child.localName === 'li' ? blocksOf(child, context) : blockOf(child, context);
+    const inner = { ...context, level: context.level + 1 };
+    const blocks = child.localName === 'li' ? blocksOf(child, inner) : blockOf(child, inner);
     if (blocks.length === 0) continue;
     const mark = marker();
-    items.push(prefixed(blocks, mark, ' '.repeat(mark.length))[0] ?? '');
+    items.push(
+      context.level < MAX_LEVEL ? marked(blocks, mark, ' '.repeat(mark.length)) : blocks.join('\n\n'),
+    );
   }
   return items.length === 0 ? [] : [items.join('\n')];
 }
 
+function prefixed(element: DomElement, context: Context, first: string, rest: string): string[] {
+  const blocks = blocksOf(element, { ...context, level: context.level + 1 });
+  return blocks.length === 0 || context.level >= MAX_LEVEL ? blocks : [marked(blocks, first, rest)];
+}
+
 /** All blocks as one, with a mark before the first line and an indent before the others. */
-function prefixed(blocks: readonly string[], first: string, rest: string): string[] {
-  if (blocks.length === 0) return [];
+function marked(blocks: readonly string[], first: string, rest: string): string {
   const lines = blocks.join('\n\n').split('\n');
-  return [
-    lines.map((line, i) => (i === 0 ? first + line : line === '' ? rest.trimEnd() : rest + line)).join('\n'),
-  ];
+  return lines
+    .map((line, i) => (i === 0 ? first + line : line === '' ? rest.trimEnd() : rest + line))
+    .join('\n');
 }
 
 function table(element: DomElement, context: Context): string[] {

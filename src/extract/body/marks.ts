@@ -24,96 +24,113 @@ export type Mark =
   | 'media';
 
 /** Words in class names and ids, with the mark they stand for; first match wins. */
-const WORDS: readonly (readonly [Mark, RegExp])[] = [
+const WORDS: readonly (readonly [Mark, string])[] = [
   [
     'share',
-    /^(?:share|shares|sharing|social|sharedaddy|addthis|addtoany|sharethis|socials|sharebar|sharebuttons|sharetools|sociallinks|socialshare|jetpack-likes)$/,
+    'share|shares|sharing|social|sharedaddy|addthis|addtoany|sharethis|socials|sharebar|sharebuttons|sharetools|sociallinks|socialshare|jetpack-likes',
   ],
   [
     'newsletter',
-    /^(?:newsletter|newsletters|subscribe|subscription|signup|mailchimp|optin|mailing|mailinglist|newslettersignup|inscription)$/,
+    'newsletter|newsletters|subscribe|subscription|signup|mailchimp|optin|mailing|mailinglist|newslettersignup|inscription',
   ],
-  [
-    'comments',
-    /^(?:comments|comment|disqus|respond|commenting|fb-comments|commentlist|coral|viafoura|spotim)$/,
-  ],
+  ['comments', 'comments|comment|disqus|respond|commenting|fb-comments|commentlist|coral|viafoura|spotim'],
   [
     'related',
-    /^(?:related|relateds|relatedposts|relatedarticles|relatedcontent|recirc|recirculation|recommended|recommendation|recommendations|recommend|readmore|readalso|seealso|yarpp|outbrain|taboola|trending|popular|mostread|mostpopular|morestories|morefrom|moreon|furtherreading|inlinerelated|upnext|nextpost|prevnext|suggested|suggestions|zergnet|teads|jp-relatedposts|crosslink|crosslinks|leseempfehlung|teaserlist|lireaussi|relacionadas|relacionados|relacionada|relacionado|correlati|leiamais|powiazane|czytajtez)$/,
+    'related|relateds|relatedposts|relatedarticles|relatedcontent|recirc|recirculation|recommended|recommendation|recommendations|recommend|readmore|readalso|seealso|yarpp|outbrain|taboola|trending|popular|mostread|mostpopular|morestories|morefrom|moreon|furtherreading|inlinerelated|upnext|nextpost|prevnext|suggested|suggestions|zergnet|teads|jp-relatedposts|crosslink|crosslinks|leseempfehlung|teaserlist|lireaussi|relacionadas|relacionados|relacionada|relacionado|correlati|leiamais|powiazane|czytajtez',
   ],
   [
     'tags',
-    /^(?:tags|tag|taglist|tagcloud|topics|topiclist|keywords|keyword|etiquetas|articletags|posttags|tagslist|tagslinks|categories|category|cats)$/,
+    'tags|tag|taglist|tagcloud|topics|topiclist|keywords|keyword|etiquetas|articletags|posttags|tagslist|tagslinks|categories|category|cats',
   ],
-  ['breadcrumb', /^(?:breadcrumb|breadcrumbs|crumb|crumbs|ariadne|breadcrumblist)$/],
+  ['breadcrumb', 'breadcrumb|breadcrumbs|crumb|crumbs|ariadne|breadcrumblist'],
   [
     'byline',
-    /^(?:byline|bylines|author|authors|authorname|articleauthor|postauthor|authorline|autor|autores|auteur|auteurs|vcard|writer|contributors)$/,
+    'byline|bylines|author|authors|authorname|articleauthor|postauthor|authorline|autor|autores|auteur|auteurs|vcard|writer|contributors',
   ],
-  ['bio', /^(?:bio|authorbio|authorbox|aboutauthor|biography|authorinfo|authorcard|authordesc)$/],
+  ['bio', 'bio|authorbio|authorbox|aboutauthor|biography|authorinfo|authorcard|authordesc'],
   [
     'date',
-    /^(?:date|dateline|timestamp|datetime|published|pubdate|publishdate|postdate|entrydate|articledate|postmeta|entrymeta|articlemeta|metadata|byinfo)$/,
+    'date|dateline|timestamp|datetime|published|pubdate|publishdate|postdate|entrydate|articledate|postmeta|entrymeta|articlemeta|metadata|byinfo',
   ],
   [
     'credit',
-    /^(?:credit|credits|photocredit|imagecredit|copyright|imgcredit|mediacredit|photographer|attribution)$/,
+    'credit|credits|photocredit|imagecredit|copyright|imgcredit|mediacredit|photographer|attribution',
   ],
   [
     'caption',
-    /^(?:caption|captions|figcaption|imagecaption|imgcaption|photocaption|wpcaption|legend|legende|pie|piefoto|bildunterschrift|bu|cutline|mediacaption|captiontext|imagedesc|pictext|bildtext)$/,
+    'caption|captions|figcaption|imagecaption|imgcaption|photocaption|wpcaption|legend|legende|pie|piefoto|bildunterschrift|bu|cutline|mediacaption|captiontext|imagedesc|pictext|bildtext',
   ],
   [
     'advert',
-    /^(?:ad|ads|adv|advert|advertisement|advertising|adslot|adunit|adsense|adsbygoogle|dfp|gpt|sponsor|sponsored|promo|promos|promotion|promobox|affiliate|cta|callout-promo|donate|donation|banner|publicidad|pubblicita|anzeige|werbung|reklama)$/,
+    'ad|ads|adv|advert|advertisement|advertising|adslot|adunit|adsense|adsbygoogle|dfp|gpt|sponsor|sponsored|promo|promos|promotion|promobox|affiliate|cta|callout-promo|donate|donation|banner|publicidad|pubblicita|anzeige|werbung|reklama',
   ],
-  ['contents', /^(?:toc|tableofcontents|eztoc|tocbox)$/],
-  ['legal', /^(?:disclaimer|copyrights|legal|cookie|cookies|consent|gdpr|license|licence|terms)$/],
-  ['navigation', /^(?:nav|navigation|menu|pagination|pager|navbar|subnav|skip|sitemap|toolbar|sidebar)$/],
+  ['contents', 'toc|tableofcontents|eztoc|tocbox'],
+  ['legal', 'disclaimer|copyrights|legal|cookie|cookies|consent|gdpr|license|licence|terms'],
+  ['navigation', 'nav|navigation|menu|pagination|pager|navbar|subnav|skip|sitemap|toolbar|sidebar'],
   [
     'standfirst',
-    /^(?:standfirst|subtitle|subheadline|dek|deck|lead|lede|chapo|summary|excerpt|intro|teaser|abstract|strapline|subhead|kicker|entradilla|bajada|sommario)$/,
+    'standfirst|subtitle|subheadline|dek|deck|lead|lede|chapo|summary|excerpt|intro|teaser|abstract|strapline|subhead|kicker|entradilla|bajada|sommario',
   ],
-  ['headline', /^(?:headline|title|posttitle|entrytitle|articletitle|pagetitle)$/],
+  ['headline', 'headline|title|posttitle|entrytitle|articletitle|pagetitle'],
   [
     'factbox',
-    /^(?:factbox|infobox|sidenote|keypoints|highlights|faktenbox|infokasten|aisummary|aiarticlesummary|summarybox|tldr)$/,
+    'factbox|infobox|sidenote|keypoints|highlights|faktenbox|infokasten|aisummary|aiarticlesummary|summarybox|tldr',
   ],
-  ['quote', /^(?:pullquote|blockquote|quote|zitat)$/],
+  ['quote', 'pullquote|blockquote|quote|zitat'],
   [
     'media',
-    /^(?:image|images|img|picture|pictures|pic|picbox|photo|photos|foto|fotos|media|figure|gallery|slideshow|video|imageembed|inlineimage|articleimage|leadimage|heroimage|mediabox|bild|imgbox|imagen|wpblockimage)$/,
+    'image|images|img|picture|pictures|pic|picbox|photo|photos|foto|fotos|media|figure|gallery|slideshow|video|imageembed|inlineimage|articleimage|leadimage|heroimage|mediabox|bild|imgbox|imagen|wpblockimage',
   ],
 ];
 
-const cache = new Map<string, readonly Mark[]>();
+const MARK_OF: ReadonlyMap<string, Mark> = new Map(
+  WORDS.toReversed().flatMap(([mark, words]) => words.split('|').map((word) => [word, mark] as const)),
+);
+const NONE: readonly Mark[] = [];
+const MOST_CACHED = 10_000;
+const ofClass = new Map<string, readonly Mark[]>();
+const ofName = new Map<string, readonly Mark[]>();
 
 /** Marks of one element by its names and attributes; no mark is proof alone. */
 export function marksOf(element: DomElement): readonly Mark[] {
-  const id = element.id;
-  const key = `${element.localName} ${element.className} ${id.length > 60 ? '' : id} ${element.getAttribute('role') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
-  const known = cache.get(key);
+  const { id, className, localName } = element;
+  const byClass = className === '' ? NONE : marksOfClass(className);
+  const more: Mark[] = [];
+  if (localName === 'figcaption') more.push('caption');
+  else if (localName === 'nav') more.push('navigation');
+  for (const other of [id, element.getAttribute('role'), element.getAttribute('itemprop')]) {
+    if (other !== null && other !== '' && other.length <= 60) more.push(...marksOfClass(other));
+  }
+  return more.length === 0 ? byClass : [...new Set([...byClass, ...more])];
+}
+
+function marksOfClass(className: string): readonly Mark[] {
+  const known = ofClass.get(className);
   if (known !== undefined) return known;
   const marks = new Set<Mark>();
-  if (element.localName === 'figcaption') marks.add('caption');
-  if (element.localName === 'nav') marks.add('navigation');
-  for (const name of key.split(/\s+/).slice(1, 40)) {
-    // “has-image” and the like describe the whole box, not what it is.
-    if (/^(?:has|with|no|is-not|hide|show)[-_A-Z]/.test(name) || /(?:^|[-_])has[A-Z-]/.test(name)) continue;
-    for (const word of wordsOf(name)) {
-      for (const [mark, pattern] of WORDS) {
-        if (pattern.test(word)) {
-          marks.add(mark);
-          break;
-        }
-      }
-    }
+  for (const name of className.trim().split(/\s+/, 40)) for (const mark of marksOfName(name)) marks.add(mark);
+  return remember(ofClass, className, marks.size === 0 ? NONE : [...marks]);
+}
+
+function marksOfName(name: string): readonly Mark[] {
+  const known = ofName.get(name);
+  if (known !== undefined) return known;
+  // “has-image” and the like describe the whole box, not what it is.
+  if (/^(?:has|with|no|is-not|hide|show)[-_A-Z]/.test(name) || /(?:^|[-_])has[A-Z-]/.test(name))
+    return remember(ofName, name, NONE);
+  const marks = new Set<Mark>();
+  for (const word of wordsOf(name)) {
+    const mark = MARK_OF.get(word);
+    if (mark !== undefined) marks.add(mark);
   }
-  const list = [...marks];
-  if (cache.size > 5000) cache.clear();
+  return remember(ofName, name, marks.size === 0 ? NONE : [...marks]);
+}
+
+function remember(cache: Map<string, readonly Mark[]>, key: string, marks: readonly Mark[]): readonly Mark[] {
+  if (cache.size >= MOST_CACHED) cache.clear();
   // The key is cut from the page's text: a copy keeps the page itself from staying in memory.
-  cache.set(Buffer.from(key).toString(), list);
-  return list;
+  cache.set(Buffer.from(key).toString(), marks);
+  return marks;
 }
 
 /** The words of a class name, single and joined in pairs: `post-author__name` → post, author, name, postauthor, authorname. */

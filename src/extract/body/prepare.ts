@@ -11,7 +11,7 @@ import { type Mark, marksOf } from './marks.ts';
 
 /** Names of what only screen readers or hovering readers meet; it stands in the middle of sentences. */
 const UNSEEN =
-  /(?:^|[\s_-])(?:sr-only|sr-text|visually-?hidden|visuallyhidden|screen-reader(?:-text)?|screen-?reader-only|screenreader|accessible-hide|assistive|a11y|offscreen|off-screen|hidden-accessible|u-hidden-visually|is-visually-hidden|show-for-sr|invisible-text|tooltip(?:text|-content|-inner)?|popover|popup-content|rollover-[a-z]+|hovercard|dropdown-menu|print-only|only-print)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sr-only|sr-text|visually-?hidden|visuallyhidden|screen-reader(?:-text)?|screen-?reader-only|screenreader|accessible-hide|assistive|a11y|offscreen|off-screen|hidden-accessible|u-hidden-visually|is-visually-hidden|show-for-sr|invisible-text|tooltip(?:text|-content|-inner)?|popover|popup-content|rollover-[a-z]+|hovercard|dropdown-menu|print-only|only-print|visible-print(?:-block)?|d-print-block)(?:$|[\s_-])/i;
 
 /** A standfirst of so many characters is a paragraph of the article; a shorter one is its subtitle only. */
 const STANDFIRST_PARAGRAPH = 150;

@@ -132,10 +132,13 @@ const PARAGRAPH_PARENTS = new Set([
 export function serialiseHtml(root: DomElement, dropped: ReadonlySet<DomNode>, baseUrl: string): string {
   const out: string[] = [];
   writeChildren(root, dropped, baseUrl, out, true);
-  return out
-    .join('')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+  return (
+    out
+      .join('')
+      // Looks at a run of spaces from its start only, so that a long one costs its length and not the square.
+      .replace(/(?<![ \t])[ \t]*\n\s*/g, '\n')
+      .trim()
+  );
 }
 
 function writeChildren(

@@ -12,8 +12,13 @@ interface Tables {
   readonly whole: ReadonlyMap<string, Purpose>;
   /** By the first two characters, longest phrase first. */
   readonly opens: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
-  readonly has: readonly { phrase: string; purpose: Purpose }[];
+  /** By the first three characters. */
+  readonly has: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
 }
+
+const KEY = 3;
+/** Longer lines are paragraphs, whatever they mention. */
+const LONGEST_LINE = 420;
 
 let compiled: Tables | undefined;
 
@@ -36,7 +41,14 @@ function tables(): Tables {
     }
   }
   for (const list of opens.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  compiled = { whole, opens, has: [...has].map(([phrase, purpose]) => ({ phrase, purpose })) };
+  const starts = new Map<string, { phrase: string; purpose: Purpose }[]>();
+  for (const [phrase, purpose] of has) {
+    const key = phrase.slice(0, KEY);
+    const list = starts.get(key);
+    if (list === undefined) starts.set(key, [{ phrase, purpose }]);
+    else list.push({ phrase, purpose });
+  }
+  compiled = { whole, opens, has: starts };
   return compiled;
 }
 
@@ -63,17 +75,27 @@ function bareLine(text: string): string {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** The wording of a line, or null. `opens` and `has` are looked for in lines up to 600 characters. */
+/** The wording of a line by itself or its beginning, else by what it holds; null when it says none of these things. */
 export function wordingOf(line: string): Wording | null {
+  return wordingsOf(line)[0] ?? null;
+}
+
+/** All that a line's wording says: at most by its beginning and by what a short line holds. */
+export function wordingsOf(line: string): readonly Wording[] {
   const { whole, opens, has } = tables();
   const text = fold(line.length > 600 ? line.slice(0, 600) : line);
   if (text.length <= 80) {
     const bare = bareLine(text);
     const purpose = whole.get(bare) ?? whole.get(text);
-    if (purpose !== undefined) return { purpose, phrase: bare, how: 'whole' };
+    if (purpose !== undefined) return [{ purpose, phrase: bare, how: 'whole' }];
   }
-  return opening(text, opens) ?? holding(text, line, has);
+  const first = opening(text, opens);
+  const second = holding(text, has);
+  if (first === null) return second === null ? NO_WORDING : [second];
+  return second === null ? [first] : [first, second];
 }
+
+const NO_WORDING: readonly Wording[] = [];
 
 function opening(text: string, opens: Tables['opens']): Wording | null {
   const marked = text.replace(/^[^\p{L}\p{N}([【〈<©ⓒ#@▲▼△※■▶☞→*_]+/u, '');
@@ -97,20 +119,19 @@ function startsLike(start: string, opens: Tables['opens']): Wording | null {
   return null;
 }
 
-function holding(text: string, line: string, has: Tables['has']): Wording | null {
-  if (line.length > 600) return null;
-  for (const entry of has) {
-    const at = text.indexOf(entry.phrase);
-    if (at < 0) continue;
-    const before = text[at - 1];
-    if (
-      before !== undefined &&
-      LETTER.test(before) &&
-      LETTER.test(entry.phrase[0] ?? '') &&
-      !isUnspaced(entry.phrase)
-    )
-      continue;
-    return { purpose: entry.purpose, phrase: entry.phrase, how: 'has' };
+function holding(text: string, has: Tables['has']): Wording | null {
+  if (text.length > LONGEST_LINE) return null;
+  let inWord = false;
+  for (let at = 0; at + KEY <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code >= 0xc0;
+    const starts = !inWord || !isLetter || code >= 0x3040;
+    inWord = isLetter;
+    if (!starts) continue;
+    for (const entry of has.get(text.slice(at, at + KEY)) ?? []) {
+      if (text.startsWith(entry.phrase, at))
+        return { purpose: entry.purpose, phrase: entry.phrase, how: 'has' };
+    }
   }
   return null;
 }

@@ -68,9 +68,48 @@ export function settleLanguage(text: string, declared: Found<string> | null): Fo
   return detected === '' ? null : found(detected, 'computed');
 }
 
+/** The commonest small words of a language: a text that is full of them needs no statistics. */
+const SMALL_WORDS: Readonly<Record<string, string>> = {
+  en: 'the of and to in is that for it was with as on be by are this have from',
+  de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als',
+  fr: 'de la le et les des en un une du que est pour qui dans a par plus sur',
+  es: 'de la que el en y a los del se las por un para con no una su al',
+  it: 'di e il la che in a per un del non sono una della con da le dei nel',
+  pt: 'de a o que e do da em um para com não uma os no se na por mais as dos',
+  nl: 'de van het een en in is dat op te voor met zijn die niet aan er om',
+  pl: 'w i na z się do nie to że o jest jak po za od przez co dla',
+  sv: 'och i att det som en på är av för med den till inte om ett han',
+  da: 'og i at det er en til på som af for den med de ikke der et',
+  no: 'og i at det er en til på som av for den med de ikke har et',
+  nb: 'og i at det er en til på som av for den med de ikke har et',
+  tr: 've bir bu da de için ile olarak çok daha olan gibi sonra kadar en',
+  id: 'yang dan di ini dengan untuk dari dalam pada itu tidak akan juga',
+  cs: 'a se v na je že o s z do i to k ve pro za by jsou',
+  fi: 'ja on ei se että oli ovat hän mutta kun myös joka mukaan',
+  hu: 'a az és hogy nem is egy ez volt van meg de csak már',
+  ro: 'de și în la a cu pe că din o un nu este care mai',
+};
+const smallWords = new Map<string, ReadonlySet<string>>();
+
+/** Whether a fifth of the words are small words of that language. */
+function readsLike(text: string, language: string): boolean {
+  let known = smallWords.get(language);
+  if (known === undefined) {
+    known = new Set((SMALL_WORDS[language] ?? '').split(' '));
+    smallWords.set(language, known);
+  }
+  const words = text
+    .slice(0, SAMPLE)
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u);
+  let hits = 0;
+  for (const word of words) if (known.has(word)) hits++;
+  return words.length > 30 && hits > words.length * 0.2;
+}
+
 /** Only a long text whose detection is sure and differs in two places overrules the declaration. */
 function contradicted(text: string, primary: string): Found<string> | null {
-  if (text.length < 400) return null;
+  if (text.length < 400 || readsLike(text, primary)) return null;
   const half = Math.floor(text.length / 2);
   const head = detect(text.slice(0, Math.min(half, SAMPLE)));
   if (head === '' || head === primary) return null;

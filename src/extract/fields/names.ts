@@ -74,7 +74,10 @@ export function stripBy(text: string): string {
  */
 export function splitNames(raw: string): string[] {
   const text = stripBy(
-    foldSpace(decodeEntities(raw.slice(0, 1000))).replace(/\((?:[^()]{0,80})\)|\[[^\][]{0,80}\]/g, ' '),
+    foldSpace(decodeEntities(raw.slice(0, 1000)).replace(/(?:https?:\/\/|www\.)\S+/gi, ' ')).replace(
+      /\((?:[^()]{0,80})\)|\[[^\][]{0,80}\]/g,
+      ' ',
+    ),
   );
   const out: string[] = [];
   const parts = text.split(
@@ -90,7 +93,7 @@ export function splitNames(raw: string): string[] {
 
 /** One name without decoration, or null when it cannot be a name. */
 export function tidyName(raw: string): string | null {
-  let name = stripBy(foldSpace(decodeEntities(raw))).replace(
+  let name = stripBy(foldSpace(decodeEntities(raw.slice(0, 1000)))).replace(
     /^[@\s"'“”‘’«».,:;*–—-]+|[\s"'“”«»,:;*–—|-]+$/g,
     '',
   );
@@ -109,7 +112,7 @@ export function tidyName(raw: string): string | null {
     while (kept.length > 2 && ROLE.test(` ${kept.at(-1)} `)) kept.pop();
     name = kept.join(' ');
   }
-  if (words.length === 1 && ROLE.test(` ${name} `)) return null;
+  if (words.every((word) => ROLE.test(` ${word} `))) return null;
   // Running text is no name: names have few lower-case words.
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.has(word.toLowerCase())).length;
   if (words.length > 2 && lower > words.length / 2) return null;

@@ -124,12 +124,8 @@ export function readDates(
 ): PageDates {
   const hints: DateHints = { monthFirst: isMonthFirst(page, language) };
   const latest = fetchedAt;
-  const usable = (date: ReadDate | null): ReadDate | null => {
-    if (date === null || date.at < Date.UTC(1995, 0, 1)) return null;
-    // A time without a zone may be ahead of UTC by half a day.
-    const slack = date.zoned ? 5 * 60_000 : date.precision === 'day' ? 14 * 3_600_000 : 14 * 3_600_000;
-    return date.at > latest + slack ? null : date;
-  };
+  const usable = (date: ReadDate | null): ReadDate | null =>
+    date !== null && isBelievable(date, latest) ? date : null;
   const read = (text: string | null | undefined): ReadDate | null =>
     text === null || text === undefined ? null : usable(parseDate(foldSpace(text.slice(0, 400)), hints));
 
@@ -165,6 +161,26 @@ export function readDates(
           },
     modified: modified === null ? null : { at: modified.date.at, source: modified.source },
   };
+}
+
+/** Not before the web, not after the fetch. */
+function isBelievable(date: ReadDate, fetchedAt: number): boolean {
+  // A time without a zone may be ahead of UTC by half a day.
+  const slack = date.zoned ? 5 * 60_000 : 14 * 3_600_000;
+  return date.at >= Date.UTC(1995, 0, 1) && date.at <= fetchedAt + slack;
+}
+
+/** A publication date out of a text that is known to hold one, with the bounds of `readDates`; null without. */
+export function readDateText(
+  text: string,
+  page: Page,
+  language: string | null,
+  fetchedAt: number,
+): { readonly at: number; readonly precision: PublishedPrecision } | null {
+  const date = parseDate(foldSpace(text.slice(0, 400)), { monthFirst: isMonthFirst(page, language) });
+  if (date === null || !isBelievable(date, fetchedAt)) return null;
+  const latest = Math.max(fetchedAt, date.precision === 'day' ? date.at : 0);
+  return { at: Math.min(date.at, latest), precision: precisionOf(date) };
 }
 
 interface Dated {

@@ -4,7 +4,8 @@
  */
 import { ELEMENT_NODE } from './dom.ts';
 import type { Element } from './element.ts';
-import { isElement, type Node, type ParentNode } from './node.ts';
+import type { Node, ParentNode } from './node.ts';
+import { isElement } from './tree.ts';
 
 /**
  * Moves what stands deeper than `maxDepth` elements up to that depth: from its first child element

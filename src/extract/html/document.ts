@@ -3,9 +3,10 @@ import { NO_ATTRIBUTES } from './attributes.ts';
 import { DOCUMENT_NODE, type DomDocument } from './dom.ts';
 import { Element } from './element.ts';
 import { asciiLowerCase, HTML, NameTable } from './names.ts';
-import { DOCUMENT_FRAGMENT_NODE, isElement, nextInTree, ParentNode } from './node.ts';
+import { ParentNode } from './node.ts';
 import { compileSelector, elementsByTagName, selectAll, selectFirst } from './selectors/index.ts';
 import { Comment, Text } from './text.ts';
+import { DOCUMENT_FRAGMENT_NODE, isElement, nextInTree } from './tree.ts';
 
 /** Parses the value given to `innerHTML`; the tree builder that made the document supplies it. */
 export type FragmentParser = (html: string, context: Element) => DocumentFragment;

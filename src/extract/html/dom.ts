@@ -1,7 +1,7 @@
 /**
  * The part of the DOM standard that extraction reads and writes, as interfaces.
  *
- * Two implementations satisfy it: newsmill's own tree (`nodes.ts`, the default) and jsdom (the
+ * Two implementations satisfy it: newsmill's own tree (`node.ts`, the default) and jsdom (the
  * reference, `--dom jsdom`). Code outside `src/extract/html/` names these types only. Names and
  * meanings are the standard's (https://dom.spec.whatwg.org/); what is not listed here is not used.
  */

@@ -3,11 +3,12 @@ import { type Attr, type AttributeList, indexOfValue, NO_ATTRIBUTES, toAttrs } f
 import type { Document, DocumentFragment } from './document.ts';
 import { type DomElement, ELEMENT_NODE } from './dom.ts';
 import { asciiLowerCase, HTML, MATHML, NAMESPACE_URI, type Namespace, type TagName } from './names.ts';
-import { isElement, type Node, ParentNode } from './node.ts';
+import { type Node, ParentNode } from './node.ts';
 import { compileSelector, elementsByTagName, selectAll, selectFirst } from './selectors/index.ts';
 import { serializeInner, serializeOuter } from './serialize.ts';
 import { type InlineStyle, readInlineStyle } from './style.ts';
 import { Text } from './text.ts';
+import { isElement } from './tree.ts';
 
 const HTML_IMG = 'img';
 

@@ -1,6 +1,6 @@
 /** The page's tree: newsmill's own DOM (the default) and how to get one from markup. */
 import { NewsmillError } from '../../errors.ts';
-import type { DomDocument, ParseHtml } from './dom.ts';
+import type { DomDocument } from './dom.ts';
 import { DEFAULT_LIMITS, type ParseLimits } from './limits.ts';
 import { buildDocument } from './parser/index.ts';
 
@@ -22,8 +22,6 @@ export function parseHtml(html: string, url: string, options: Partial<ParseLimit
     scripting: false,
   });
 }
-
-parseHtml satisfies ParseHtml;
 
 function absoluteUrl(url: string): string {
   const parsed = URL.parse(url);

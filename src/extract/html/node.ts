@@ -6,12 +6,10 @@
  * Nothing here recurses over the tree: a page may be nested as deep as it likes.
  */
 import type { Document } from './document.ts';
-import { COMMENT_NODE, DOCUMENT_NODE, type DomNode, ELEMENT_NODE, TEXT_NODE } from './dom.ts';
+import { COMMENT_NODE, type DomNode, ELEMENT_NODE, TEXT_NODE } from './dom.ts';
 import type { Element } from './element.ts';
 import type { Text } from './text.ts';
-
-export const DOCUMENT_TYPE_NODE = 10;
-export const DOCUMENT_FRAGMENT_NODE = 11;
+import { adopt, copyChildren, DOCUMENT_FRAGMENT_NODE, documentOf, isElement } from './tree.ts';
 
 /**
  * Longer texts are put together anew each time. Kept at every level of a deep tree, they would cost
@@ -314,63 +312,6 @@ export abstract class ParentNode extends Node {
     this.nodeList = null;
     this.elementList = null;
     if (this.cachedText !== null) this.textChanged();
-  }
-}
-
-/** Whether a node is an element, with the type that says so. */
-export function isElement(node: Node): node is Element {
-  return node.nodeType === ELEMENT_NODE;
-}
-
-/** The node that follows in document order within `root`, or null after the last. */
-export function nextInTree(node: Node, root: Node): Node | null {
-  return node.firstChild ?? nextAfterSubtree(node, root);
-}
-
-/** The node that follows a node and all its descendants in document order within `root`. */
-export function nextAfterSubtree(node: Node, root: Node): Node | null {
-  let at: Node = node;
-  while (at !== root) {
-    if (at.nextSibling !== null) return at.nextSibling;
-    if (at.parentNode === null) return null;
-    at = at.parentNode;
-  }
-  return null;
-}
-
-/** Copies the descendants of `source` under `target`; of templates what they hold. */
-function copyChildren(source: Node, target: Node): void {
-  const work: [from: Node, to: Node][] = [[source, target]];
-  const ownerDocument = documentOf(target);
-  for (let pair = work.pop(); pair !== undefined; pair = work.pop()) {
-    const [from, to] = pair;
-    if (isElement(from) && isElement(to) && from.content !== null && to.content !== null) {
-      work.push([from.content, to.content]);
-    }
-    for (let child = from.firstChild; child !== null; child = child.nextSibling) {
-      const copy = child.cloneShallow(ownerDocument);
-      (to as ParentNode).link(copy, null);
-      if (child.firstChild !== null || (isElement(child) && child.content !== null)) work.push([child, copy]);
-    }
-  }
-}
-
-function documentOf(node: Node): Document | null {
-  return isDocument(node) ? node : node.ownerDocument;
-}
-
-function isDocument(node: Node): node is Document {
-  return node.nodeType === DOCUMENT_NODE;
-}
-
-/** Makes a subtree belong to the document it is put into (https://dom.spec.whatwg.org/#concept-node-adopt). */
-function adopt(root: Node, document: Document | null): void {
-  const work = [root];
-  for (let top = work.pop(); top !== undefined; top = work.pop()) {
-    for (let node: Node | null = top; node !== null; node = nextInTree(node, top)) {
-      node.ownerDocument = document;
-      if (isElement(node) && node.content !== null) work.push(node.content);
-    }
   }
 }
 

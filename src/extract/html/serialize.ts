@@ -5,7 +5,8 @@
 import { COMMENT_NODE, ELEMENT_NODE, TEXT_NODE } from './dom.ts';
 import type { Element } from './element.ts';
 import { HTML, RAW_TEXT, VOID } from './names.ts';
-import { DOCUMENT_TYPE_NODE, isElement, type Node } from './node.ts';
+import type { Node } from './node.ts';
+import { DOCUMENT_TYPE_NODE, isElement } from './tree.ts';
 
 /** The markup of a node's children. */
 export function serializeInner(root: Node): string {

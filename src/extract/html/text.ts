@@ -1,7 +1,8 @@
 /** The leaves of the tree: text, comments and the doctype (https://dom.spec.whatwg.org/#interface-characterdata). */
 import type { Document } from './document.ts';
 import { COMMENT_NODE, TEXT_NODE } from './dom.ts';
-import { DOCUMENT_TYPE_NODE, Node } from './node.ts';
+import { Node } from './node.ts';
+import { DOCUMENT_TYPE_NODE } from './tree.ts';
 
 abstract class CharacterData extends Node {
   /** To be read; written through `nodeValue`, which also tells the ancestors (only the builder need not). */

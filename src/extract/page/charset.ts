@@ -175,6 +175,8 @@ function pointsOf(code: number, encoding: string, afterLatin: boolean): number {
     case 'windows-1251':
     case 'koi8-r':
     case 'koi8-u':
+      // No word mixes Latin and Cyrillic letters.
+      if (afterLatin) return -1;
       // Lower case prevails in running text; the wrong Cyrillic table swaps the cases.
       if (code >= 0x430 && code <= 0x45f) return 1;
       return code >= 0x400 && code < 0x430 ? 0.2 : -0.2;

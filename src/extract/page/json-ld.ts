@@ -43,16 +43,21 @@ export function typesOf(node: LooseObject): readonly string[] {
 
 /** First string of a value: strings, numbers, arrays of them, and `{ "@value": … }`. */
 export function stringOf(value: unknown): string | null {
+  return stringWithin(value, MAX_DEPTH);
+}
+
+function stringWithin(value: unknown, levels: number): string | null {
+  if (levels === 0) return null;
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
     for (const item of value.slice(0, 20)) {
-      const found = stringOf(item);
+      const found = stringWithin(item, levels - 1);
       if (found !== null) return found;
     }
     return null;
   }
-  return isObject(value) ? stringOf(value['@value'] ?? null) : null;
+  return isObject(value) ? stringWithin(value['@value'] ?? null, levels - 1) : null;
 }
 
 /** A node with its `@id` reference followed, if it is a bare reference. */
@@ -125,9 +130,10 @@ function unwrap(script: string): string {
   let text = script.trim();
   if (text.startsWith('<!--')) text = text.slice(4);
   if (text.endsWith('-->')) text = text.slice(0, -3);
-  text = text
-    .replace(/^\s*(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?/, '')
-    .replace(/(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?\s*$/, '');
+  text = text.replace(/^\s*(?:\/\/|\/\*)?\s*<!\[CDATA\[\s*(?:\*\/)?/, '');
+  // Only the end is searched: a long run of spaces elsewhere would cost the square of its length.
+  const end = Math.max(0, text.length - 100);
+  text = text.slice(0, end) + text.slice(end).replace(/(?:\/\/|\/\*)?\s*\]\]>\s*(?:\*\/)?\s*$/, '');
   text = text.trim();
   return text.endsWith(';') ? text.slice(0, -1) : text;
 }

@@ -57,6 +57,8 @@ export function sniffContent(bytes: Uint8Array, contentType: string | null): Con
       );
     }
     if (REFUSED_TYPE.test(type)) throw new NewsmillError('unsupported_type', `The content type is ${type}.`);
+    if (looksLikeJson(head, bytes))
+      throw new NewsmillError('unsupported_type', 'This is JSON data, not a page.');
     const share = binaryShare(bytes);
     if (share > 0.05) {
       throw new NewsmillError(
@@ -76,6 +78,19 @@ function asciiHead(bytes: Uint8Array): string {
     .toString('latin1')
     .replaceAll('\0', '')
     .replace(/^(?:ï»¿|ÿþ|þÿ)/, '');
+}
+
+/** An object or array from the first sign to the last. */
+function looksLikeJson(head: string, bytes: Uint8Array): boolean {
+  const tail = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset + Math.max(0, bytes.byteLength - 64),
+    Math.min(64, bytes.byteLength),
+  ).toString('latin1');
+  return (
+    (/^\s*\{\s*["}]/.test(head) && /\}\s*$/.test(tail)) ||
+    (/^\s*\[\s*[[{"\d\]]/.test(head) && /\]\s*$/.test(tail))
+  );
 }
 
 function isBlank(bytes: Uint8Array): boolean {

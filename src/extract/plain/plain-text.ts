@@ -5,7 +5,8 @@
 import { ArticleContent, type FieldSource } from '../../article/article.ts';
 import { NewsmillError } from '../../errors.ts';
 import type { Block } from '../body/blocks.ts';
-import { cleanBlocks, isDateLine } from '../body/clean.ts';
+import { cleanBlocks } from '../body/clean.ts';
+import { isDateLine } from '../body/date-line.ts';
 import { escapeText } from '../body/serialise.ts';
 import { wordingOf } from '../body/wording.ts';
 import type { ExtractionInput } from '../extraction.ts';

@@ -59,6 +59,8 @@ CREATE TABLE frontier (
   kind           text NOT NULL CHECK (kind IN ('page', 'feed', 'sitemap', 'hub', 'seed')),
   source_id      text REFERENCES sources (id),
   crawl_id       uuid REFERENCES crawls (id),
+  -- Whether that crawl still waits for this URL; a later visit is no part of it.
+  crawl_open     boolean NOT NULL DEFAULT false,
   -- The next request goes here: url, or where its redirects have led so far.
   fetch_url      text NOT NULL,
   host           text NOT NULL REFERENCES hosts (host),
@@ -67,6 +69,10 @@ CREATE TABLE frontier (
   priority       smallint NOT NULL DEFAULT 50,
   due_at         timestamptz,
   grant_id       uuid,
+  -- Set when the grant's request is about to be made: a grant is good for one.
+  grant_used     boolean NOT NULL DEFAULT false,
+  -- How often the lease ran out since the visit began; bounded, so that nothing is enqueued for ever.
+  renewals       integer NOT NULL DEFAULT 0,
   via            text CHECK (via IN ('fetch', 'render')),
   render         boolean NOT NULL DEFAULT false,
   lease_at       timestamptz,
@@ -95,6 +101,81 @@ CREATE INDEX frontier_lease ON frontier (lease_at) WHERE state IN ('granted', 'f
 CREATE INDEX frontier_crawl ON frontier (crawl_id) WHERE crawl_id IS NOT NULL;
 CREATE INDEX frontier_source ON frontier (source_id);
 
+-- Grants at most one slot to each of at most `most` hosts that are ready. A host whose robots.txt is
+-- unknown or stale is granted that request instead of a page.
+-- The hosts are locked by a statement of their own: what follows then sees every URL that was added
+-- before the lock, and the due time it leaves behind misses none.
+CREATE FUNCTION grant_slots(most integer, lease interval, obey_robots boolean)
+RETURNS TABLE (host text, grant_id uuid, frontier_id bigint, render boolean, priority smallint)
+LANGUAGE plpgsql AS $$
+DECLARE
+  ready text[];
+BEGIN
+  SELECT array_agg(r.host) INTO ready FROM (
+    SELECT h.host FROM hosts h WHERE h.ready_at <= clock_timestamp()
+    ORDER BY h.ready_at LIMIT most FOR NO KEY UPDATE SKIP LOCKED) r;
+  IF ready IS NULL THEN
+    RETURN;
+  END IF;
+  RETURN QUERY
+  WITH open AS (
+    SELECT h.host, greatest(h.delay_ms, coalesce(h.crawl_delay_ms, 0)) AS pause_ms,
+      obey_robots AND (h.robots_expires_at IS NULL OR h.robots_expires_at <= clock_timestamp()) AS wants_robots,
+      h.robots_grant_id IS NOT NULL AS asks_robots
+    FROM hosts h WHERE h.host = ANY (ready)
+  ), next AS (
+    SELECT o.host, f.id FROM open o
+    CROSS JOIN LATERAL (
+      SELECT w.id FROM frontier w
+      WHERE w.host = o.host AND w.state = 'waiting' AND w.due_at <= clock_timestamp()
+      ORDER BY w.priority, w.due_at LIMIT 1
+      FOR NO KEY UPDATE SKIP LOCKED
+    ) f
+    WHERE NOT o.wants_robots
+  ), pages AS (
+    UPDATE frontier f SET
+      state = 'granted', grant_id = gen_random_uuid(), grant_used = false, renewals = 0, lease_at = clock_timestamp() + lease, due_at = NULL,
+      via = CASE WHEN f.render THEN 'render' ELSE 'fetch' END,
+      visit_started = coalesce(f.visit_started, clock_timestamp())
+    FROM next n WHERE f.id = n.id
+    RETURNING f.id, f.host, f.grant_id, f.render, f.priority
+  ), moved AS (
+    UPDATE hosts h SET
+      in_flight = h.in_flight + CASE WHEN p.id IS NOT NULL OR (o.wants_robots AND NOT o.asks_robots) THEN 1 ELSE 0 END,
+      robots_grant_id = CASE WHEN o.wants_robots AND NOT o.asks_robots THEN gen_random_uuid() ELSE h.robots_grant_id END,
+      robots_lease_at = CASE WHEN o.wants_robots AND NOT o.asks_robots THEN clock_timestamp() + lease ELSE h.robots_lease_at END,
+      next_at = CASE
+        -- Another slot of the host asks for robots.txt already; its answer is waited for.
+        WHEN o.wants_robots AND o.asks_robots THEN clock_timestamp() + interval '1 second'
+        WHEN p.id IS NULL AND NOT o.wants_robots THEN h.next_at
+        ELSE greatest(h.next_at, clock_timestamp() + make_interval(secs => o.pause_ms / 1000.0))
+      END,
+      due_at = (SELECT min(w.due_at) FROM frontier w
+                WHERE w.host = o.host AND w.state = 'waiting' AND w.id IS DISTINCT FROM p.id)
+    FROM open o LEFT JOIN pages p ON p.host = o.host
+    WHERE h.host = o.host
+    RETURNING h.host, p.id, p.render, p.priority,
+      CASE WHEN p.id IS NOT NULL THEN p.grant_id
+           WHEN o.wants_robots AND NOT o.asks_robots THEN h.robots_grant_id END AS given
+  )
+  SELECT m.host, m.given, m.id, m.render, m.priority FROM moved m WHERE m.given IS NOT NULL;
+END $$;
+
+-- Gives a slot back: the host's pause before the next request begins now. Locked first, for the same
+-- reason as above.
+CREATE FUNCTION release_slot(of_host text, failed boolean, retry_after_ms double precision) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM hosts h WHERE h.host = of_host FOR NO KEY UPDATE;
+  UPDATE hosts h SET
+    in_flight = h.in_flight - 1,
+    failures_in_row = CASE WHEN failed THEN h.failures_in_row + 1 ELSE 0 END,
+    next_at = greatest(h.next_at, clock_timestamp() + make_interval(secs =>
+      greatest(h.delay_ms, coalesce(h.crawl_delay_ms, 0), retry_after_ms) / 1000.0)),
+    due_at = (SELECT min(w.due_at) FROM frontier w WHERE w.host = h.host AND w.state = 'waiting')
+  WHERE h.host = of_host;
+END $$;
+
 -- snapshot: one response as received; its bytes are a blob named by their SHA-256.
 CREATE TABLE snapshots (
   id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -112,6 +193,36 @@ CREATE TABLE snapshots (
 CREATE INDEX snapshots_frontier ON snapshots (frontier_id, id DESC);
 CREATE INDEX snapshots_blob ON snapshots (blob);
 ALTER TABLE frontier ADD FOREIGN KEY (snapshot_id) REFERENCES snapshots (id);
+
+-- discovery: one reading of a feed, sitemap or hub page, and what it yielded.
+CREATE TABLE discoveries (
+  id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  frontier_id bigint NOT NULL REFERENCES frontier (id) ON DELETE CASCADE,
+  snapshot_id bigint REFERENCES snapshots (id) ON DELETE SET NULL,
+  found       integer NOT NULL,
+  added       integer NOT NULL,
+  at          timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX discoveries_frontier ON discoveries (frontier_id, id DESC);
+CREATE INDEX discoveries_snapshot ON discoveries (snapshot_id);
+CREATE INDEX discoveries_at ON discoveries (at);
+
+-- extraction: what was read from one snapshot, by which version: an article's revision (its content and
+-- where each field came from are there), or a failure.
+CREATE TABLE extractions (
+  id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  snapshot_id bigint NOT NULL REFERENCES snapshots (id) ON DELETE CASCADE,
+  extractor   text NOT NULL,
+  milliseconds integer NOT NULL,
+  article_id  uuid,
+  revision    integer,
+  class       text CHECK (class IN ('permanent', 'transient', 'blocked', 'ours')),
+  code        text,
+  at          timestamptz NOT NULL DEFAULT now(),
+  CHECK ((article_id IS NULL) = (code IS NOT NULL))
+);
+CREATE INDEX extractions_snapshot ON extractions (snapshot_id, id DESC);
+CREATE INDEX extractions_at ON extractions (at);
 
 -- visit: one attempt at a URL and how it ended. What `articles`, `explain` and summaries read.
 CREATE TABLE visits (

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { HostKey } from '../../../src/ids.ts';
 import { inTransaction } from '../../../src/store/database.ts';
-import { countFrontier, entryForGrant, recordRedirect, settle } from '../../../src/store/frontier.ts';
+import { countFrontier, recordRedirect, settle, useGrant } from '../../../src/store/frontier.ts';
 import { type Grant, grantSlots, renewLostWork, untilNextGrant } from '../../../src/store/grants.ts';
 import { settleRobots } from '../../../src/store/hosts.ts';
 import { addPages, openTestStore, type TestStore } from '../../support/store.ts';
@@ -13,7 +13,7 @@ const pagesOf = (grants: readonly Grant[]) => grants.filter((g) => g.kind === 'p
 
 async function finish(store: TestStore, grant: Grant): Promise<boolean> {
   if (grant.kind !== 'page') throw new Error('not a page');
-  const entry = await entryForGrant(store.db, grant.frontierId, grant.grantId);
+  const entry = await useGrant(store.db, grant.frontierId, grant.grantId);
   if (!entry) return false;
   return inTransaction(store.db, (tx) =>
     settle(
@@ -97,7 +97,7 @@ describe('granting host slots', () => {
     await addPages(store.db, ['https://a.example/backfill', 'https://a.example/breaking']);
     await sql`UPDATE frontier SET priority = 5 WHERE url LIKE '%breaking'`.execute(store.db);
     const [grant] = pagesOf(await grantSlots(store.db, options));
-    const entry = grant ? await entryForGrant(store.db, grant.frontierId, grant.grantId) : null;
+    const entry = grant ? await useGrant(store.db, grant.frontierId, grant.grantId) : null;
     expect(entry?.url).toBe('https://a.example/breaking');
   });
 
@@ -105,7 +105,7 @@ describe('granting host slots', () => {
     await using store = await openTestStore();
     await addPages(store.db, ['https://a.example/old'], { delayMs: 0 });
     const [grant] = pagesOf(await grantSlots(store.db, options));
-    const entry = grant ? await entryForGrant(store.db, grant.frontierId, grant.grantId) : null;
+    const entry = grant ? await useGrant(store.db, grant.frontierId, grant.grantId) : null;
     if (!grant || !entry) throw new Error('nothing granted');
     const hop = { url: entry.fetchUrl, status: 301, location: 'https://b.example/new' };
     const host = HostKey.parse('b.example');
@@ -113,7 +113,7 @@ describe('granting host slots', () => {
       recordRedirect(tx, entry, grant.grantId, hop, { host, delayMs: 5000 }),
     );
     const [next] = pagesOf(await grantSlots(store.db, options));
-    const moved = next ? await entryForGrant(store.db, next.frontierId, next.grantId) : null;
+    const moved = next ? await useGrant(store.db, next.frontierId, next.grantId) : null;
     expect(moved).toMatchObject({
       url: 'https://a.example/old',
       fetchUrl: 'https://b.example/new',
@@ -126,13 +126,42 @@ describe('granting host slots', () => {
     await using store = await openTestStore();
     await addPages(store.db, ['https://a.example/1', 'https://b.example/1']);
     const grants = pagesOf(await grantSlots(store.db, options));
-    expect(await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).toEqual([]);
+    expect((await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).lost).toEqual([]);
     await sql`UPDATE frontier SET lease_at = now() - interval '1 second' WHERE host = 'a.example'`.execute(
       store.db,
     );
-    const lost = await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 });
+    const { lost } = await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 });
     const expected = grants.find((g) => g.frontierId === (lost[0] as { frontierId?: string }).frontierId);
     expect(lost).toEqual([expected]);
-    expect(await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).toEqual([]);
+    expect((await renewLostWork(store.db, { leaseMs: 60_000, limit: 10 })).lost).toEqual([]);
+  });
+});
+
+describe('a host’s due time', () => {
+  it('misses no URL that is added while slots are granted and given back', async () => {
+    await using store = await openTestStore(20);
+    const hosts = Array.from({ length: 4 }, (_, i) => `h${i}.example`);
+    const total = 240;
+    let added = 0;
+    const adders = hosts.map(async (host, h) => {
+      for (let n = h; n < total; n += hosts.length) {
+        await addPages(store.db, [`https://${host}/${n}`], { delayMs: 0 });
+        added += 1;
+      }
+    });
+    let done = 0;
+    const workers = Array.from({ length: 6 }, async () => {
+      const until = Date.now() + 40_000;
+      while (done < total && Date.now() < until) {
+        const grants = await grantSlots(store.db, { ...options, limit: 2 });
+        for (const grant of grants) if (await finish(store, grant)) done += 1;
+        if (grants.length === 0) await sleep(2);
+      }
+    });
+    await Promise.all([...adders, ...workers]);
+    expect(added).toBe(total);
+    expect(done).toBe(total);
+    const { rows } = await sql<{ n: number }>`SELECT sum(in_flight)::int AS n FROM hosts`.execute(store.db);
+    expect(rows).toEqual([{ n: 0 }]);
   });
 });

@@ -181,7 +181,7 @@ describe('problems of the file', () => {
       at(13, 'api.token does not fit (its value is not shown). Write text of at least 16 characters.'),
       at(
         14,
-        'extract is 5. Write a section with the keys threads, heapMb, timeoutMs, recycleAfter, maxDepth, maxNodes, dom.',
+        'extract is 5. Write a section with the keys threads, heapMb, timeoutMs, recycleAfter, maxDepth, maxNodes, dom, rulesDirs.',
       ),
       at(16, 'webhooks[0].name is "A b". Write lower-case letters, digits and hyphens, at most 63.'),
       at(17, 'webhooks[0].url is "ftp://x.test/". Write an http:// or https:// URL.'),

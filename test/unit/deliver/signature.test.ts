@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { signMessage } from '../../../src/deliver/signature.ts';
 
@@ -15,6 +16,13 @@ describe('signMessage', () => {
     ]) {
       expect(other['webhook-signature']).not.toBe(one['webhook-signature']);
     }
+  });
+  it('takes a secret behind whsec_ as base64, as the specification writes secrets', () => {
+    const key = Buffer.from('a key of the test, 32 bytes long');
+    const expected = createHmac('sha256', key).update('hook-7.0.{}').digest('base64');
+    expect(signMessage('hook-7', 0, '{}', `whsec_${key.toString('base64')}`)['webhook-signature']).toBe(
+      `v1,${expected}`,
+    );
   });
   it('signs nothing without a secret', () => {
     expect(signMessage('hook-7', 0, '', null)).not.toHaveProperty('webhook-signature');

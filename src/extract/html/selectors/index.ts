@@ -1,7 +1,8 @@
 /** Finding elements: compiled selectors and walks over the tree in document order. */
 import type { Element } from '../element.ts';
 import { asciiLowerCase, familyBit, HTML } from '../names.ts';
-import { isElement, type ParentNode } from '../node.ts';
+import type { ParentNode } from '../node.ts';
+import { isElement } from '../tree.ts';
 import type { Compound, ScopeNode, SelectorList } from './ast.ts';
 import { matchesList } from './match.ts';
 import { parseSelectorList } from './parse.ts';

@@ -1,7 +1,7 @@
 /** Whether an element matches a selector, from the subject leftwards. */
 import type { Element } from '../element.ts';
 import { HTML } from '../names.ts';
-import { isElement } from '../node.ts';
+import { isElement } from '../tree.ts';
 import type { Complex, Compound, ScopeNode, SelectorList } from './ast.ts';
 
 export function matchesList(element: Element, list: SelectorList, scope: ScopeNode): boolean {

@@ -1,7 +1,7 @@
 /** Structural and logical pseudo-classes. */
 import { ELEMENT_NODE, TEXT_NODE } from '../dom.ts';
 import type { Element } from '../element.ts';
-import { isElement, nextInTree } from '../node.ts';
+import { isElement, nextInTree } from '../tree.ts';
 import type { ScopeNode, SelectorList, Test } from './ast.ts';
 import { matchesList } from './match.ts';
 

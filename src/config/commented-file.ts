@@ -1,41 +1,11 @@
-/** Settings as documents for people: the docs' table, and the commented config file. */
+/** The commented configuration file, from the schema. */
 import { stringify } from 'yaml';
 import { listSettings, type Setting } from './settings.ts';
-
-/** A Markdown table of every setting. */
-export function settingsTable(): string {
-  const rows = listSettings().map((s) =>
-    [`\`${s.key}\``, showDefault(s), showVariable(s), cell(s.description), cell(s.expected)].join(' | '),
-  );
-  const head = ['setting', 'default', 'environment', 'meaning', 'value'];
-  return [head.join(' | '), head.map(() => '---').join(' | '), ...rows]
-    .map((row) => `| ${row} |`)
-    .join('\n')
-    .concat('\n');
-}
-
-/** docs/settings.md */
-export function settingsPage(): string {
-  return `# Settings
-
-Every setting of newsmill, generated from its schema (\`node scripts/generate.ts\`). A setting comes from
-its default, then \`config/newsmill.yaml\` (or the file that \`NEWSMILL_CONFIG\` names), then the
-environment, then the command line; the last one that names it counts. \`fetch.delayMs\` is \`delayMs\`
-under \`fetch:\` in the file.
-
-${settingsTable()}`;
-}
-
-function showDefault(setting: Setting): string {
-  return setting.default === null ? 'none' : `\`${JSON.stringify(setting.default)}\``;
-}
 
 function showVariable(setting: Setting): string {
   if (setting.env === undefined) return '';
   return setting.secret ? `\`${setting.env}\` or \`${setting.env}_FILE\`` : `\`${setting.env}\``;
 }
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const WIDTH = 100;
 
@@ -64,8 +34,9 @@ export function commentedConfig(live: ReadonlySet<string>): string {
     const facts = [setting.expected, showVariable(setting).replaceAll('`', '')].filter((fact) => fact !== '');
     for (const text of [`${setting.description}.`, `Value: ${facts.join(' · ')}`])
       lines.push(...wrap(text, WIDTH - indent.length).map((line) => `${indent}# ${line}`));
-    const yaml = stringify({ [setting.path.at(-1) ?? '']: setting.default }).trimEnd();
-    lines.push(`${indent}${live.has(setting.key) ? '' : '#'}${yaml}`);
+    // A list stays on the line of its key, so that one # takes it in or out.
+    const value = stringify(setting.default, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
+    lines.push(`${indent}${live.has(setting.key) ? '' : '#'}${setting.path.at(-1)}: ${value}`);
   }
   return `${HEAD}\n${lines.join('\n').trim()}\n`;
 }

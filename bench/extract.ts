@@ -1,0 +1,224 @@
+/**
+ * What extraction costs: from a page's bytes to its complete article, warm, on one thread, beside plain
+ * jsdom and Readability in the same run; two threads beside one; memory over many pages; quality; and
+ * where the time goes.
+ *
+ *   node --expose-gc bench/extract.ts [--rounds N] [--pages N] [--jsdom N] [--no-quality]
+ *
+ * CPU time is the whole process's, so garbage collection on other threads counts.
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { Readability } from '@mozilla/readability';
+import { extractPage } from '../src/extract/extract.ts';
+import type { ExtractionInput } from '../src/extract/extraction.ts';
+import { parseHtml } from '../src/extract/html/index.ts';
+import { createExtractPool } from '../src/extract/pool.ts';
+import { measure } from '../test/quality/measure.ts';
+import { CORPUS_NAMES, corpusPath, haveCorpora, readPage, spread } from '../test/support/corpora.ts';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    pages: { type: 'string', default: '2000' },
+    jsdom: { type: 'string', default: '90' },
+    'only-memory': { type: 'boolean', default: false },
+    'no-quality': { type: 'boolean', default: false },
+  },
+});
+if (!haveCorpora()) throw new Error('The labelled pages are not there');
+
+const URL_OF_PAGE = 'https://news.example/2024/05/a-story.html';
+const FETCHED_AT = Date.UTC(2026, 0, 1);
+const paths = readdirSync(corpusPath('articles', 'html'))
+  .sort()
+  .map((name) => corpusPath('articles', 'html', name));
+const inputs: readonly ExtractionInput[] = paths.map((path) => ({
+  bytes: gunzipSync(readFileSync(path)),
+  url: URL_OF_PAGE,
+  contentType: null,
+  fetchedAt: FETCHED_AT,
+}));
+const rows: { what: string; value: string }[] = [];
+const row = (what: string, value: string): void => {
+  rows.push({ what, value });
+};
+
+/** CPU milliseconds of this process, all threads, while something runs. */
+async function cpuOf(work: () => void | Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const perPage = (total: number, pages: number): number => total / pages;
+
+async function costs(): Promise<void> {
+  for (let round = 0; round < 3; round++) for (const input of inputs) extractPage(input);
+  const rounds = Number(values.rounds);
+  let best = Number.POSITIVE_INFINITY;
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const cpu = await cpuOf(() => {
+      for (const input of inputs) {
+        const start = performance.now();
+        extractPage(input);
+        times.push(performance.now() - start);
+      }
+    });
+    best = Math.min(best, perPage(cpu, inputs.length));
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`;
+
+  const markup = paths.map(readPage);
+  const bare = (html: string): void => {
+    new Readability(parseHtml(html, URL_OF_PAGE) as unknown as Document).parse();
+  };
+  for (const html of markup) bare(html);
+  const engine = perPage(await cpuOf(() => markup.forEach(bare)), markup.length);
+
+  // Loaded here, so that the process that measures memory does not hold it.
+  const { closeJsdom, parseHtmlWithJsdom } = await import('../src/extract/html/jsdom.ts');
+  const some = spread(markup, Number(values.jsdom));
+  const reference = async (html: string): Promise<void> => {
+    const document = parseHtmlWithJsdom(html, URL_OF_PAGE);
+    new Readability(document as unknown as Document).parse();
+    closeJsdom(document);
+    // Its windows are collected only once the event loop has turned.
+    await turn();
+  };
+  for (const html of spread(some, Math.ceil(some.length / 3))) await reference(html);
+  const jsdom = perPage(
+    await cpuOf(async () => {
+      for (const html of some) await reference(html);
+    }),
+    some.length,
+  );
+  row('bytes to article, mean CPU', `${best.toFixed(2)} ms a page`);
+  row('bytes to article, wall median / p99 / worst', `${at(0.5)} / ${at(0.99)} / ${at(1 - 1e-9)}`);
+  row('plain jsdom and Readability, mean CPU', `${jsdom.toFixed(1)} ms a page (${some.length} pages)`);
+  row('article to jsdom and Readability', `1/${(jsdom / best).toFixed(1)}`);
+  row('own parse and Readability alone', `${engine.toFixed(2)} ms a page, 1/${(jsdom / engine).toFixed(1)}`);
+}
+
+/** Pages a second through the pool with so many threads; every thread is warm before. */
+async function throughput(threads: number): Promise<number> {
+  await using pool = createExtractPool({ threads, heapMb: 512, timeoutMs: 30_000, recycleAfter: 1_000_000 });
+  const run = async (pages: number): Promise<number> => {
+    let next = 0;
+    const start = performance.now();
+    const lane = async (): Promise<void> => {
+      while (next < pages) {
+        const input = inputs[next++ % inputs.length];
+        if (input !== undefined) await pool.extract(input);
+      }
+    };
+    // One more lane than threads, so that no thread waits for the event loop.
+    await Promise.all(Array.from({ length: threads + 1 }, lane));
+    return pages / ((performance.now() - start) / 1000);
+  };
+  await run(inputs.length * 3 * threads);
+  return await run(inputs.length * 6);
+}
+
+/** Memory of the process after each tenth of the pages, one thread. */
+async function memory(pages: number): Promise<void> {
+  const tenths: number[] = [];
+  let most = 0;
+  for (let i = 0; i < pages; i++) {
+    const input = inputs[i % inputs.length];
+    if (input !== undefined) extractPage(input);
+    if (i % 100 === 99) {
+      await turn();
+      most = Math.max(most, process.memoryUsage.rss());
+    }
+    if ((i + 1) % Math.floor(pages / 10) === 0) tenths.push(process.memoryUsage.rss());
+  }
+  const mb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+  const second = tenths[1] ?? 1;
+  const last = tenths.at(-1) ?? 1;
+  row(
+    `memory over ${pages} pages (the corpus in it)`,
+    `second tenth ${mb(second)}, last ${mb(last)} (${(last / second).toFixed(3)}), most ${mb(most)}`,
+  );
+}
+
+/** Self time by part of the program, from V8's sampling profiler. */
+async function profile(): Promise<void> {
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.start');
+  for (let round = 0; round < 3; round++) for (const input of inputs) extractPage(input);
+  const { profile: samples } = await session.post('Profiler.stop');
+  session.disconnect();
+  const parts = new Map<string, number>();
+  const functions = new Map<string, number>();
+  const nodes = new Map(samples.nodes.map((node) => [node.id, node.callFrame]));
+  let total = 0;
+  samples.samples?.forEach((id, i) => {
+    const frame = nodes.get(id);
+    const time = samples.timeDeltas?.[i] ?? 0;
+    if (frame === undefined || frame.functionName === '(idle)' || frame.url === 'node:inspector') return;
+    total += time;
+    const part = partOf(frame.url, frame.functionName);
+    parts.set(part, (parts.get(part) ?? 0) + time);
+    const name = `${frame.functionName || '(anonymous)'} ${frame.url.split('/').slice(-2).join('/')}:${frame.lineNumber + 1}`;
+    functions.set(name, (functions.get(name) ?? 0) + time);
+  });
+  const top = (times: Map<string, number>, count: number): string =>
+    [...times]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, count)
+      .map(([name, time]) => `${name} ${((100 * time) / total).toFixed(1)} %`)
+      .join('\n');
+  row('where the time goes', top(parts, 12));
+  row('dearest functions', top(functions, 14));
+}
+
+function partOf(url: string, name: string): string {
+  if (name === '(garbage collector)') return 'garbage collection';
+  if (name.startsWith('RegExp: ')) return 'regular expressions';
+  const own = /src\/extract\/([a-z]+)\//.exec(url);
+  if (own?.[1] !== undefined) return own[1];
+  const dependency = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url);
+  return dependency?.[1] ?? (url.includes('src/extract/') ? 'extract' : 'built in');
+}
+
+async function everything(): Promise<void> {
+  await costs();
+  await profile();
+  const [one, two] = [await throughput(1), await throughput(2)];
+  row(
+    'one thread / two threads',
+    `${one.toFixed(0)} / ${two.toFixed(0)} pages a second (${(two / one).toFixed(2)} times)`,
+  );
+  await turn();
+  const flags = [
+    '--expose-gc',
+    '--max-semi-space-size=16',
+    import.meta.filename,
+    '--only-memory',
+    '--pages',
+    values.pages,
+  ];
+  row('memory', execFileSync(process.execPath, flags, { encoding: 'utf8' }).trim());
+  if (!values['no-quality']) {
+    for (const corpus of CORPUS_NAMES) {
+      const figures = Object.entries(measure(corpus)).map(([name, value]) => `${name} ${value.toFixed(3)}`);
+      row(`quality, ${corpus}`, figures.join('  '));
+    }
+  }
+}
+
+if (values['only-memory']) await memory(Number(values.pages));
+else await everything();
+const width = Math.max(...rows.map(({ what }) => what.length));
+for (const { what, value } of rows)
+  console.log(`${what.padEnd(width)}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`);

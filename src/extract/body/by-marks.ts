@@ -1,0 +1,75 @@
+/** Drops by what class names and the markup say, and by what stands with a picture. */
+import type { DomElement } from '../html/dom.ts';
+import { weight } from '../text.ts';
+import { type Drop, type Seen, sum } from './cleaning.ts';
+import { type Mark, marksOf } from './marks.ts';
+
+/** Marks that make a block no text when the marked part is small beside the whole. */
+const MARK_SHARE: Readonly<Partial<Record<Mark, number>>> = {
+  caption: 0.3,
+  credit: 0.1,
+  related: 0.3,
+  newsletter: 0.2,
+  share: 0.15,
+  tags: 0.1,
+  byline: 0.1,
+  bio: 0.2,
+  date: 0.08,
+  breadcrumb: 0.1,
+  comments: 0.3,
+  advert: 0.15,
+  contents: 0.2,
+  legal: 0.15,
+  navigation: 0.2,
+};
+
+/** On a heading these names tell how it is used (an anchor, a slot before it), not that it is none. */
+const NOT_FOR_HEADINGS = new Set<Mark>(['contents', 'advert', 'navigation', 'caption']);
+
+export function dropByMarks(seen: readonly Seen[], root: DomElement | null, drop: Drop): void {
+  const total = sum(seen);
+  const share = new Map<Mark, number>();
+  for (const item of seen)
+    for (const mark of item.marks) share.set(mark, (share.get(mark) ?? 0) + item.weight / total);
+  for (const item of seen) {
+    if (item.block.kind === 'caption') drop(item, 'caption', 'the markup says caption');
+    else if (isBesidePicture(item, root)) drop(item, 'caption', 'stands with a picture');
+    for (const mark of item.marks) {
+      if (item.block.kind === 'heading' && NOT_FOR_HEADINGS.has(mark)) continue;
+      const most = MARK_SHARE[mark];
+      if (
+        most !== undefined &&
+        (share.get(mark) ?? 0) <= most &&
+        !(item.prose && item.weight > 300 && mark !== 'caption')
+      ) {
+        drop(item, mark, `class says ${mark}`);
+      }
+    }
+  }
+}
+
+/** A short block in a figure, in a small box named after pictures, or in the picture's own paragraph. */
+function isBesidePicture(item: Seen, root: DomElement | null): boolean {
+  const { block } = item;
+  if (
+    item.weight > 500 ||
+    block.container === null ||
+    !(block.kind === 'paragraph' || block.kind === 'caption')
+  )
+    return false;
+  if (block.container.closest('figure') !== null) return true;
+  if (item.marks.has('media') && item.weight < 350 && isPictureBox(block.container, root)) return true;
+  return (
+    item.weight < 250 && block.container.localName === 'p' && block.container.querySelector('img') !== null
+  );
+}
+
+/** Whether the nearest box that is named after pictures has one, and hardly more text than a caption. */
+function isPictureBox(element: DomElement, root: DomElement | null): boolean {
+  for (let at: DomElement | null = element; at !== null && at !== root; at = at.parentElement) {
+    if (!marksOf(at).includes('media')) continue;
+    if (weight((at.textContent ?? '').trim()) > 450) return false;
+    if (at.querySelector('img, picture, video, amp-img') !== null) return true;
+  }
+  return false;
+}

@@ -1,0 +1,69 @@
+/** Drops by wording: a phrase is evidence, length, links and punctuation decide. */
+import { type Drop, SENTENCE_END, type Seen } from './cleaning.ts';
+import type { Wording } from './wording.ts';
+
+export function dropByWording(seen: readonly Seen[], drop: Drop): void {
+  for (const item of seen) {
+    if (item.reason !== null) continue;
+    for (const wording of item.wordings) {
+      if (isWordedAway(item, wording)) drop(item, wording.purpose, `${wording.how} “${wording.phrase}”`);
+    }
+  }
+}
+
+function isWordedAway(item: Seen, wording: Wording): boolean {
+  const { block, linkShare } = item;
+  const text = block.text;
+  if (wording.how === 'whole') return true;
+  const label = text.slice(wording.phrase.length, wording.phrase.length + 24);
+  const labelled = /^[^.!?]{0,20}[:：|»›→▶]/.test(label) || /^[\s[(【]*[:：]/.test(label);
+  const open = !SENTENCE_END.test(text);
+  switch (wording.purpose) {
+    case 'related':
+      if (wording.how === 'has') return item.weight < 250;
+      return (
+        item.weight < 300 &&
+        (linkShare > 0.5 ||
+          (labelled && (linkShare > 0.2 || open)) ||
+          (open && text.length < 60 && linkShare > 0))
+      );
+    case 'newsletter':
+      if (wording.how === 'has') return item.weight < 350;
+      return (
+        item.weight < 250 &&
+        (linkShare > 0.4 || (open && text.length < 60) || (item.block.links > 0 && item.weight < 160))
+      );
+    case 'share':
+    case 'account':
+      if (wording.how === 'has') return item.weight < 250;
+      return item.weight < 120 && (linkShare > 0.5 || (open && text.length < 40));
+    case 'comments':
+    case 'contact':
+      if (wording.how === 'has') return item.weight < 220;
+      return item.weight < 160 && (linkShare > 0.4 || labelled);
+    case 'tags':
+      return item.weight < 400 && (labelled || linkShare > 0.5);
+    case 'caption':
+      return (
+        item.weight < 300 &&
+        (labelled || wording.phrase.endsWith(':') || /^[(©▲▼△[]/.test(wording.phrase)) &&
+        !item.prose
+      );
+    case 'advert':
+      if (wording.how === 'has') return item.weight < 400;
+      return item.weight < 120 && open;
+    case 'legal':
+      if (wording.how === 'has') return item.weight < 350;
+      return item.weight < 400 && /^(?:©|\(c\)|copyright|ⓒ|<)/.test(wording.phrase);
+    case 'date':
+      return item.weight < 120 && /\d/.test(text) && !item.prose;
+    case 'byline':
+      if (/^(?:reporting|editing|additional reporting)/.test(wording.phrase))
+        return item.weight < 400 && /\bby\b/.test(text);
+      return item.weight < 110 && !item.prose && (linkShare > 0.5 || wording.phrase.endsWith(':'));
+    case 'navigation':
+      return item.weight < 100 && linkShare > 0.8;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,69 @@
+/** Drops at both ends: headline, subtitle, byline, date, reading time, the site's name. */
+import { comparable } from '../text.ts';
+import type { CleanContext, Drop, Seen } from './cleaning.ts';
+import { isDateLine } from './date-line.ts';
+
+const READING_TIME =
+  /^(?:\p{L}{3,15}:?\s+)?(?:ca\. )?\d{1,3}\s*(?:min(?:s|utes?|uten|utos|uti|uter|uut)?\.?)(?:[\s-]+(?:read|reading|lesezeit|lesedauer|de lecture|de lectura|di lettura|de leitura|leestijd|lezen|czytania|lesetid|läsning|okuma))?(?:\s+time)?$|^(?:lesezeit|lesedauer|reading time|read time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lesetid)\b.{0,20}$/iu;
+
+/** How many blocks at each end may be headline, byline, date, section and the like. */
+const EDGE = 14;
+
+/** What stands around the first paragraph: headline, subtitle, byline, date, section, reading time. */
+export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Drop): void {
+  const title = comparable(context.title ?? '');
+  const subtitle = comparable(context.subtitle ?? '');
+  const names = context.authors.map(comparable).filter((name) => name !== '');
+  let proseSeen = 0;
+  for (const [i, item] of seen.entries()) {
+    const inHead = i < EDGE && proseSeen < 3;
+    if (item.reason === null && item.weight <= 400 && item.block.kind !== 'quote') {
+      const text = comparable(item.block.text);
+      if (title !== '' && (text === title || (inHead && repeatsTitle(text, title, item))))
+        drop(item, 'title', 'repeats the headline');
+      else if (
+        inHead &&
+        proseSeen === 0 &&
+        subtitle !== '' &&
+        text === subtitle &&
+        item.weight < SUBTITLE_ONLY
+      )
+        drop(item, 'subtitle', 'is the subtitle');
+      else if (inHead || i >= seen.length - EDGE) dropEdgeLine(item, text, names, context, drop);
+    }
+    if (item.prose && item.reason === null) proseSeen++;
+  }
+}
+
+/** A subtitle of so many characters is a paragraph that opens the article. */
+const SUBTITLE_ONLY = 150;
+
+function repeatsTitle(text: string, title: string, item: Seen): boolean {
+  if (text.length > 20 && title.startsWith(text)) return true;
+  return (
+    item.block.kind === 'heading' && (text.startsWith(title) || (title.length > 25 && text.endsWith(title)))
+  );
+}
+
+function dropEdgeLine(
+  item: Seen,
+  text: string,
+  names: readonly string[],
+  context: CleanContext,
+  drop: Drop,
+): void {
+  if (item.weight > 200 || item.block.kind === 'row') return;
+  const line = item.block.text;
+  if (isDateLine(line)) drop(item, 'date', 'a date and little else');
+  else if (isBylineOf(text, names)) drop(item, 'byline', 'names the author and little else');
+  else if (READING_TIME.test(line)) drop(item, 'date', 'a reading time');
+  else if (context.siteNames.has(text)) drop(item, 'navigation', 'the site’s name');
+}
+
+function isBylineOf(text: string, names: readonly string[]): boolean {
+  for (const name of names) {
+    const at = text.indexOf(name);
+    if (at >= 0 && text.length - name.length <= 40) return true;
+  }
+  return false;
+}

@@ -1,0 +1,70 @@
+/** What can be told only when everything else is decided: repetitions, captions alone, empty headings. */
+import { comparable } from '../text.ts';
+import type { Drop, Seen } from './cleaning.ts';
+
+/** The same words twice: the second is a teaser; a quote that a paragraph holds is a pull quote. */
+export function dropRepeated(seen: readonly Seen[], drop: Drop): void {
+  const texts = new Map<string, Seen>();
+  const quotes: { item: Seen; text: string }[] = [];
+  for (const item of seen) {
+    if (item.reason !== null || item.weight < 30 || item.block.kind === 'row') continue;
+    const text = comparable(item.block.text);
+    const first = texts.get(text);
+    if (first === undefined) texts.set(text, item);
+    else if (item.block.kind !== 'item') drop(item, 'repeated', 'stands above already');
+    if ((item.block.kind === 'quote' || item.marks.has('quote')) && item.weight < 400 && quotes.length < 40)
+      quotes.push({ item, text });
+  }
+  for (const { item, text } of quotes) {
+    if (item.reason !== null) continue;
+    for (const [other, holder] of texts) {
+      if (
+        holder === item ||
+        holder.block.kind === 'quote' ||
+        other.length <= text.length ||
+        !other.includes(text)
+      )
+        continue;
+      drop(item, 'quote', 'a paragraph says it too');
+      break;
+    }
+  }
+}
+
+/** On a page of pictures the captions are the text. */
+export function restoreCaptions(seen: readonly Seen[]): void {
+  let kept = 0;
+  let captions = 0;
+  for (const item of seen) {
+    if (item.reason === null && item.block.kind !== 'heading') kept += item.weight;
+    else if (item.reason === 'caption' && item.wording === null) captions += item.weight;
+  }
+  if (captions < 200 || kept > 0.5 * captions) return;
+  for (const item of seen) {
+    if (item.reason !== 'caption' || item.wording !== null) continue;
+    item.reason = null;
+    item.evidence = '';
+  }
+}
+
+/** A heading with nothing kept under it announces what was dropped. */
+export function dropEmptyHeadings(seen: readonly Seen[], drop: Drop): void {
+  let open: Seen[] = [];
+  let droppedBetween = 0;
+  for (const item of seen) {
+    if (item.reason !== null) {
+      if (item.reason !== 'caption' && item.reason !== 'credit') droppedBetween++;
+      continue;
+    }
+    if (item.block.kind === 'heading') {
+      open = open.filter((heading) => heading.block.level < item.block.level);
+      open.push(item);
+      droppedBetween = 0;
+    } else {
+      open = [];
+      droppedBetween = 0;
+    }
+  }
+  for (const heading of open)
+    drop(heading, 'empty heading', droppedBetween > 0 ? 'all under it is dropped' : 'nothing follows');
+}

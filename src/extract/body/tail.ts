@@ -1,0 +1,100 @@
+/** Drops what follows the article: more stories, comments, the author's life. */
+import { comparable } from '../text.ts';
+import { type CleanContext, type Drop, leadsAway, type Seen } from './cleaning.ts';
+import { dropLinkedItems } from './link-lists.ts';
+import type { Purpose } from './phrases.ts';
+import type { Wording } from './wording.ts';
+
+const OPENERS = new Set<Purpose>(['related', 'comments', 'newsletter', 'share', 'tags', 'account']);
+
+/**
+ * A line that opens one of the sections that follow articles, with next to no prose after it, ends
+ * the article. Plain text has nothing else to tell its tail by.
+ */
+export function cutTail(seen: readonly Seen[], isPlainText: boolean, drop: Drop): void {
+  let total = 0;
+  for (const item of seen) if (item.prose) total += item.weight;
+  const most = isPlainText ? 0.1 : 0.03;
+  let after = 0;
+  let headings = 0;
+  let cut = -1;
+  for (let i = seen.length - 1; i > 0; i--) {
+    const item = seen[i];
+    if (item === undefined) continue;
+    if (item.prose && item.reason === null) after += item.weight;
+    if (item.block.kind === 'heading' && item.reason === null) headings++;
+    if (after > most * total || headings > 4) break;
+    const { wording } = item;
+    if (wording !== null && OPENERS.has(wording.purpose) && isOpener(item, wording)) cut = i;
+  }
+  if (cut < 0) return;
+  const opener = seen[cut];
+  for (const item of seen.slice(cut))
+    drop(item, opener?.wording?.purpose ?? 'related', `after “${opener?.wording?.phrase ?? ''}”`);
+}
+
+function isOpener(item: Seen, wording: Wording): boolean {
+  if (item.linkShare > 0.9 && item.block.kind !== 'heading') return false;
+  return (
+    wording.how === 'whole' || (wording.how === 'opens' && item.block.kind === 'heading' && item.weight < 60)
+  );
+}
+
+/** What stands after the last paragraph of prose, and the author's life that ends it. */
+export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Drop): void {
+  let last = seen.findLastIndex((item) => item.reason === null && item.prose);
+  const names = context.authors.map(comparable).filter((name) => name !== '');
+  for (let at = last; at > 0 && at >= last - 3; at--) {
+    const item = seen[at];
+    if (item === undefined || item.reason !== null) continue;
+    if (!isBio(item, names)) break;
+    drop(item, 'bio', 'tells who the author is');
+    last = at - 1;
+  }
+  for (let i = last + 1; i < seen.length; i++) {
+    const item = seen[i];
+    if (
+      item === undefined ||
+      item.reason !== null ||
+      item.block.kind === 'quote' ||
+      item.block.kind === 'row'
+    )
+      continue;
+    const { wording } = item;
+    if (
+      wording !== null &&
+      item.weight < 200 &&
+      wording.how !== 'has' &&
+      wording.purpose !== 'caption' &&
+      !isLeadIn(item)
+    ) {
+      drop(item, wording.purpose, `after the end: “${wording.phrase}”`);
+    } else if (item.linkShare > 0.6 && item.weight < 250 && !leadsAway(item, context))
+      drop(item, 'link list', 'links after the end');
+  }
+  dropLinkedItems(seen, last, drop);
+}
+
+/** “Watch:” before an embedded player and “As he wrote on Twitter:” belong to the text. */
+function isLeadIn(item: Seen): boolean {
+  return /[:：]$/u.test(item.block.text) && item.block.text.length > 25;
+}
+
+const BIO =
+  /\b(?:is an?|is the|was an?|are|writes|covers|has (?:been|written|worked|covered)|joined|lives in|works|reports|graduated|ist|schreibt|arbeitet|leitet|studierte|lebt|est|couvre|écrit|es|escribe|cubre|è|scrive|é|escreve|jest|pisze|является|пишет)\b/iu;
+
+/** A paragraph that begins with the author's name, or a name's last part, and says what they are. */
+function isBio(item: Seen, names: readonly string[]): boolean {
+  if (item.weight > 900 || item.block.kind === 'heading') return false;
+  const head = item.block.text.slice(0, 160);
+  const text = comparable(head);
+  for (const name of names) {
+    const first = name.split(' ')[0] ?? '';
+    if (
+      (text.startsWith(`${name} `) || (first.length > 3 && text.startsWith(`${first} is `))) &&
+      BIO.test(head)
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,74 @@
+/** An explanation for readers: as plain text, and as a page that shows what was kept and dropped in colour. */
+import { escapeText } from './body/serialise.ts';
+import type { ExplainedBlock, Explanation } from './explain.ts';
+
+const MARK = { kept: '+', dropped: '-', outside: ' ' } as const;
+
+/** One line a candidate, field, alternative and block. Blocks begin with + (kept), - (dropped) or a space (outside). */
+export function explanationAsText(explanation: Explanation): string {
+  const lines: string[] = [];
+  if (explanation.failure !== null)
+    lines.push(`failure ${explanation.failure.code}: ${explanation.failure.message}`, '');
+  lines.push('Candidates for the body');
+  for (const { name, weight, chosen } of explanation.candidates)
+    lines.push(`${chosen ? '*' : ' '} ${name}: ${weight}`);
+  lines.push('', 'Fields');
+  for (const { name, value, source, alternatives } of explanation.fields) {
+    lines.push(`  ${name}: ${value ?? '–'}${source === null ? '' : ` (${source})`}`);
+    for (const alternative of alternatives) lines.push(`      ${alternative.where}: ${alternative.value}`);
+  }
+  lines.push('', 'Blocks');
+  for (const block of explanation.blocks)
+    lines.push(`${MARK[block.fate]} ${oneLine(block.text)}${why(block)}`);
+  return lines.join('\n');
+}
+
+function oneLine(text: string): string {
+  const line = text.replaceAll('\n', ' / ');
+  return line.length > 160 ? `${line.slice(0, 159).toWellFormed()}…` : line;
+}
+
+function why({ reason, evidence }: ExplainedBlock): string {
+  return reason === null ? '' : `  [${reason}: ${evidence}]`;
+}
+
+const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.2rem .5rem;text-align:left;vertical-align:top}
+.kept{background:#e3f5e1;border-left:6px solid #2c7a2c}.dropped{background:#fbe4e1;border-left:6px solid #b3261e}
+.outside{color:#666;border-left:6px solid #ddd}.block{margin:.2rem 0;padding:.2rem .6rem;white-space:pre-line}
+small{color:#444}`;
+
+/** A whole HTML document without scripts or references: text of the page is escaped, nothing of it runs or loads. */
+export function explanationAsHtml(explanation: Explanation): string {
+  const { article, failure, candidates, fields, blocks } = explanation;
+  const title = escapeText(article?.title ?? failure?.code ?? 'no article');
+  const cells = (values: readonly string[]): string =>
+    values.map((value) => `<td>${escapeText(value)}</td>`).join('');
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>
+<h1>${title}</h1>
+${failure === null ? '' : `<p>${escapeText(failure.message)}</p>`}
+<h2>Candidates for the body</h2>
+<table><tr><th>Candidate<th>Weight<th>Chosen</tr>
+${candidates.map(({ name, weight, chosen }) => `<tr>${cells([name, String(weight), chosen ? 'yes' : ''])}</tr>`).join('\n')}
+</table>
+<h2>Fields</h2>
+<table><tr><th>Field<th>Value<th>Source<th>Also stated</tr>
+${fields
+  .map(
+    ({ name, value, source, alternatives }) =>
+      `<tr>${cells([name, value ?? '–', source ?? ''])}<td>${alternatives.map((other) => `<small>${escapeText(other.where)}</small> ${escapeText(other.value)}`).join('<br>')}</td></tr>`,
+  )
+  .join('\n')}
+</table>
+<h2>The page, block by block</h2>
+<p><span class="kept">kept</span> <span class="dropped">dropped, with the reason</span> <span class="outside">outside of the body</span></p>
+${blocks
+  .map(
+    (block) =>
+      `<div class="block ${block.fate}">${escapeText(block.text)}${block.reason === null ? '' : ` <small>${escapeText(why(block).trim())}</small>`}</div>`,
+  )
+  .join('\n')}
+</body></html>
+`;
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDate } from '../../../src/extract/fields/date-text.ts';
+import { articleHtml, contentOf } from './read.ts';
+
+const iso = (text: string, monthFirst = false): string | null => {
+  const date = parseDate(text, { monthFirst });
+  return date === null ? null : `${new Date(date.at).toISOString()} ${date.precision}`;
+};
+
+describe('parseDate', () => {
+  it.each([
+    ['2024-11-05T18:24:00+00:00', '2024-11-05T18:24:00.000Z second'],
+    ['2024-11-05T18:24:07.123456+0130', '2024-11-05T16:54:07.000Z second'],
+    ['2024-11-05 18:24', '2024-11-05T18:24:00.000Z minute'],
+    ['20241105', '2024-11-05T00:00:00.000Z day'],
+    ['20241105T182400Z', '2024-11-05T18:24:00.000Z second'],
+    ['1730831040', '2024-11-05T18:24:00.000Z second'],
+    ['1730831040000', '2024-11-05T18:24:00.000Z second'],
+    ['Tue, 05 Nov 2024 18:24:00 GMT', '2024-11-05T18:24:00.000Z second'],
+    ['November 5th, 2024 at 6:24 p.m. EST', '2024-11-05T23:24:00.000Z minute'],
+    ['Nov. 5, 2024', '2024-11-05T00:00:00.000Z day'],
+    ['5. November 2024, 18:24 Uhr', '2024-11-05T18:24:00.000Z minute'],
+    ['05.11.2024 - 18:24', '2024-11-05T18:24:00.000Z minute'],
+    ['le 5 novembre 2024 à 18h24', '2024-11-05T18:24:00.000Z minute'],
+    ['5 de noviembre de 2024', '2024-11-05T00:00:00.000Z day'],
+    ['5 novembre 2024', '2024-11-05T00:00:00.000Z day'],
+    ['5 de março de 2024', '2024-03-05T00:00:00.000Z day'],
+    ['5 maart 2024', '2024-03-05T00:00:00.000Z day'],
+    ['5 listopada 2024', '2024-11-05T00:00:00.000Z day'],
+    ['5 ноября 2024 г., 18:24', '2024-11-05T18:24:00.000Z minute'],
+    ['5 листопада 2024', '2024-11-05T00:00:00.000Z day'],
+    ['5 Kasım 2024', '2024-11-05T00:00:00.000Z day'],
+    ['٥ نوفمبر ٢٠٢٤', '2024-11-05T00:00:00.000Z day'],
+    ['2024年11月5日 18:24', '2024-11-05T18:24:00.000Z minute'],
+    ['2024년 11월 5일', '2024-11-05T00:00:00.000Z day'],
+    ['Published: 5 Nov 2024', '2024-11-05T00:00:00.000Z day'],
+  ])('%s', (text, expected) => {
+    expect(iso(text)).toBe(expected);
+  });
+
+  it('reads 3/4/2024 by the habit of the language', () => {
+    expect(iso('3/4/2024', true)).toBe('2024-03-04T00:00:00.000Z day');
+    expect(iso('3/4/2024', false)).toBe('2024-04-03T00:00:00.000Z day');
+    expect(iso('25/4/2024', true)).toBe('2024-04-25T00:00:00.000Z day');
+  });
+
+  it.each([
+    '31 February 2024',
+    '2024-13-01',
+    'version 1.2.2024.5',
+    'no date at all',
+    'May 2024',
+    '12:30',
+    '99999999',
+    '',
+  ])('makes no day up: %s', (text) => {
+    expect(iso(text)).toBeNull();
+  });
+
+  it('never throws and never leaves its span', () => {
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '12',
+        ' November ',
+        '2024',
+        '-',
+        '/',
+        '. ',
+        'de ',
+        '年',
+        ':',
+        'T',
+        'Z',
+        '+',
+        'Uhr',
+        ' p.m.',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.boolean(), (pieces, monthFirst) => {
+        const text = pieces.join('');
+        const date = parseDate(text, { monthFirst });
+        if (date === null) return;
+        expect(date.at).toBeGreaterThanOrEqual(Date.UTC(1989, 11, 31));
+        expect(date.at).toBeLessThanOrEqual(Date.UTC(2101, 0, 2));
+        expect(date.end).toBeLessThanOrEqual(text.length + 1);
+      }),
+    );
+  });
+});
+
+describe('dates of a page', () => {
+  const meta = (name: string, content: string): string => `<meta property="${name}" content="${content}">`;
+  const ld = (members: object): string =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Orchard keeps bees on the school roof', ...members })}</script>`;
+
+  it('prefers linked data, and says where each date is from', () => {
+    const article = contentOf(
+      articleHtml({
+        head:
+          ld({ datePublished: '2025-05-02T08:00:00Z', dateModified: '2025-05-03T09:30:00Z' }) +
+          meta('article:published_time', '2025-04-30T08:00:00Z'),
+      }),
+    );
+    expect(article).toMatchObject({
+      published: '2025-05-02T08:00:00.000Z',
+      publishedPrecision: 'second',
+      modified: '2025-05-03T09:30:00.000Z',
+    });
+    expect(article.provenance).toMatchObject({ published: 'json-ld', modified: 'json-ld' });
+  });
+
+  it('believes no date after the fetch', () => {
+    const article = contentOf(
+      articleHtml({
+        head:
+          ld({ datePublished: '2031-01-01T00:00:00Z', dateModified: '2031-01-02T00:00:00Z' }) +
+          meta('article:published_time', '2025-04-30T08:00:00Z'),
+      }),
+    );
+    expect(article).toMatchObject({ published: '2025-04-30T08:00:00.000Z', modified: null });
+    expect(article.provenance.published).toBe('opengraph');
+  });
+
+  it('drops a modification before the publication', () => {
+    const article = contentOf(
+      articleHtml({
+        head: ld({ datePublished: '2025-05-02T08:00:00Z', dateModified: '2025-05-01T08:00:00Z' }),
+      }),
+    );
+    expect(article.modified).toBeNull();
+  });
+
+  it('takes the date near the headline, not those of other stories and comments', () => {
+    const before = '<p class="meta"><span class="date">2 May 2025</span></p>';
+    const after =
+      '<div class="related"><time datetime="2025-05-20">20 May</time></div><div id="comments"><time datetime="2025-05-03">3 May</time></div>';
+    const article = contentOf(articleHtml({ before, after }));
+    expect(article).toMatchObject({ published: '2025-05-02T00:00:00.000Z', publishedPrecision: 'day' });
+  });
+
+  it('reads the day from the address', () => {
+    const article = contentOf(articleHtml(), {
+      url: 'https://valley-herald.example/2025/04/17/orchard-bees',
+    });
+    expect(article).toMatchObject({ published: '2025-04-17T00:00:00.000Z', publishedPrecision: 'day' });
+    expect(article.provenance.published).toBe('url');
+  });
+
+  it('says nothing when the page says nothing', () => {
+    expect(contentOf(articleHtml())).toMatchObject({
+      published: null,
+      publishedPrecision: null,
+      modified: null,
+    });
+  });
+
+  it('saves the date from JSON-LD that is broken beyond mending', () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bees" "datePublished":"2025-05-02T08:00:00Z",}}</script>';
+    expect(contentOf(articleHtml({ head })).published).toBe('2025-05-02T08:00:00.000Z');
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { explainPage } from '../../../src/extract/explain.ts';
+import { explanationAsHtml, explanationAsText } from '../../../src/extract/explain-format.ts';
+import type { ExtractionInput } from '../../../src/extract/extraction.ts';
+import { prose } from '../../hostile/pages.ts';
+
+function pageOf(html: string): ExtractionInput {
+  return {
+    bytes: new TextEncoder().encode(html),
+    url: 'https://harbour.example/ferry',
+    contentType: 'text/html',
+    fetchedAt: Date.UTC(2025, 5, 1),
+  };
+}
+
+const deep = `${'['.repeat(10_000)}"x"${']'.repeat(10_000)}`;
+const page = pageOf(
+  `<!doctype html><html lang="en"><head><title>The ferry | Harbour</title><meta property="og:title" content="The &lt;script>alert(1)&lt;/script> ferry">
+  <script type="application/ld+json">{"@type":"NewsArticle","headline":"The ferry","datePublished":"2024-05-01","author":${deep}}</script></head>
+  <body><nav><p>Start page</p></nav><article><h1>The ferry</h1>${prose(5)}<p>Read more: <a href="/x">The pier burned down</a></p>${prose(2)}</article></body></html>`,
+);
+
+describe('explainPage', () => {
+  const explanation = explainPage(page);
+
+  it('says what became of every block, and why', () => {
+    const fates = explanation.blocks.map(({ fate }) => fate);
+    expect(fates.filter((fate) => fate === 'kept').length).toBeGreaterThanOrEqual(5);
+    const dropped = explanation.blocks.find(({ text }) => text.startsWith('Read more'));
+    expect(dropped).toMatchObject({ fate: 'dropped', reason: 'related' });
+    expect(explanation.blocks.find(({ text }) => text === 'Start page')?.fate).toBe('outside');
+  });
+
+  it('names one chosen candidate and the other places that state a field', () => {
+    expect(explanation.candidates.filter(({ chosen }) => chosen)).toHaveLength(1);
+    const title = explanation.fields.find(({ name }) => name === 'title');
+    expect(title?.value).toBe('The ferry');
+    expect(title?.alternatives.map(({ where }) => where)).toEqual(
+      expect.arrayContaining(['JSON-LD headline', 'meta og:title', 'title element', 'h1']),
+    );
+  });
+
+  it('is readable as text and harmless as HTML', () => {
+    const text = explanationAsText(explanation);
+    expect(text).toMatch(/^- Read more: .*\[related: /m);
+    const html = explanationAsHtml(explanation);
+    expect(html).toContain('<div class="block dropped">Read more');
+    expect(html).not.toContain('<script');
+  });
+
+  it('explains a failure by its code', () => {
+    const failed = explainPage(pageOf('<html><title>404 Not Found</title><body><p>Gone.</p></body></html>'));
+    expect(failed.failure?.code).toBe('soft_not_found');
+    expect(explanationAsText(failed)).toContain('failure soft_not_found');
+  });
+});

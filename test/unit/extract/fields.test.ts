@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentHash } from '../../../src/extract/fields/content-hash.ts';
+import { settleLanguage } from '../../../src/extract/fields/language.ts';
+import { splitNames } from '../../../src/extract/fields/names.ts';
+import { readLinkedData } from '../../../src/extract/page/json-ld.ts';
+import { countWords, decodeEntities } from '../../../src/extract/text.ts';
+import { articleHtml, contentOf, TITLE } from './read.ts';
+
+const ld = (members: object): string =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: TITLE, ...members })}</script>`;
+
+describe('title', () => {
+  const titleOf = (title: string, h1: string, head = ''): string =>
+    contentOf(
+      articleHtml({ title: 'x', head })
+        .replace('<title>x</title>', `<title>${title}</title>`)
+        .replace('<h1>x</h1>', h1),
+    ).title;
+
+  it.each([
+    [
+      'the site’s name',
+      `${TITLE} | Valley Herald`,
+      '',
+      '<meta property="og:site_name" content="Valley Herald">',
+    ],
+    [
+      'the section and the site’s name',
+      `${TITLE} - News - Valley Herald`,
+      '',
+      '<meta property="og:site_name" content="Valley Herald">',
+    ],
+    ['the host’s name', `${TITLE} – valley-herald.example`, '', ''],
+    ['entities that were escaped twice', `Orchard keeps bees &amp;amp; wasps`, '', ''],
+    [
+      'what is hung on the shown headline',
+      `${TITLE} » All about bees and how they live`,
+      `<h1>${TITLE}</h1>`,
+      '',
+    ],
+    ['a line over the headline', TITLE, `<h1><span>School life</span><span>${TITLE}</span></h1>`, ''],
+    ['styles inside the headline', TITLE, `<h1><style>.a{b:c}</style>${TITLE}</h1>`, ''],
+  ])('is free of %s', (name, title, h1, head) => {
+    expect(titleOf(title, h1, head)).toBe(name.startsWith('entities') ? 'Orchard keeps bees & wasps' : TITLE);
+  });
+});
+
+describe('authors', () => {
+  it.each([
+    ['By Ines Maroto and Jon Veld', ['Ines Maroto', 'Jon Veld']],
+    ['Von Ines Maroto, Jon Veld', ['Ines Maroto', 'Jon Veld']],
+    ['Par Ines Maroto et Jon Veld', ['Ines Maroto', 'Jon Veld']],
+    ['Por: Ines Maroto', ['Ines Maroto']],
+    ['INES MAROTO / JON VELD', ['Ines Maroto', 'Jon Veld']],
+    ['Ines Maroto, Senior Reporter', ['Ines Maroto']],
+    ['Ines Maroto (Valdoro)', ['Ines Maroto']],
+    ['ines@valley-herald.example', []],
+    ['https://valley-herald.example/people/ines', []],
+    ['Updated 2 May 2025', []],
+    ['Автор: Инна Маротова', ['Инна Маротова']],
+  ])('%s', (byline, names) => {
+    expect(splitNames(byline)).toEqual(names);
+  });
+
+  it('are people before organisations, and the desk where nobody is named', () => {
+    const both = ld({
+      author: [
+        { '@type': 'Organization', name: 'Valley Press Agency' },
+        { '@type': 'Person', name: 'Ines Maroto' },
+      ],
+    });
+    expect(contentOf(articleHtml({ head: both })).authors).toContain('Ines Maroto');
+    const desk = ld({ author: { '@type': 'Organization', name: 'Valley Press Agency' } });
+    expect(contentOf(articleHtml({ head: desk })).authors).toEqual(['Valley Press Agency']);
+  });
+
+  it.each([
+    ['a rel link', '<p>By <a rel="author" href="/x">Ines Maroto</a></p>'],
+    ['a byline class', '<span class="author vcard">by <a class="fn" href="/x">Ines Maroto</a></span>'],
+    ['a visible byline', '<p>By Ines Maroto</p>'],
+    ['a link to an author’s page', '<p><a href="/author/ines-maroto">Ines Maroto</a> writes</p>'],
+  ])('come from %s', (_, before) => {
+    expect(contentOf(articleHtml({ before })).authors).toEqual(['Ines Maroto']);
+  });
+
+  it('of comments are not those of the article', () => {
+    const after = '<div id="comments"><span class="author">Angry Wasp</span><p>Never!</p></div>';
+    expect(contentOf(articleHtml({ after })).authors).toEqual([]);
+  });
+
+  it('never grow and never throw', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const names = splitNames(text);
+        expect(names.length).toBeLessThanOrEqual(20);
+        for (const name of names) expect(name.length).toBeLessThanOrEqual(60);
+      }),
+    );
+  });
+});
+
+describe('canonical URL', () => {
+  const canonicalOf = (href: string, url?: string): string =>
+    contentOf(
+      articleHtml({ head: `<link rel="canonical" href="${href}">` }),
+      url === undefined ? {} : { url },
+    ).canonicalUrl;
+
+  it('is believed on the same domain', () => {
+    expect(canonicalOf('https://www.valley-herald.example/news/orchard-bees')).toBe(
+      'https://www.valley-herald.example/news/orchard-bees',
+    );
+    expect(canonicalOf('/bees#top')).toBe('https://valley-herald.example/bees');
+  });
+
+  it.each([
+    ['another domain', 'https://thief.example/bees'],
+    ['the home page', 'https://valley-herald.example/'],
+    ['a home page by language', 'https://valley-herald.example/en'],
+    ['no web address', 'javascript:alert(1)'],
+    ['an address with a password', 'https://u:p@valley-herald.example/x'],
+  ])('is not believed when it is %s', (_, href) => {
+    expect(canonicalOf(href)).toBe('https://valley-herald.example/news/orchard-bees');
+  });
+
+  it('is not shared by hosts under a public suffix', () => {
+    expect(canonicalOf('https://other.github.io/bees', 'https://mine.github.io/bees-2')).toBe(
+      'https://mine.github.io/bees-2',
+    );
+  });
+});
+
+describe('images', () => {
+  it('leads with the picture the page shows, and has captions and credits', () => {
+    const head = '<meta property="og:image" content="https://cdn.example/1200/roof-4711882.jpg">';
+    const before =
+      '<figure class="lead"><picture><source srcset="/640/roof-4711882.jpg 640w, /1600/roof-4711882.jpg 1600w"><img src="/320/roof-4711882.jpg"></picture><figcaption>The hives on the roof. <span class="credit">Photo: Ada Lindqvist</span></figcaption></figure>';
+    const article = contentOf(articleHtml({ head, before }));
+    expect(article.image).toBe('https://valley-herald.example/1600/roof-4711882.jpg');
+    expect(article.images[0]).toMatchObject({ caption: 'The hives on the roof.', credit: 'Ada Lindqvist' });
+  });
+
+  it('is the preview image where the page shows none, and never a logo alone', () => {
+    expect(
+      contentOf(articleHtml({ head: '<meta property="og:image" content="/media/roof.jpg">' })).image,
+    ).toBe('https://valley-herald.example/media/roof.jpg');
+    expect(
+      contentOf(articleHtml({ before: '<img src="/logo.png" width="40" height="20">' })).image,
+    ).toBeNull();
+  });
+});
+
+describe('other metadata', () => {
+  it('has section, tags, site name, access and excerpt with their sources', () => {
+    const head =
+      ld({ isAccessibleForFree: 'True', publisher: { name: 'Valley Herald' } }) +
+      '<meta property="article:section" content="Town &amp;amp; Valley"><meta property="article:tag" content="bees"><meta property="article:tag" content="schools"><meta name="description" content="Eleven hives stand on the roof of the primary school.">';
+    expect(contentOf(articleHtml({ head }))).toMatchObject({
+      section: 'Town & Valley',
+      tags: ['bees', 'schools'],
+      siteName: 'Valley Herald',
+      access: 'free',
+      excerpt: 'Eleven hives stand on the roof of the primary school.',
+      provenance: {
+        section: 'opengraph',
+        tags: 'opengraph',
+        siteName: 'json-ld',
+        access: 'json-ld',
+        excerpt: 'meta',
+      },
+    });
+  });
+
+  it('takes hints only where the page is silent', () => {
+    const hints = { title: 'Feed title', authors: ['Feed Author'], siteName: 'Feed Site' };
+    const article = contentOf(articleHtml(), { hints });
+    expect(article).toMatchObject({
+      title: TITLE,
+      authors: ['Feed Author'],
+      siteName: 'Feed Site',
+      provenance: { authors: 'feed', siteName: 'feed' },
+    });
+  });
+});
+
+describe('language', () => {
+  const german =
+    'Die Kinder zählen jeden Morgen die Bienen auf dem Dach der Schule, bevor der Unterricht beginnt, und schreiben die Zahl in ein großes blaues Heft. ';
+
+  it('is the declared one where the text does not contradict it', () => {
+    expect(settleLanguage(german.repeat(4), { value: 'de-AT', source: 'markup' })).toEqual({
+      value: 'de',
+      source: 'markup',
+    });
+  });
+
+  it('is the text’s own where the declaration is wrong', () => {
+    expect(settleLanguage(german.repeat(6), { value: 'en', source: 'markup' })).toEqual({
+      value: 'de',
+      source: 'computed',
+    });
+    expect(
+      settleLanguage('学校の屋上で子どもたちが毎朝ミツバチを数えています。'.repeat(4), {
+        value: 'en',
+        source: 'markup',
+      }),
+    ).toEqual({ value: 'ja', source: 'computed' });
+  });
+
+  it('is found without a declaration', () => {
+    expect(settleLanguage(german.repeat(2), null)).toEqual({ value: 'de', source: 'computed' });
+  });
+});
+
+describe('small helpers', () => {
+  it('count words of scripts with and without spaces', () => {
+    expect(countWords('Eleven hives, and no stings: a well-kept roof.', 'en')).toBe(8);
+    expect(countWords('学校の屋上でミツバチを数える', 'ja')).toBeGreaterThan(4);
+  });
+
+  it('hash alike what reads alike', () => {
+    expect(contentHash('Cafe\u0301 opens', 'One  line\nand another')).toBe(
+      contentHash('Café opens', 'One line and another'),
+    );
+    expect(contentHash('Café opens', 'One line')).not.toBe(contentHash('Café closes', 'One line'));
+  });
+
+  it('decode entities at most twice and leave unknown ones', () => {
+    expect(decodeEntities('a &amp;amp; b &#x2014; &unknown; &#55296;')).toBe('a & b — &unknown; &#55296;');
+  });
+
+  it('mend JSON-LD with raw line breaks and spare commas', () => {
+    const data = readLinkedData([
+      '<!-- {"@type": "NewsArticle", "headline": "Two\nlines", "author": [{"name": "Ines",},],} -->',
+    ]);
+    expect(data.nodes[0]).toMatchObject({ headline: 'Two lines' });
+  });
+
+  it('read JSON-LD that is nested without end', () => {
+    expect(
+      readLinkedData([`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, '['.repeat(50_000)]).nodes,
+    ).toEqual([]);
+  });
+});
