@@ -106,24 +106,33 @@ async function place(
     const line = parseLine(text, number);
     id = line.id;
     const content = contentOf(line, number);
-    const { articleId } = await inTransaction(db, (tx) =>
-      storeExtraction(tx, {
-        content,
-        urls: [content.url],
-        textKey: textKey(content),
-        sourceId: null,
-        snapshotId: null,
-        fetchedAt,
-      }),
-    );
+    const articleId = await storeOrFind(db, content, fetchedAt);
     const first = firstOf.get(articleId);
     if (first === undefined) firstOf.set(articleId, line.id);
     return { id, article: articleId, ...(first === undefined ? {} : { revisionOf: first }) };
   } catch (thrown) {
     const error = asNewsmillError(thrown);
     // What is wrong with one line is its own matter; a database that is gone concerns all.
-    if (error.class !== 'permanent') throw error;
+    if (error.class === 'ours' || error.class === 'transient') throw error;
     return { id, article: null, error: error.toFailure() };
+  }
+}
+
+/** Stores a document; one that shows only a part of what its address held before belongs to that article. */
+async function storeOrFind(db: Db, content: ArticleContent, fetchedAt: Date): Promise<ArticleId> {
+  try {
+    const extraction = { content, urls: [content.url], textKey: textKey(content), fetchedAt };
+    const stored = await inTransaction(db, (tx) =>
+      storeExtraction(tx, { ...extraction, sourceId: null, snapshotId: null }),
+    );
+    return stored.articleId;
+  } catch (thrown) {
+    if (asNewsmillError(thrown).code !== 'paywall_stub') throw thrown;
+    const { rows } = await sql<{ articleId: ArticleId }>`
+      SELECT article_id AS "articleId" FROM article_urls WHERE url = ${content.url}`.execute(db);
+    const known = rows[0];
+    if (known === undefined) throw thrown;
+    return known.articleId;
   }
 }
 

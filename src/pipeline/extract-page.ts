@@ -114,6 +114,7 @@ async function storeContent(
       content,
       urls,
       textKey: textKey(content),
+      publisherId: entry.hints?.guid ?? null,
       sourceId: entry.sourceId,
       snapshotId: snapshot.id,
       fetchedAt: snapshot.fetchedAt,

@@ -16,6 +16,8 @@ import type { Parts } from './parts.ts';
 const DAY_MS = 86_400_000;
 /** Sitemaps of an index that are followed, the latest changed first; archives go back decades. */
 const CHILD_SITEMAPS = 50;
+/** Characters kept of an item's id. */
+const MAX_GUID = 500;
 
 /** Reads one entry point. URLs go in first and the visit ends after: a crash between reads it once more. */
 export async function readEntryPoint(parts: Parts, job: SnapshotJob): Promise<void> {
@@ -70,6 +72,7 @@ async function submitFound(
       published: u.published,
       authors: u.authors,
       language: u.language ?? source?.definition.language,
+      guid: u.guid?.replaceAll('\u0000', '').slice(0, MAX_GUID),
     },
   }));
   const children = found.sitemaps

@@ -4,9 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Access, ArticleContent } from '../article/article.ts';
 import { isAnotherStory, isSameStory } from '../dedupe/story.ts';
 import { isTeaserOf } from '../dedupe/teaser.ts';
+import { isTrivialChange } from '../dedupe/trivial.ts';
 import { type Comparable, comparable } from '../dedupe/verify.ts';
 import { NewsmillError } from '../errors.ts';
 import { ArticleId, ClusterId, type SnapshotId, type SourceId } from '../ids.ts';
+import { findByName } from './article-names.ts';
 import { appendChanges } from './changes.ts';
 import {
   addMemberships,
@@ -25,6 +27,8 @@ export interface NewExtraction {
   readonly urls: readonly string[];
   /** `textKey` of the content. */
   readonly textKey: string;
+  /** The id that the publisher states for the article, in its page or feed. */
+  readonly publisherId?: string | null;
   readonly sourceId: SourceId | null;
   readonly snapshotId: SnapshotId | null;
   readonly fetchedAt: Date;
@@ -56,7 +60,7 @@ interface CurrentRow {
 
 /**
  * Stores one extraction within the caller's transaction. Locks are taken in one order everywhere
- * (addresses sorted, article, text key, copy keys sorted, clusters sorted), so writers of the same story
+ * (addresses sorted, names sorted, article, text key, copy keys sorted, clusters sorted), so writers of the same story
  * queue up. Only a merge of two clusters can meet a revision of one of their members the other way round;
  * `inTransaction` runs that again.
  *
@@ -65,7 +69,13 @@ interface CurrentRow {
 export async function storeExtraction(tx: Tx, extraction: NewExtraction): Promise<StoredExtraction> {
   const candidate = ArticleId.parse(uuidv7());
   const claim = await claimUrls(tx, extraction.urls, candidate);
-  if (claim.owner === candidate) return createArticle(tx, candidate, extraction);
+  if (claim.owner === candidate) {
+    const known = await findByName(tx, candidate, extraction);
+    if (known === null) return createArticle(tx, candidate, extraction);
+    const moved = await lockCurrent(tx, known, extraction.content.contentHash);
+    await sql`UPDATE article_urls SET article_id = ${known} WHERE article_id = ${candidate}`.execute(tx);
+    return updateArticle(tx, known, moved, extraction, true);
+  }
   const current = await lockCurrent(tx, claim.owner, extraction.content.contentHash);
   // A canonical address is the page's own word. One that leads to another story (a section's front page,
   // a template's leftover) is not believed, and the page keeps the address it was found under.
@@ -192,7 +202,8 @@ async function updateArticle(
 ): Promise<StoredExtraction> {
   // A page that was fetched earlier but extracted later says nothing about the present.
   const outdated = extraction.fetchedAt < current.fetchedAt;
-  if (outdated || current.title === null || current.text === null) {
+  const { title, text } = current;
+  if (outdated || title === null || text === null || isTrivialChange({ title, text }, extraction.content)) {
     // A page that a person or another source found first is this source's from now on.
     await sql`
       UPDATE articles SET source_id = ${extraction.sourceId} WHERE id = ${articleId} AND source_id IS NULL`.execute(
@@ -205,18 +216,13 @@ async function updateArticle(
       clusterId: current.clusterId,
     };
   }
-  const { access, text } = extraction.content;
-  if (isTeaserOf({ access: current.access, text: current.text }, { access, text })) {
+  if (isTeaserOf({ access: current.access, text }, extraction.content)) {
     throw new NewsmillError(
       'paywall_stub',
       `The page shows a part only of what revision ${current.revision} of article ${articleId} holds`,
     );
   }
-  const before = comparableOf({
-    title: current.title,
-    text: current.text,
-    url: extraction.content.url,
-  });
+  const before = comparableOf({ title, text, url: extraction.content.url });
   const after = comparableOf(extraction.content);
   if (isAnotherStory(before, after)) return replaceArticle(tx, articleId, current, extraction);
   return reviseArticle(tx, articleId, current, extraction, after);
@@ -232,6 +238,7 @@ async function replaceArticle(
   const successor = ArticleId.parse(uuidv7());
   await sql`UPDATE articles SET withdrawn_at = now(), updated_at = now() WHERE id = ${articleId}`.execute(tx);
   await sql`UPDATE article_urls SET article_id = ${successor} WHERE article_id = ${articleId}`.execute(tx);
+  await sql`UPDATE article_ids SET article_id = ${successor} WHERE article_id = ${articleId}`.execute(tx);
   const { revision, clusterId } = current;
   await appendChanges(tx, [{ type: 'article.withdrawn', articleId, revision, clusterId }]);
   return createArticle(tx, successor, extraction);

@@ -22,6 +22,8 @@ export interface Hints {
   published?: string | undefined;
   authors?: readonly string[] | undefined;
   language?: string | undefined;
+  /** The id that the feed states for the item: RSS guid, Atom and JSON Feed id. */
+  guid?: string | undefined;
 }
 
 export type FrontierKind = 'page' | 'feed' | 'sitemap' | 'hub' | 'seed';

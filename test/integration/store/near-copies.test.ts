@@ -189,6 +189,35 @@ describe('an address that tells another story', () => {
   });
 });
 
+describe('an article that moves', () => {
+  it('is known again by scheme, prefix, number and slug, if it still says the same', async () => {
+    await using store = await openTestStore();
+    const { db } = store;
+    const text = report(13, 12);
+    const first = await save(db, 'http://paper.example/news/bell-rings-48213', text);
+    const moved = [
+      await save(db, 'https://paper.example/news/bell-rings-48213', text),
+      await save(db, 'https://www.paper.example/news/bell-rings-at-last-48213', text, 'At last'),
+      await save(db, 'https://m.paper.example/news/bell-rings-48213', text, 'At last'),
+    ];
+    expect(new Set(moved.map((m) => m.articleId))).toEqual(new Set([first.articleId]));
+    expect(moved.map((m) => m.outcome)).toEqual(['duplicate', 'revised', 'duplicate']);
+    expect((await findArticle(db, first.articleId))?.urls.length).toBe(4);
+    // The number alone proves nothing, and neither does an id that a feed gives to all its items.
+    const other = await save(db, 'https://paper.example/news/other-48213', report(14, 12));
+    expect(other).toMatchObject({ outcome: 'new' });
+    const shared = (url: string, n: number) =>
+      inTransaction(db, (tx) =>
+        storeExtraction(tx, { ...extractionOf(contentOf(url, 'T', report(n, 12))), publisherId: 'feed' }),
+      );
+    const one = await shared('https://radio.example/one', 15);
+    const two = await shared('https://radio.example/two', 16);
+    expect(two.articleId).not.toBe(one.articleId);
+    const again = await shared('https://radio.example/uno', 15);
+    expect(again.articleId).toBe(one.articleId);
+  });
+});
+
 describe('what a person decides', () => {
   it('stays: a split is not undone by any later document', async () => {
     await using store = await openTestStore();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { candidateKeys, KEYS_PER_TEXT, prepare } from '../../../src/dedupe/shingles.ts';
 import { isAnotherStory } from '../../../src/dedupe/story.ts';
 import { CHARACTER, NAME, NUMBER, QUOTED, tokenize } from '../../../src/dedupe/tokens.ts';
+import { isTrivialChange } from '../../../src/dedupe/trivial.ts';
 import { comparable, verify } from '../../../src/dedupe/verify.ts';
 import { report, sentences } from '../../support/texts.ts';
 
@@ -158,5 +159,33 @@ describe('isAnotherStory', () => {
     expect(isAnotherStory(before, doc('Daily notes', elsewhere))).toBe(true);
     expect(isAnotherStory(before, doc('Notes', `${report(11, 12)}\n${report(13, 40)}`))).toBe(false);
     expect(isAnotherStory(before, doc('Gone', 'This text is no longer available.'))).toBe(false);
+  });
+});
+
+describe('isTrivialChange', () => {
+  const changes = (before: string, after: string, title = 'Bell') =>
+    isTrivialChange({ title: 'Bell', text: before }, { title, text: after });
+  const story = report(15, 3);
+  it('sees through lines that count and lines that tell the time', () => {
+    expect(
+      changes(`Updated 5 min ago\n${story}\n12 comments`, `Updated 2 hours ago\n${story}\n1,340 comments`),
+    ).toBe(true);
+    expect(changes(`${story}\n12 comments`, story)).toBe(true);
+    expect(changes(`Aktualisiert vor 3 Minuten\n${story}`, `Aktualisiert vor 9 Minuten\n${story}`)).toBe(
+      true,
+    );
+  });
+  it('takes nothing else for trivial', () => {
+    expect(changes(`${story}\nHarbour 3 Valley 1`, `${story}\nHarbour 3 Valley 2`)).toBe(false);
+    expect(changes(`${story}\nThe bell costs 40 crowns.`, `${story}\nThe bell costs 41 crowns.`)).toBe(false);
+    expect(changes(story, story, 'The bell')).toBe(false);
+    expect(changes(`${story}\nOne sentence.`, story)).toBe(false);
+    expect(changes('3 comments', '4 comments')).toBe(false);
+    expect(
+      changes(
+        `${story}\nThe ferry left 5 minutes ago and 12 people were on board, the harbour master says.`,
+        `${story}\nThe ferry left 9 minutes ago and 14 people were on board, the harbour master says.`,
+      ),
+    ).toBe(false);
   });
 });
