@@ -2,6 +2,7 @@
 import { type Dispatcher, request } from 'undici';
 import type { WebhookConfig } from '../config/schema.ts';
 import { asNewsmillError, NewsmillError } from '../errors.ts';
+import type { Cursor } from '../ids.ts';
 import { signMessage } from './signature.ts';
 
 const SEND_LIMIT_MS = 30_000;
@@ -10,7 +11,7 @@ const ANSWER_BYTES = 500;
 
 export interface WebhookMessage {
   /** Cursor of the last change in it: names the message, and is where a reader would go on. */
-  readonly cursor: string;
+  readonly cursor: Cursor;
   readonly body: string;
 }
 

@@ -1,9 +1,9 @@
 /** Brings one webhook up to the end of the change log. */
 import type { Dispatcher } from 'undici';
-import type { Article } from '../article/article.ts';
 import type { WebhookConfig } from '../config/schema.ts';
-import { postMessage } from '../deliver/webhook.ts';
-import { asNewsmillError, isRetried } from '../errors.ts';
+import { postMessage, type WebhookMessage } from '../deliver/webhook.ts';
+import { asNewsmillError, isRetried, NewsmillError } from '../errors.ts';
+import { Cursor } from '../ids.ts';
 import { type Change, readChanges } from '../store/changes.ts';
 import { advanceDelivery, failDelivery, findDelivery } from '../store/deliveries.ts';
 import { findArticle } from '../store/read-articles.ts';
@@ -28,16 +28,17 @@ export async function deliverChanges(parts: DeliverParts, name: string, signal?:
     const delivery = await findDelivery(db, name);
     if (!delivery || delivery.stopped) return;
     const changes = await readChanges(db, delivery.cursor, webhook.batch);
-    const last = changes.at(-1);
-    if (!last) return;
-    const body = JSON.stringify({ cursor: last.cursor, changes: await withArticles(parts, changes) });
+    const [first] = changes;
+    if (!first) return;
     try {
-      await postMessage(parts.dispatcher, webhook, { cursor: last.cursor, body }, parts.userAgent, signal);
+      refuseGap(webhook, delivery.cursor, first.cursor);
+      const message = await messageOf(parts, changes);
+      await postMessage(parts.dispatcher, webhook, message, parts.userAgent, signal);
+      if (!(await advanceDelivery(db, name, delivery.cursor, message.cursor))) return;
+      parts.log.debug({ webhook: name, cursor: message.cursor }, 'Delivered');
     } catch (thrown) {
       return takeFailure(parts, webhook, delivery.failures, thrown);
     }
-    if (!(await advanceDelivery(db, name, delivery.cursor, last.cursor))) return;
-    parts.log.debug({ webhook: name, changes: changes.length, cursor: last.cursor }, 'Delivered');
   }
 }
 
@@ -59,15 +60,32 @@ async function takeFailure(
   );
 }
 
-/** Each change with its article as of that revision, so that a receiver needs no second call. */
-async function withArticles(
-  parts: Parts,
-  changes: readonly Change[],
-): Promise<(Change & { article: Article | null })[]> {
-  const articles = await Promise.all(
-    changes.map((c) =>
-      c.revision === null ? null : findArticle(parts.database.db, c.articleId, c.revision),
-    ),
+/** The log has no holes but the one at its beginning, where old changes were removed. */
+function refuseGap(webhook: WebhookConfig, from: Cursor, first: Cursor): void {
+  if (from === '0' || BigInt(first) === BigInt(from) + 1n) return;
+  const lost = `Changes ${BigInt(from) + 1n} to ${BigInt(first) - 1n} were removed by their age before webhook ${webhook.name} had them`;
+  throw new NewsmillError(
+    'cursor_expired',
+    `${lost}; \`newsmill articles export\` has the articles, \`newsmill webhooks resume ${webhook.name}\` goes on after the gap`,
   );
-  return changes.map((change, i) => ({ ...change, article: articles[i] ?? null }));
+}
+
+/** Largest message in characters of JSON; a single change may go over it, for it cannot be divided. */
+const MESSAGE_CHARACTERS = 4_194_304;
+
+/** As many changes as fit, each with its article as of that revision, so that a receiver needs no second call. */
+async function messageOf(parts: Parts, changes: readonly Change[]): Promise<WebhookMessage> {
+  const pieces: string[] = [];
+  let characters = 0;
+  let cursor = changes[0]?.cursor ?? Cursor.parse('0');
+  for (const change of changes) {
+    const { articleId, revision } = change;
+    const article = revision === null ? null : await findArticle(parts.database.db, articleId, revision);
+    const piece = JSON.stringify({ ...change, article });
+    if (pieces.length > 0 && characters + piece.length > MESSAGE_CHARACTERS) break;
+    pieces.push(piece);
+    characters += piece.length;
+    cursor = change.cursor;
+  }
+  return { cursor, body: `{"cursor":${JSON.stringify(cursor)},"changes":[${pieces.join(',')}]}` };
 }

@@ -69,10 +69,11 @@ export async function failDelivery(
     WHERE receiver = ${receiver}`.execute(db);
 }
 
-/** Lets a stopped receiver go on where it stopped. False if there is no such receiver. */
+/** Lets a stopped receiver go on where it stopped, or where the log begins by now. False if there is no such receiver. */
 export async function resumeDelivery(db: Db, receiver: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    UPDATE deliveries SET stopped = false, failures = 0, next_at = now(), updated_at = now() WHERE receiver = ${receiver}`.execute(
+    UPDATE deliveries SET stopped = false, failures = 0,
+      position = greatest(position, (SELECT coalesce(min(c.position) - 1, 0) FROM changes c)), next_at = now(), updated_at = now() WHERE receiver = ${receiver}`.execute(
     db,
   );
   return numAffectedRows === 1n;

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { createAddressGuard, createGuardedDispatcher } from '../../../src/fetch/index.ts';
+import { Cursor } from '../../../src/ids.ts';
 import { storeExtraction } from '../../../src/store/articles.ts';
+import { readChanges } from '../../../src/store/changes.ts';
 import { inTransaction } from '../../../src/store/database.ts';
 import { findDelivery, resumeDelivery } from '../../../src/store/deliveries.ts';
 import { startDeliver } from '../../../workers/deliver.ts';
@@ -109,5 +111,32 @@ describe('webhooks', () => {
     });
     expect(failed).toMatchObject({ lastCode: 'address_refused', stopped: true });
     expect(web.log).toEqual([]);
+  });
+
+  it('stop where changes were removed before they were sent, and say so', async () => {
+    await using web = await startFakeWeb();
+    await using parts = await open(web);
+    const cursors: string[] = [];
+    web.routes.set('/hook', async (request) => {
+      cursors.push((JSON.parse(await bodyOf(request)) as { cursor: string }).cursor);
+      return { status: 200 };
+    });
+    const running = await deliver(parts, ['127.0.0.1']);
+    await addArticle(parts, 1);
+    await eventually('the first delivery', () => cursors.length === 1);
+    await running[Symbol.asyncDispose]();
+    for (let n = 2; n <= 5; n += 1) await addArticle(parts, n);
+    await readChanges(parts.store.db, Cursor.parse('0'), 10);
+    await parts.store.database.pool.query('DELETE FROM changes WHERE position IN (2, 3)');
+    await using _again = await deliver(parts, ['127.0.0.1']);
+    const stopped = await eventually('the stop', async () => {
+      const delivery = await findDelivery(parts.store.db, 'desk');
+      return delivery?.stopped ? delivery : undefined;
+    });
+    expect(stopped).toMatchObject({ cursor: '1', lastCode: 'cursor_expired' });
+    expect(stopped.lastMessage).toContain('Changes 2 to 3 were removed');
+    await parts.store.database.pool.query('DELETE FROM changes WHERE position = 1');
+    await resumeDelivery(parts.store.db, 'desk');
+    await eventually('the rest', () => cursors.at(-1) === '5');
   });
 });

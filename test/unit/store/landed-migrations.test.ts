@@ -1,0 +1,13 @@
+/** A landed migration is never edited: databases that have it would be refused. A new file goes on the list instead. */
+import { expect, it } from 'vitest';
+import { listMigrations } from '../../../src/store/migrate.ts';
+
+const LANDED: readonly (readonly [name: string, sha256: string])[] = [
+  ['0001-initial.sql', '53395cff89c30850d9505ae428e1aa84be755b398cb2ae06a31236494c5d8224'],
+  ['0002-near-copies.sql', 'a8248ebf57c408de6f11b755e715cbad9386c035f3c16ba6f08bdb280cb8899b'],
+  ['0003-article-ids.sql', '8b99b3f57b07cf9df0ffe3031d61a8c8ce6216ff595273c8b3397e045581b60e'],
+];
+
+it('migrations that have landed are as they were', () => {
+  expect(listMigrations().map((m) => [m.name, m.sha256])).toEqual(LANDED);
+});
