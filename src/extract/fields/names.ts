@@ -124,9 +124,11 @@ function fixCase(name: string): string {
   if (name.length < 8 || !/\s/.test(name) || name !== name.toUpperCase() || name === name.toLowerCase())
     return name;
   if (isOrganisation(name)) return name;
-  return name
-    .toLowerCase()
-    .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  // The dot that a Turkish İ leaves behind when it becomes an i is no letter of the name.
+  return name.replace(
+    /(\p{L})([\p{L}\p{M}]*)/gu,
+    (_, first: string, rest: string) => first + rest.toLowerCase().replaceAll('i\u0307', 'i'),
+  );
 }
 
 function sameName(a: string, b: string): boolean {

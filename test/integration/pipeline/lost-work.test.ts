@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExtractPool } from '../../../src/extract/pool.ts';
@@ -15,22 +14,10 @@ import { startMaintain } from '../../../workers/maintain.ts';
 import { articlePage, fakeArticle } from '../../fakeweb/pages.ts';
 import { type FakeWeb, startFakeWeb } from '../../fakeweb/server.ts';
 import { eventually } from '../../support/cli.ts';
+import { loseQueues } from '../../support/lose-queues.ts';
 import { openTestParts, type TestParts } from '../../support/parts.ts';
 import { haveRedis, startRedis, type TestRedis } from '../../support/redis.ts';
 import { addPages } from '../../support/store.ts';
-
-/** Empties the queues behind newsmill's back. */
-async function loseQueues(parts: TestParts, redis: TestRedis | undefined): Promise<void> {
-  if (redis) {
-    const client = new Redis(redis.url);
-    await client.flushall();
-    client.disconnect();
-    return;
-  }
-  await parts.store.database.pool.query(
-    'TRUNCATE newsmill_queue.job, newsmill_queue.scheduler, newsmill_queue.dedup CASCADE',
-  );
-}
 
 async function publish(webs: readonly FakeWeb[], each: number): Promise<string[]> {
   const urls: string[] = [];

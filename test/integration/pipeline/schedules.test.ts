@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SourceDefinition } from '../../../src/config/source.ts';
 import { SourceId } from '../../../src/ids.ts';
@@ -14,6 +13,7 @@ import {
 import { startDiscover } from '../../../workers/discover.ts';
 import { startMaintain } from '../../../workers/maintain.ts';
 import { eventually } from '../../support/cli.ts';
+import { loseQueues } from '../../support/lose-queues.ts';
 import { openTestParts, type TestParts } from '../../support/parts.ts';
 import { haveRedis, startRedis, type TestRedis } from '../../support/redis.ts';
 
@@ -26,22 +26,6 @@ async function visitsDue(parts: TestParts): Promise<number> {
     'SELECT count(*)::int AS n FROM frontier',
   );
   return rows[0]?.n ?? 0;
-}
-
-/** Empties the queues behind newsmill's back. */
-async function loseQueues(parts: TestParts, redis: TestRedis | undefined): Promise<void> {
-  if (redis) {
-    const client = new Redis(redis.url);
-    await client.flushall();
-    client.disconnect();
-    return;
-  }
-  const { rows } = await parts.store.database.pool.query<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'newsmill_queue' AND tablename IN ('job', 'scheduler', 'dedup')`,
-  );
-  await parts.store.database.pool.query(
-    `TRUNCATE ${rows.map((r) => `newsmill_queue.${r.name}`).join(', ')} CASCADE`,
-  );
 }
 
 describe.each([{ backend: 'PostgreSQL' }, { backend: 'Redis' }])(
