@@ -14,6 +14,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     restoreMocks: true,
+    setupFiles: ['./test/setup.ts'],
     projects: [
       {
         extends: true,

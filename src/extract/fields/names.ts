@@ -91,12 +91,17 @@ export function splitNames(raw: string): string[] {
   return out;
 }
 
+const DECORATION = /^[@\s"'“”‘’«».,:;*–—-]+|[\s"'“”«»,:;*–—|-]+$/g;
+
 /** One name without decoration, or null when it cannot be a name. */
 export function tidyName(raw: string): string | null {
-  let name = stripBy(foldSpace(decodeEntities(raw.slice(0, 1000)))).replace(
-    /^[@\s"'“”‘’«».,:;*–—-]+|[\s"'“”«»,:;*–—|-]+$/g,
-    '',
-  );
+  let name = foldSpace(decodeEntities(raw.slice(0, 1000)));
+  // Decoration may stand before a “By” and behind it.
+  for (let round = 0; round < 4; round += 1) {
+    const bare = stripBy(name).replace(DECORATION, '');
+    if (bare === name) break;
+    name = bare;
+  }
   if (/^https?:|^www\.|\.(?:html?|php|aspx?)\b/i.test(name)) return null;
   name = name
     .replace(/\S+@\S+\.\S+/g, '')
