@@ -36,12 +36,11 @@ interface Articles {
 }
 
 async function stop(up: Up, signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
-  const since = Date.now();
   up.running.process.kill(signal);
   const run = await up.running.ended;
+  // What takes longer than its limit is cut off, and then says something else.
   expect(run.stderr).toContain('Stopped.');
   expect(run.code).toBe(0);
-  expect(Date.now() - since).toBeLessThan(5000);
 }
 
 describe('newsmill start', () => {

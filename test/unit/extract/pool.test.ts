@@ -40,7 +40,7 @@ describe('createExtractPool', () => {
   });
 
   it('ends a page that takes too long, replaces its thread and harms no neighbour', async () => {
-    await using pool = createExtractPool({ ...defaults, heapMb: 1024, timeoutMs: 400 });
+    await using pool = createExtractPool({ ...defaults, heapMb: 1024, timeoutMs: 900 });
     await Promise.all([pool.extract(pageOf(8)), pool.extract(pageOf(8))]);
     const slow = pool.extract(pageOf(150_000));
     const neighbours = [pool.extract(pageOf(8)), pool.extract(pageOf(9)), pool.extract(pageOf(10))];
