@@ -8,7 +8,7 @@ import { startRender } from '../../workers/render.ts';
 import type { Role } from '../config/schema.ts';
 import { createExtractPool } from '../extract/pool.ts';
 import { createBrowser } from '../fetch/browser/browser.ts';
-import { createFetcher, createGuardedDispatcher } from '../fetch/index.ts';
+import { createFetcher, createGuardedDispatcher, guardOf } from '../fetch/index.ts';
 import type { Parts } from '../pipeline/parts.ts';
 
 export interface RunningRoles extends AsyncDisposable {
@@ -52,8 +52,9 @@ export async function runRoles(
       starting.use(startRender({ ...parts, browser }));
     }
     if (roles.has('deliver')) {
-      const { connectTimeoutMs } = parts.config.fetch;
-      const dispatcher = createGuardedDispatcher(guard, { connectTimeoutMs });
+      const { fetch } = parts.config;
+      const { connectTimeoutMs } = fetch;
+      const dispatcher = createGuardedDispatcher(guardOf(fetch, { anyPort: true }), { connectTimeoutMs });
       starting.defer(() => dispatcher.destroy());
       starting.use(await startDeliver({ ...parts, dispatcher, userAgent }));
     }

@@ -95,7 +95,8 @@ function coerce(text: string, schema: z.core.$ZodType): unknown {
     return trimmed
       .split(',')
       .map((item) => item.trim())
-      .filter((item) => item !== '');
+      .filter((item) => item !== '')
+      .map((item) => coerce(item, inner.element));
   }
   return trimmed;
 }

@@ -65,6 +65,14 @@ const FetchConfig = z.strictObject({
   allowAddresses: field(z.array(z.string()).default([]), { env: 'FETCH_ALLOW_ADDRESSES' }).describe(
     'Exceptions from the address guard: host names, host:port, addresses or CIDR ranges (comma-separated in the environment)',
   ),
+  allowPorts: field(z.array(z.int().min(1).max(65_535)).max(100).default([80, 443]), {
+    env: 'FETCH_ALLOW_PORTS',
+  }).describe('Ports that may be asked on public addresses; the exceptions in allowAddresses have any'),
+  nameServers: field(z.array(z.string().min(1).max(60)).max(10).default([]), {
+    env: 'FETCH_NAME_SERVERS',
+  }).describe(
+    'Name servers to ask instead of the system’s: addresses, with a port (192.0.2.1:5353, [2001:db8::1]:5353) if it is not 53',
+  ),
   robots: z.enum(['obey', 'ignore']).default('obey').describe('ignore is for hosts of your own only'),
 });
 

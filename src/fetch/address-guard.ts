@@ -7,20 +7,21 @@
  * the addresses a connection is about to use, so a name whose answer changes between two look-ups gains
  * nothing.
  */
-import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { NewsmillError } from '../errors.ts';
 import { type Exceptions, parseExceptions } from './address-exceptions.ts';
+import { createNameResolver, type Resolve } from './dns/name-resolver.ts';
 
-/** Host name to IPv4 and IPv6 addresses in text form. Rejects, or answers none, where the name has none. */
-export type Resolve = (hostname: string) => Promise<readonly string[]>;
-
-/** What the guard says of one address. `range` is ipaddr.js's name, or why an embedded address counts. */
+/**
+ * What the guard says of one address. `range` is ipaddr.js's name, or why an embedded address counts; `oddPort` is the
+ * port where that alone is refused.
+ */
 export interface AddressVerdict {
   readonly address: string;
   readonly range: string;
   readonly allowed: boolean;
+  readonly oddPort?: number;
 }
 
 /** What the guard says of one URL, for `newsmill check address`. `reason` is null where it is allowed. */
@@ -60,28 +61,57 @@ const AZURE_PLATFORM_ADDRESS = '168.63.129.16';
 /** Addresses one name may have; the rest of a longer answer is not looked at. */
 const MAX_ADDRESSES = 32;
 
-/** Finds addresses through the operating system: hosts file, DNS, and whatever else it is set up with. */
-export const resolveBySystem: Resolve = async (hostname) => {
-  const found = await systemLookup(hostname, { all: true });
-  return found.map((entry) => entry.address);
-};
+/** Parts of a guard that are not exceptions. */
+export interface GuardOptions {
+  /** How names become addresses; newsmill's own questions to the system's name servers by default. */
+  readonly resolve?: Resolve | undefined;
+  /** Ports that may be asked; any where it is not given. */
+  readonly ports?: readonly number[] | undefined;
+}
+
+/** The settings a guard is made of. */
+export interface GuardConfig {
+  readonly allowAddresses: readonly string[];
+  readonly allowPorts: readonly number[];
+  readonly nameServers: readonly string[];
+}
 
 /**
- * A guard with the exceptions of `fetch.allowAddresses`.
+ * The guard of the configuration's `fetch` section.
+ *
+ * @param options.resolve instead of `fetch.nameServers`
+ * @param options.anyPort for addresses that the configuration itself names, such as webhooks
+ * @throws NewsmillError `config_invalid`
+ */
+export function guardOf(
+  config: GuardConfig,
+  options: { readonly resolve?: Resolve | undefined; readonly anyPort?: boolean } = {},
+): AddressGuard {
+  return createAddressGuard(config.allowAddresses, {
+    resolve: options.resolve ?? createNameResolver({ nameServers: config.nameServers }),
+    ports: options.anyPort === true ? undefined : config.allowPorts,
+  });
+}
+
+/**
+ * A guard with the exceptions of `fetch.allowAddresses`, whose ports are free.
  *
  * @param allowAddresses host names, `host:port`, addresses, `address:port` or CIDR ranges
- * @param options.resolve how names become addresses; the operating system by default
  * @throws NewsmillError `config_invalid` where an exception is none of these
  */
 export function createAddressGuard(
   allowAddresses: readonly string[] = [],
-  options: { readonly resolve?: Resolve | undefined } = {},
+  options: GuardOptions = {},
 ): AddressGuard {
   const exceptions = parseExceptions(allowAddresses);
-  const resolve = specialNamesFirst(options.resolve ?? resolveBySystem);
+  const resolve = specialNamesFirst(options.resolve ?? createNameResolver());
+  const ports = options.ports === undefined ? null : new Set(options.ports);
 
-  const judge = (address: string, hostname: string, port: number): AddressVerdict =>
-    judgeAddress(address, nameKey(hostname), port, exceptions);
+  const judge = (text: string, hostname: string, port: number): AddressVerdict => {
+    const { verdict, isExcepted } = judgeAddress(text, nameKey(hostname), port, exceptions);
+    if (!verdict.allowed || isExcepted || ports === null || ports.has(port)) return verdict;
+    return { ...verdict, allowed: false, oddPort: port };
+  };
 
   const checkLiteral = (hostname: string, port: number): AddressVerdict | null => {
     const literal = unbracketed(hostname);
@@ -179,18 +209,33 @@ export function portOf(url: URL): number {
   return url.protocol === 'https:' ? 443 : 80;
 }
 
-function judgeAddress(text: string, hostname: string, port: number, exceptions: Exceptions): AddressVerdict {
-  if (!ipaddr.isValid(text)) return { address: text, range: 'unparsable', allowed: false };
-  const address = ipaddr.parse(text);
-  if (exceptions.coversHost(hostname, port) || exceptions.coversAddress(address, port)) {
-    return { address: text, range: rangeOf(address), allowed: true };
+/** A verdict on the address alone, and whether an exception of the configuration gave it. */
+interface Judged {
+  readonly verdict: AddressVerdict;
+  readonly isExcepted: boolean;
+}
+
+function judgeAddress(text: string, hostname: string, port: number, exceptions: Exceptions): Judged {
+  if (!ipaddr.isValid(text)) {
+    return { verdict: { address: text, range: 'unparsable', allowed: false }, isExcepted: false };
   }
+  const address = ipaddr.parse(text);
   const range = rangeOf(address);
+  if (exceptions.coversHost(hostname, port) || exceptions.coversAddress(address, port)) {
+    return { verdict: { address: text, range, allowed: true }, isExcepted: true };
+  }
   const embedded = address.kind() === 'ipv6' ? embeddedIPv4(address as ipaddr.IPv6) : null;
-  const formAllowed = range === 'unicast' || exceptions.coversRange(address);
-  if (embedded === null || !formAllowed) return { address: text, range, allowed: formAllowed };
+  const inRange = exceptions.coversRange(address);
+  const formAllowed = range === 'unicast' || inRange;
+  if (embedded === null || !formAllowed) {
+    return { verdict: { address: text, range, allowed: formAllowed }, isExcepted: inRange };
+  }
   const inner = judgeAddress(embedded.toString(), hostname, port, exceptions);
-  return { address: text, range: `${range} of ${inner.range} ${inner.address}`, allowed: inner.allowed };
+  const whole = `${range} of ${inner.verdict.range} ${inner.verdict.address}`;
+  return {
+    verdict: { address: text, range: whole, allowed: inner.verdict.allowed },
+    isExcepted: inner.isExcepted,
+  };
 }
 
 /** ipaddr.js's range name, with the forms it counts as unicast but which stand for something else. */
@@ -222,6 +267,18 @@ function isIPv4Compatible(address: ipaddr.IPv6): boolean {
   return address.parts.slice(0, 6).every((part) => part === 0) && address.range() === 'unicast';
 }
 
+/** Names that hosts files of the usual systems give to this machine. */
+const LOCAL_NAMES: ReadonlySet<string> = new Set([
+  'localhost',
+  'localhost.localdomain',
+  'localhost4',
+  'localhost4.localdomain4',
+  'localhost6',
+  'localhost6.localdomain6',
+  'ip6-localhost',
+  'ip6-loopback',
+]);
+
 /**
  * Names that never reach a resolver: localhost and what is under it are loopback (RFC 6761 §6.3), and
  * nothing is under invalid (§6.4).
@@ -229,7 +286,7 @@ function isIPv4Compatible(address: ipaddr.IPv6): boolean {
 function specialNamesFirst(resolve: Resolve): Resolve {
   return async (hostname) => {
     const key = nameKey(hostname);
-    if (key === 'localhost' || key.endsWith('.localhost')) return ['127.0.0.1', '::1'];
+    if (LOCAL_NAMES.has(key) || key.endsWith('.localhost')) return ['127.0.0.1', '::1'];
     if (key === 'invalid' || key.endsWith('.invalid')) return [];
     return (await resolve(hostname)).slice(0, MAX_ADDRESSES);
   };
@@ -256,6 +313,8 @@ function refused(hostname: string, verdicts: readonly AddressVerdict[]): Newsmil
 }
 
 function refusalSentence(hostname: string, verdicts: readonly AddressVerdict[]): string {
+  const odd = verdicts.find((verdict) => verdict.oddPort !== undefined);
+  if (odd !== undefined) return `Port ${odd.oddPort} of ${hostname} is not among fetch.allowPorts`;
   const list = verdicts.map((verdict) => `${verdict.address} (${verdict.range})`).join(', ');
   return `${hostname} is ${list}, which is not a public address`;
 }

@@ -1,15 +1,10 @@
 /** The HTTP client of newsmill: one request at a time, guarded and bounded, honest about who asks. */
 import type { Config } from '../config/schema.ts';
 import { NewsmillError } from '../errors.ts';
-import {
-  type AddressGuard,
-  createAddressGuard,
-  parseHttpUrl,
-  portOf,
-  type Resolve,
-} from './address-guard.ts';
+import { type AddressGuard, guardOf, parseHttpUrl, portOf } from './address-guard.ts';
 import { ACCEPTED_CODINGS } from './content-coding.ts';
 import { createGuardedDispatcher } from './dispatcher.ts';
+import type { Resolve } from './dns/name-resolver.ts';
 import { exchange } from './exchange.ts';
 import type { FetchResponse, RequestOptions } from './response.ts';
 
@@ -18,7 +13,7 @@ export type FetchConfig = Config['fetch'];
 
 /** Parts of a fetcher that are not configuration. */
 export interface FetcherOptions {
-  /** How names become addresses; the operating system by default. */
+  /** How names become addresses, instead of by `fetch.nameServers`. */
   readonly resolve?: Resolve | undefined;
   /** Certificate authorities trusted instead of the built-in ones, PEM. */
   readonly ca?: string | undefined;
@@ -46,7 +41,7 @@ const ACCEPT_PAGE = 'text/html,application/xhtml+xml,application/xml;q=0.9,text/
 
 /** @throws NewsmillError `config_invalid` where an exception of the address guard or the contact cannot be used */
 export function createFetcher(config: FetchConfig, options: FetcherOptions = {}): Fetcher {
-  const guard = createAddressGuard(config.allowAddresses, { resolve: options.resolve });
+  const guard = guardOf(config, { resolve: options.resolve });
   const userAgent = userAgentOf(config);
   const dispatcher = createGuardedDispatcher(guard, {
     connectTimeoutMs: config.connectTimeoutMs,

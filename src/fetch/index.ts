@@ -4,13 +4,15 @@ export {
   type AddressVerdict,
   checkAddress,
   createAddressGuard,
+  type GuardConfig,
   guardedLookup,
+  guardOf,
   parseHttpUrl,
-  type Resolve,
   type UrlVerdict,
 } from './address-guard.ts';
 export { type BlobStore, blobHashOf, createBlobStore, type StoredBlob } from './blobs.ts';
 export { createGuardedDispatcher, type DispatcherOptions } from './dispatcher.ts';
+export { createNameResolver, type NameResolverOptions, type Resolve } from './dns/name-resolver.ts';
 export {
   type FetchedPage,
   type FetchPageOptions,

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Config } from '../../../src/config/schema.ts';
-import { checkAddress, createAddressGuard, createFetcher, fetchPage } from '../../../src/fetch/index.ts';
+import {
+  checkAddress,
+  createAddressGuard,
+  createFetcher,
+  fetchPage,
+  guardOf,
+} from '../../../src/fetch/index.ts';
 import { type DnsServer, startDnsServer } from '../../support/dns-server.ts';
 import { type HostileServer, PAGE, startHostileServer } from '../../support/hostile-server.ts';
 
@@ -66,6 +72,8 @@ describe('literal addresses', () => {
     ['localhost', 'http://localhost/'],
     ['localhost in capitals', 'http://LOCALHOST/'],
     ['localhost, trailing dot', 'http://localhost./'],
+    ['localhost by its other names', 'http://ip6-localhost/'],
+    ['localhost with a domain', 'http://localhost.localdomain/'],
     ['under localhost', 'http://news.localhost/'],
     ['under localhost, trailing dot', 'http://a.b.localhost./'],
   ])('%s is refused', async (_, url) => {
@@ -154,6 +162,35 @@ describe('exceptions', () => {
     '10.0.0.0/8/8',
   ])('“%s” is none', (entry) => {
     expect(() => createAddressGuard([entry])).toThrow(expect.objectContaining({ code: 'config_invalid' }));
+  });
+});
+
+describe('ports', () => {
+  const guard = (allowAddresses: string[] = []) => guardOf(Config.parse({ fetch: { allowAddresses } }).fetch);
+
+  it.each([22, 25, 81, 6379, 8080, 65_535])('%i of a public address is odd', async (port) => {
+    expect(await checkAddress(`http://8.8.8.8:${port}/`, guard())).toMatchObject({
+      allowed: false,
+      reason: `Port ${port} of 8.8.8.8 is not among fetch.allowPorts`,
+    });
+    await using fetcher = createFetcher(Config.parse({}).fetch);
+    await expect(fetcher.request(`http://8.8.8.8:${port}/`)).rejects.toMatchObject({
+      code: 'address_refused',
+    });
+  });
+
+  it('can be named, alone or with an exception', async () => {
+    const allowed = async (url: string, exceptions: string[] = []): Promise<boolean> =>
+      (await checkAddress(url, guard(exceptions))).allowed;
+    expect(await allowed('http://8.8.8.8/')).toBe(true);
+    expect(await allowed('http://8.8.8.8:443/')).toBe(true);
+    expect(await allowed('http://8.8.8.8:8080/', ['8.8.8.8:8080'])).toBe(true);
+    expect(await allowed('http://8.8.8.8:8081/', ['8.8.8.8:8080'])).toBe(false);
+    expect(await allowed('http://10.0.0.1:8081/', ['10.0.0.0/8'])).toBe(true);
+    expect(await allowed('http://[fd00::1]:8081/', ['fd00::/8'])).toBe(true);
+    const config = Config.parse({ fetch: { allowPorts: [8080] } }).fetch;
+    expect((await checkAddress('http://8.8.8.8:8080/', guardOf(config))).allowed).toBe(true);
+    expect((await checkAddress('http://8.8.8.8/', guardOf(config))).allowed).toBe(false);
   });
 });
 
