@@ -62,6 +62,7 @@ function substance(text: string): string {
     .join('\n');
 }
 
-function isAboutThePage(line: string): boolean {
+/** Whether a line only counts (comments, views) or tells when the page was updated. */
+export function isAboutThePage(line: string): boolean {
   return /\p{Nd}/u.test(line) && line.split(' ').length <= MOST_WORDS && ABOUT_THE_PAGE.test(line);
 }
