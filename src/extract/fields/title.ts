@@ -1,19 +1,19 @@
 /** The headline, without the site's name and section that pages hang on it. */
 
 import type { DomElement } from '../html/dom.ts';
-import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import { type LooseObject, stringOf } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/page.ts';
-import { comparable, foldSpace, plain } from '../text.ts';
+import { comparable, plain } from '../text.ts';
 import { type Found, found, metaSource } from './field.ts';
+import { type HeadingText, headingText } from './heading-text.ts';
 import type { SiteNames } from './site-name.ts';
 
-const SEPARATOR = /\s+[|¦│‖•·»«–—―~/\\]+\s+|\s+-{1,2}\s+|\s*[|│]\s*|\s+:{2}\s+|\s*»\s+/g;
+const SEPARATOR = /\s+[|¦│‖•·»«–—―~/\\›⋆*]+\s+|\s+-{1,2}\s+|\s*[|│ㅣ]\s*|\s+:{2}\s+|\s*»\s+/g;
 const MAX_TITLE = 400;
 
 /**
- * The title's candidates, best first: the headline the page shows (h1) where another source agrees
- * with it, else JSON-LD, Open Graph, the document's title, each with the site's name taken off.
+ * The title: the headline the page shows where another source agrees with it, else JSON-LD, Open
+ * Graph, the document's title, each with the site's name taken off.
  */
 export function readTitle(page: Page, article: LooseObject | null, names: SiteNames): Found<string> | null {
   const candidates: Found<string>[] = [];
@@ -36,8 +36,8 @@ export function readTitle(page: Page, article: LooseObject | null, names: SiteNa
   );
   if (other !== null) add(other.value, metaSource(other.name));
   add(page.documentTitle, 'markup');
-  const h1 = headlineElement(page, candidates, names);
-  if (h1 !== null) return h1;
+  const shown = shownHeadline(page, candidates, names, article);
+  if (shown !== null) return shown;
   const name = stringOf(article?.name ?? null);
   if (candidates.length === 0) add(name, 'json-ld');
   return (
@@ -45,73 +45,175 @@ export function readTitle(page: Page, article: LooseObject | null, names: SiteNa
   );
 }
 
-/** The h1 as readers see it, where it can be told from other h1s: it agrees with the metadata, or stands alone. */
-function headlineElement(
+interface Heading extends HeadingText {
+  readonly element: DomElement;
+}
+
+function shownHeadline(
   page: Page,
   candidates: readonly Found<string>[],
   names: SiteNames,
+  article: LooseObject | null,
 ): Found<string> | null {
-  const shown = shownHeadlines(page, names);
-  let best: { text: string; score: number } | null = null;
-  for (const text of shown) {
-    for (const candidate of candidates) {
-      const score = agreement(text, candidate.value);
-      if (score >= 0.6 && (best === null || score > best.score)) best = { text, score };
-    }
+  const first = headingsOf(page, 'h1', names);
+  const firm = first.filter((heading) => !isWeak(heading.element));
+  const best = bestOf(firm, candidates);
+  const lower = confirmedLower(best, page, candidates);
+  if (lower !== null) return lower;
+  if (best !== null) return withoutKicker(best, candidates);
+  const [only] = firm;
+  if (only !== undefined && firm.length === 1 && standsAlone(only, candidates, page, article))
+    return withoutKicker(only, candidates);
+  if (only === undefined) {
+    const weak = bestOf(first, candidates);
+    if (weak !== null && says(candidates, weak.whole) !== undefined) return withoutKicker(weak, candidates);
+    const h2 = bestOf(headingsOf(page, 'h2', names), candidates) ?? weak;
+    if (h2 !== null) return withoutKicker(h2, candidates);
   }
-  if (best !== null) return withoutKicker(best.text, candidates);
-  const [only] = shown;
-  if (only === undefined || shown.length > 1) return null;
-  // Where two kinds of metadata agree with each other, an h1 that says something else is a rubric.
-  const agreed =
-    candidates.length > 1 &&
-    candidates.every((candidate) => comparable(candidate.value) === comparable(candidates[0]?.value ?? ''));
-  const stated = candidates.some((candidate) => candidate.source === 'json-ld');
-  if (candidates.length === 0 || (!(agreed && stated) && only.includes(' ') && only.length >= 12))
-    return found(only, 'markup');
   return null;
 }
 
-function shownHeadlines(page: Page, names: SiteNames): string[] {
-  const shown: string[] = [];
-  for (const heading of page.headings) {
-    if (heading.localName !== 'h1' || heading.closest('nav, aside, footer, dialog') !== null) continue;
-    const text = foldSpace(wordsOf(heading)).slice(0, MAX_TITLE);
-    if (text.length >= 3 && !names.known.has(comparable(text)) && !shown.includes(text)) shown.push(text);
+/** Headings of one rank that are not about the site or other stories; at most 8. */
+function headingsOf(page: Page, rank: 'h1' | 'h2', names: SiteNames): Heading[] {
+  const shown: Heading[] = [];
+  for (const element of page.headings) {
+    if (element.localName !== rank) continue;
+    if (isAway(element) && (rank === 'h2' || !isWeak(element))) continue;
+    const text = headingText(element);
+    if (text.whole.length < 3 || text.whole.length > MAX_TITLE || names.known.has(comparable(text.whole)))
+      continue;
+    if (shown.some((other) => other.whole === text.whole) || isHomeLink(element, page)) continue;
+    shown.push({ element, ...text });
     if (shown.length >= 8) break;
   }
   return shown;
 }
 
-/** Text of a heading; parts that the page sets apart do not run into each other. */
-function wordsOf(element: DomElement): string {
-  let out = '';
-  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === TEXT_NODE) out += child.nodeValue ?? '';
-    else if (child.nodeType === ELEMENT_NODE) {
-      const inner = child as DomElement;
-      const name = inner.localName;
-      if (name === 'style' || name === 'script' || name === 'svg' || name === 'button') continue;
-      const apart = name === 'span' || name === 'br' || name === 'div' || name === 'p' || name === 'small';
-      out += apart && inner.nextElementSibling !== null ? `${wordsOf(inner)} ` : wordsOf(inner);
+/** A heading that is one link to the front page is the site's name. */
+function isHomeLink(element: DomElement, page: Page): boolean {
+  const link = element.querySelector('a[href]') ?? element.closest('a[href]');
+  if (link === null) return false;
+  const target = URL.parse(link.getAttribute('href') ?? '', page.baseUrl);
+  const here = URL.parse(page.url);
+  return (
+    target !== null &&
+    target.pathname === '/' &&
+    target.hostname === here?.hostname &&
+    (here.pathname !== '/' || target.hash === '') &&
+    (link.textContent ?? '').trim().length * 2 > (element.textContent ?? '').trim().length
+  );
+}
+
+/** An h1 in a breadcrumb, or one named as the line over the headline, is there for search engines. */
+function isWeak(element: DomElement): boolean {
+  let at: DomElement | null = element;
+  for (let level = 0; at !== null && level < 4; level++) {
+    if (/bread-?crumb/i.test(`${at.className} ${at.id} ${at.getAttribute('itemtype') ?? ''}`)) return true;
+    at = at.parentElement;
+  }
+  return /kicker|strap-?line|over-?line|roof-?line|dachzeile|spitzmarke/i.test(element.className);
+}
+
+/** The heading that agrees best with any of the metadata; null where none does. */
+function bestOf(headings: readonly Heading[], candidates: readonly Found<string>[]): Heading | null {
+  let best: { heading: Heading; score: number } | null = null;
+  for (const heading of headings) {
+    for (const candidate of candidates) {
+      if (candidate.value === heading.main) return heading;
+      const main = agreement(heading.main, candidate.value);
+      const score =
+        heading.whole === heading.main ? main : Math.max(main, agreement(heading.whole, candidate.value));
+      if (score >= 0.6 && (best === null || score > best.score)) best = { heading, score };
     }
   }
-  return out;
+  return best?.heading ?? null;
+}
+
+/**
+ * A lower heading that says word for word what metadata says, where the h1 says something else: then
+ * the h1 is written for search engines and readers see the other one.
+ */
+function confirmedLower(
+  h1: Heading | null,
+  page: Page,
+  candidates: readonly Found<string>[],
+): Found<string> | null {
+  const taken = h1 === null ? '' : comparable(h1.main);
+  const wanted = new Map<string, { readonly candidate: Found<string>; readonly rank: number }>();
+  for (const [rank, candidate] of candidates.entries()) {
+    const key = comparable(candidate.value);
+    if (key !== taken && key.length >= 15 && !wanted.has(key)) wanted.set(key, { candidate, rank });
+  }
+  if (wanted.size === 0) return null;
+  let best: { readonly candidate: Found<string>; readonly rank: number } | null = null;
+  let looked = 0;
+  for (const element of page.headings) {
+    if (element.localName !== 'h2') continue;
+    if (++looked > 40) break;
+    const { main, tails } = headingText(element);
+    for (const text of [main, ...tails]) {
+      const hit = text.length < 15 ? undefined : wanted.get(comparable(text));
+      if (hit !== undefined && (best === null || hit.rank < best.rank) && !isAway(element)) best = hit;
+    }
+  }
+  return best?.candidate ?? null;
+}
+
+function isAway(element: DomElement): boolean {
+  return element.closest('nav, aside, footer, dialog') !== null;
+}
+
+/** Whether an h1 that no metadata agrees with is the headline all the same. */
+function standsAlone(
+  only: Heading,
+  candidates: readonly Found<string>[],
+  page: Page,
+  article: LooseObject | null,
+): boolean {
+  if (candidates.length === 0) return true;
+  const sections = [
+    stringOf(article?.articleSection ?? null),
+    firstMeta(page, 'article:section', 'section')?.value,
+  ];
+  if (sections.some((section) => comparable(section ?? '') === comparable(only.main))) return false;
+  const marked = /(?:entry|post|article|story|page)[\w-]*(?:title|headline)/i.test(only.element.className);
+  if (marked) return true;
+  // Where two kinds of metadata agree with each other, an h1 that says something else is a rubric.
+  const agreed =
+    candidates.length > 1 &&
+    candidates.every((candidate) => comparable(candidate.value) === comparable(candidates[0]?.value ?? ''));
+  const stated = candidates.some((candidate) => candidate.source === 'json-ld');
+  return !(agreed && stated);
+}
+
+/** The first of the metadata that says the same words. */
+function says(candidates: readonly Found<string>[], text: string): Found<string> | undefined {
+  const wanted = comparable(text);
+  return candidates.find((candidate) => comparable(candidate.value) === wanted);
 }
 
 /** A line over the headline that the h1 holds too (“Region: …”) is cut off where the metadata has none. */
-function withoutKicker(text: string, candidates: readonly Found<string>[]): Found<string> {
-  const whole = comparable(text);
+function withoutKicker(heading: Heading, candidates: readonly Found<string>[]): Found<string> {
+  const { main, tails } = heading;
+  if (says(candidates, main) !== undefined) return found(main, 'markup');
+  // Metadata that has the line above too makes it part of the title, and knows what stands between them.
+  const long = says(candidates, heading.whole);
+  if (long !== undefined) return long;
+  const whole = comparable(main);
+  const squeezed = whole.replaceAll(' ', '');
+  // Metadata knows where words end that the markup runs together.
+  const spaced = candidates.find((candidate) => comparable(candidate.value).replaceAll(' ', '') === squeezed);
+  if (spaced !== undefined && whole.length > 8 && /\s/.test(spaced.value)) return spaced;
+  for (const tail of tails) {
+    if (says(candidates, tail) !== undefined) return found(tail, 'markup');
+  }
   for (const candidate of candidates) {
     const inner = comparable(candidate.value);
-    const isEnd =
-      whole.length > inner.length && whole.endsWith(` ${inner}`) && inner.length > whole.length * 0.5;
-    if (isEnd && candidates.filter((other) => comparable(other.value) === whole).length === 0)
+    if (whole.length > inner.length && whole.endsWith(` ${inner}`) && inner.length > whole.length * 0.5)
       return candidate;
   }
-  return found(text, 'markup');
+  return found(main, 'markup');
 }
-
 /** How far two titles say the same; a title that is another with something hung on it agrees fully. */
 function agreement(text: string, candidate: string): number {
   if (

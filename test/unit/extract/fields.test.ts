@@ -40,9 +40,65 @@ describe('title', () => {
       '',
     ],
     ['a line over the headline', TITLE, `<h1><span>School life</span><span>${TITLE}</span></h1>`, ''],
+    [
+      'a line that is named as one, whatever the metadata says',
+      'Bees',
+      `<h1><span class="article-overline">School life</span> ${TITLE}</h1>`,
+      '',
+    ],
+    [
+      'a line that a hidden dash sets apart',
+      'Bees',
+      `<h1><span>School life</span><span aria-hidden="true"> – </span><span>${TITLE}</span></h1>`,
+      '',
+    ],
+    ['a date beside it', TITLE, `<h1>${TITLE}<br><small>2 May 2025 • School, Bees</small></h1>`, ''],
+    ['a hidden site name', TITLE, `<h1>${TITLE}<span class="visually-hidden"> | Herald</span></h1>`, ''],
+    [
+      'a breadcrumb for search engines',
+      'School bees: all about them',
+      `<ol class="breadcrumb"><li><h1>School bees: all about them</h1></li></ol><h2><span>School life</span> ${TITLE}</h2>`,
+      `<meta property="og:title" content="${TITLE}">`,
+    ],
+    [
+      'the site’s name in an h1 of its own',
+      `${TITLE} - Our valley`,
+      `<h1><a href="/">The paper of the valley</a></h1><h2>${TITLE}</h2>`,
+      '',
+    ],
+    [
+      'an h1 that metadata and a lower heading gainsay',
+      'Bees on the roof: how a school does it',
+      `<h1>Bees on the roof: how a school does it</h1><h2>${TITLE}</h2>`,
+      `<meta property="og:title" content="${TITLE}">`,
+    ],
     ['styles inside the headline', TITLE, `<h1><style>.a{b:c}</style>${TITLE}</h1>`, ''],
   ])('is free of %s', (name, title, h1, head) => {
     expect(titleOf(title, h1, head)).toBe(name.startsWith('entities') ? 'Orchard keeps bees & wasps' : TITLE);
+  });
+});
+
+describe('a title with a line above', () => {
+  it('keeps the line where metadata has it, in its spelling', () => {
+    const html = articleHtml({ head: '<meta property="og:title" content="School life: Eleven hives moved">' })
+      .replace(`<h1>${TITLE}</h1>`, '<h1><span class="kicker">School life</span>Eleven hives moved</h1>')
+      .replace(`<title>${TITLE}</title>`, '<title>Hives</title>');
+    expect(contentOf(html).title).toBe('School life: Eleven hives moved');
+  });
+
+  it('keeps words apart that the markup runs together', () => {
+    const html = articleHtml().replace(
+      `<h1>${TITLE}</h1>`,
+      '<h1><span>School life</span>Eleven hives moved</h1>',
+    );
+    expect(contentOf(html).title).toBe('School life Eleven hives moved');
+  });
+
+  it('takes one word that stands alone as a headline, but no section', () => {
+    const page = (head: string): string =>
+      contentOf(articleHtml({ head }).replace(`<h1>${TITLE}</h1>`, '<h1>Hives</h1>')).title;
+    expect(page('')).toBe('Hives');
+    expect(page('<meta property="article:section" content="Hives">')).toBe(TITLE);
   });
 });
 
