@@ -1,4 +1,5 @@
 /** Small text helpers that every step shares. All are linear in the input. */
+import { CLASSES, EXOTIC, LETTER, LOWER, learn, MARK, NUMBER } from './characters.ts';
 
 /** White space as Unicode has it, with the zero-width characters that pages put between words. */
 const SPACE = /[\s\u00a0\u180e\u2000-\u200b\u2028\u2029\u2060\u3000\ufeff]+/g;
@@ -6,16 +7,55 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f\u00
 
 /** One line: control and soft-hyphen characters dropped, white space folded, lone surrogates mended. */
 export function foldSpace(text: string): string {
+  if (isFolded(text)) return text;
   return text.toWellFormed().replace(INVISIBLE, '').replace(SPACE, ' ').trim();
 }
 
+/** All that folding changes, but for blanks beside blanks and at the ends. */
+const UNFOLDED =
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ud800-\udfff\ufeff]/;
+
+function isFolded(text: string): boolean {
+  return !(UNFOLDED.test(text) || text.includes('  ') || text.startsWith(' ') || text.endsWith(' '));
+}
+
+/** Where `comparable` writes what it makes of a text; longer texts go the slow way. */
+const SCRATCH = Buffer.alloc(2 * 16_384);
+const UNITS = new Uint16Array(SCRATCH.buffer, SCRATCH.byteOffset, SCRATCH.length / 2);
+
 /** For comparing: NFKC, case folded, letters and digits only, one space between words. */
 export function comparable(text: string): string {
-  return streamSafe(text)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
+  return (
+    comparableByTable(text) ??
+    streamSafe(text)
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+      .trim()
+  );
+}
+
+/** The same in one walk, where no character needs more than a look at it; else null. */
+function comparableByTable(text: string): string | null {
+  // Locals: the loop would else read these through the module at each step.
+  const [classes, lower, units] = [CLASSES, LOWER, UNITS];
+  if (text.length > units.length) return null;
+  let length = 0;
+  let gap = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const bits = classes[unit] || learn(unit);
+    if ((bits & EXOTIC) !== 0) return null;
+    if ((bits & (LETTER | NUMBER)) === 0) {
+      gap = length > 0;
+    } else {
+      // A gap stands for at least one character, so the output is never longer than the input.
+      if (gap) units[length++] = 0x20;
+      gap = false;
+      units[length++] = lower[unit] ?? unit;
+    }
+  }
+  return SCRATCH.toString('utf16le', 0, 2 * length);
 }
 
 /** Runs of combining marks that no writing has (UAX #15 §13 allows thirty), of which thirty are kept. */
@@ -23,8 +63,8 @@ const MARKS = /(\p{M}{30})\p{M}+/gu;
 
 /** Text that can be normalised in linear time: putting a run of marks in order takes the square of its length. */
 export function streamSafe(text: string): string {
-  // In less text even the square is cheap, and looking for such runs costs more than it saves.
-  return text.length > 2000 ? text.replace(MARKS, '$1') : text;
+  // In less text even the square is cheap. All marks are above U+0300, so most texts need no more than a glance.
+  return text.length > 2000 && /[\u0300-\uffff]{31}/.test(text) ? text.replace(MARKS, '$1') : text;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -141,11 +181,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Words of a text; scripts that write no spaces are segmented with ICU's dictionaries. */
 export function countWords(text: string, language: string | null): number {
-  if (!NO_SPACES.test(text)) {
-    let count = 0;
-    for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)) count++;
-    return count;
-  }
+  if (!NO_SPACES.test(text)) return countSpacedWords(text);
   const locale = (language ?? 'ja').slice(0, 2);
   let segmenter = segmenters.get(locale);
   if (segmenter === undefined) {
@@ -156,6 +192,26 @@ export function countWords(text: string, language: string | null): number {
   // Whole megabytes in one segmenter call are slow; lines are independent.
   for (const line of text.split('\n'))
     for (const part of segmenter.segment(line)) if (part.isWordLike === true) count++;
+  return count;
+}
+
+/** A word begins with a letter or digit, and goes on over marks, apostrophes, dots, commas and hyphens. */
+function countSpacedWords(text: string): number {
+  const classes = CLASSES;
+  let count = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0xd800 && unit <= 0xdfff)
+      return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
+    const bits = classes[unit] || learn(unit);
+    if ((bits & (LETTER | NUMBER)) !== 0) {
+      if (!inWord) count++;
+      inWord = true;
+    } else if (inWord) {
+      inWord = unit === 0x27 || unit === 0x2019 || (unit >= 0x2c && unit <= 0x2e) || (bits & MARK) !== 0;
+    }
+  }
   return count;
 }
 

@@ -1,20 +1,32 @@
 /** Which language a text is in: what the page declares, where the text does not contradict it. */
 import { detect } from 'tinyld';
+import { CLASSES, LETTER, learn } from '../characters.ts';
 import type { Page } from '../page/page.ts';
 import { type Found, found } from './field.ts';
+import { sharesOf } from './small-words.ts';
 
 const SAMPLE = 600;
 
-/** Languages by the script that only they, or they foremost, write. */
-const SCRIPTS: readonly { readonly pattern: RegExp; readonly languages: readonly string[] }[] = [
-  { pattern: /[\u3040-\u30ff]/g, languages: ['ja'] },
-  { pattern: /[\uac00-\ud7af]/g, languages: ['ko'] },
-  { pattern: /[\u4e00-\u9fff]/g, languages: ['zh', 'ja'] },
-  { pattern: /[\u0400-\u04ff]/g, languages: ['ru', 'uk', 'bg', 'be', 'sr', 'mk', 'kk', 'ky', 'mn', 'tg'] },
-  { pattern: /[\u0600-\u06ff]/g, languages: ['ar', 'fa', 'ur', 'ps', 'ckb', 'ug'] },
-  { pattern: /[\u0370-\u03ff]/g, languages: ['el'] },
-  { pattern: /[\u0590-\u05ff]/g, languages: ['he', 'yi'] },
-  { pattern: /[\u0e00-\u0e7f]/g, languages: ['th'] },
+/** Languages by the script that only they, or they foremost, write; Japanese is known by its kana. */
+const SCRIPTS: readonly {
+  readonly from: number;
+  readonly to: number;
+  readonly least: number;
+  readonly languages: readonly string[];
+}[] = [
+  { from: 0x3040, to: 0x30ff, least: 0.1, languages: ['ja'] },
+  { from: 0xac00, to: 0xd7af, least: 0.4, languages: ['ko'] },
+  { from: 0x4e00, to: 0x9fff, least: 0.4, languages: ['zh', 'ja'] },
+  {
+    from: 0x0400,
+    to: 0x04ff,
+    least: 0.4,
+    languages: ['ru', 'uk', 'bg', 'be', 'sr', 'mk', 'kk', 'ky', 'mn', 'tg'],
+  },
+  { from: 0x0600, to: 0x06ff, least: 0.4, languages: ['ar', 'fa', 'ur', 'ps', 'ckb', 'ug'] },
+  { from: 0x0370, to: 0x03ff, least: 0.4, languages: ['el'] },
+  { from: 0x0590, to: 0x05ff, least: 0.4, languages: ['he', 'yi'] },
+  { from: 0x0e00, to: 0x0e7f, least: 0.4, languages: ['th'] },
 ];
 
 /** A BCP 47 tag in canonical case, or null when it is none. */
@@ -64,66 +76,36 @@ export function settleLanguage(text: string, declared: Found<string> | null): Fo
   if (script !== null && script.languages.length === 1) return found(script.languages[0] ?? 'en', 'computed');
   if (sample.length < 20)
     return declared === null || primary === null ? null : found(primary, declared.source);
-  const detected = detect(text.slice(0, SAMPLE));
+  const detected = languageOf(text.slice(0, SAMPLE));
   return detected === '' ? null : found(detected, 'computed');
 }
 
-/** The commonest small words of a language: a text that is full of them needs no statistics. */
-const SMALL_WORDS: Readonly<Record<string, string>> = {
-  en: 'the of and to in is that for it was with as on be by are this have from',
-  de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als',
-  fr: 'de la le et les des en un une du que est pour qui dans a par plus sur',
-  es: 'de la que el en y a los del se las por un para con no una su al',
-  it: 'di e il la che in a per un del non sono una della con da le dei nel',
-  pt: 'de a o que e do da em um para com não uma os no se na por mais as dos',
-  nl: 'de van het een en in is dat op te voor met zijn die niet aan er om',
-  pl: 'w i na z się do nie to że o jest jak po za od przez co dla',
-  sv: 'och i att det som en på är av för med den till inte om ett han',
-  da: 'og i at det er en til på som af for den med de ikke der et',
-  no: 'og i at det er en til på som av for den med de ikke har et',
-  nb: 'og i at det er en til på som av for den med de ikke har et',
-  tr: 've bir bu da de için ile olarak çok daha olan gibi sonra kadar en',
-  id: 'yang dan di ini dengan untuk dari dalam pada itu tidak akan juga',
-  cs: 'a se v na je že o s z do i to k ve pro za by jsou',
-  fi: 'ja on ei se että oli ovat hän mutta kun myös joka mukaan',
-  hu: 'a az és hogy nem is egy ez volt van meg de csak már',
-  ro: 'de și în la a cu pe că din o un nu este care mai',
-};
-const smallWords = new Map<string, ReadonlySet<string>>();
-
-/** Whether a fifth of the words are small words of that language. */
-function readsLike(text: string, language: string): boolean {
-  let known = smallWords.get(language);
-  if (known === undefined) {
-    known = new Set((SMALL_WORDS[language] ?? '').split(' '));
-    smallWords.set(language, known);
-  }
-  const words = text
-    .slice(0, SAMPLE)
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}]+/u);
-  let hits = 0;
-  for (const word of words) if (known.has(word)) hits++;
-  return words.length > 30 && hits > words.length * 0.2;
-}
-
-/** Only a long text whose detection is sure and differs in two places overrules the declaration. */
+/** Only a long text whose language is sure and the same in two places overrules the declaration. */
 function contradicted(text: string, primary: string): Found<string> | null {
-  if (text.length < 400 || readsLike(text, primary)) return null;
+  if (text.length < 400 || sharesOf(text.slice(0, SAMPLE)).of(primary) > 0.2) return null;
   const half = Math.floor(text.length / 2);
-  const head = detect(text.slice(0, Math.min(half, SAMPLE)));
+  const head = languageOf(text.slice(0, Math.min(half, SAMPLE)));
   if (head === '' || head === primary) return null;
-  const tail = detect(text.slice(half, half + SAMPLE));
+  const tail = languageOf(text.slice(half, half + SAMPLE));
   return tail === head ? found(head, 'computed') : null;
 }
 
+/** The language that the small words tell beyond doubt, else what tinyld's statistics say; '' for neither. */
+function languageOf(text: string): string {
+  return sharesOf(text).clear ?? detect(text);
+}
+
+/** The script that the text is written in, if it says something about the language. */
 function byScript(text: string): { languages: readonly string[] } | null {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 20) return null;
-  for (const script of SCRIPTS) {
-    const count = text.match(script.pattern)?.length ?? 0;
-    const share = script.languages[0] === 'ja' ? 0.1 : 0.4;
-    if (count / letters > share) return script;
+  const counts = new Array<number>(SCRIPTS.length).fill(0);
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (((CLASSES[unit] || learn(unit)) & LETTER) !== 0) letters++;
+    if (unit < 0x370) continue;
+    const script = SCRIPTS.findIndex(({ from, to }) => unit >= from && unit <= to);
+    if (script >= 0) counts[script] = (counts[script] ?? 0) + 1;
   }
-  return null;
+  if (letters < 20) return null;
+  return SCRIPTS.find(({ least }, i) => (counts[i] ?? 0) / letters > least) ?? null;
 }

@@ -1,0 +1,49 @@
+/**
+ * What Unicode says about each UTF-16 code unit, learnt once and then read from a table: the same
+ * answers as `\p{…}` and `normalize()`, without a regular expression or ICU for every string. Text
+ * helpers walk strings with it and leave what it does not know (`EXOTIC`) to those.
+ *
+ * `const bits = CLASSES[unit] || learn(unit)`: 0 is what no unit has.
+ */
+
+/** `\p{L}`. */
+export const LETTER = 1 << 0;
+/** `\p{N}`. */
+export const NUMBER = 1 << 1;
+/** `\p{M}`. */
+export const MARK = 1 << 2;
+/**
+ * Only ICU knows: halves of surrogate pairs, characters that change under NFKC or may join the one
+ * before them, and those whose lower case is more than one unit or depends on its place.
+ */
+export const EXOTIC = 1 << 3;
+const KNOWN = 1 << 7;
+
+const UNITS = 0x1_0000;
+
+/** Bits by code unit; 0 where it has not been met yet. */
+export const CLASSES: Uint8Array = new Uint8Array(UNITS);
+/** Lower case by code unit, of those met that are not `EXOTIC`. */
+export const LOWER: Uint16Array = new Uint16Array(UNITS);
+
+/** Reads a unit's bits from Unicode's own tables, and keeps them. */
+export function learn(unit: number): number {
+  const char = String.fromCharCode(unit);
+  let bits = KNOWN;
+  if (/\p{L}/u.test(char)) bits |= LETTER;
+  if (/\p{N}/u.test(char)) bits |= NUMBER;
+  if (/\p{M}/u.test(char)) bits |= MARK;
+  const lower = char.toLowerCase();
+  if (isExotic(unit, char, bits) || lower.length !== 1) bits |= EXOTIC;
+  else LOWER[unit] = lower.charCodeAt(0);
+  CLASSES[unit] = bits;
+  return bits;
+}
+
+function isExotic(unit: number, char: string, bits: number): boolean {
+  if (unit >= 0xd800 && unit <= 0xdfff) return true;
+  // Marks, and the vowels and finals that Hangul syllables are put together from, join what stands before.
+  if ((bits & MARK) !== 0 || (unit >= 0x1100 && unit <= 0x11ff)) return true;
+  // A sigma's lower case depends on whether it ends its word.
+  return unit === 0x03a3 || char.normalize('NFKC') !== char;
+}
