@@ -1,4 +1,4 @@
-/** Many documents through the store's own path, one after the other, and which of them became one. */
+/** Many documents through the store's own path, in their order, and which of them became one. */
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -10,8 +10,8 @@ import { asNewsmillError, type Failure, NewsmillError } from '../errors.ts';
 import { contentHash } from '../extract/fields/content-hash.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
 import type { ArticleId } from '../ids.ts';
-import { storeExtraction } from '../store/articles.ts';
-import { type Db, inTransaction } from '../store/database.ts';
+import { type NewExtraction, storeExtractions } from '../store/articles.ts';
+import type { Db } from '../store/database.ts';
 
 /** One line of the input. */
 export const DedupeLine = z.object({
@@ -47,6 +47,8 @@ export interface DedupeSummary {
 const MAX_LINE = 8 * 1024 * 1024;
 /** Answers looked up and written at once. */
 const PIECE = 500;
+/** Lines stored at once. */
+const LINES = 64;
 
 interface Placed {
   readonly id: string | number | null;
@@ -54,6 +56,12 @@ interface Placed {
   readonly revisionOf?: string | number;
   readonly error?: Failure;
 }
+
+/** A line as it was read: a document to store, or why there is none. */
+type ReadLine = { readonly id: Placed['id'] } & (
+  | { readonly extraction: NewExtraction }
+  | { readonly error: NewsmillError }
+);
 
 /**
  * Stores every document in the order of the lines and answers in that order once all are stored, because
@@ -67,16 +75,8 @@ export async function dedupeBatch(options: {
 }): Promise<DedupeSummary> {
   const placed: Placed[] = [];
   const firstOf = new Map<ArticleId, string | number>();
-  let number = 0;
-  // Fetch times only have to grow: an earlier one would be taken for an older state of the page.
-  const start = Date.now();
-  for await (const line of createInterface({
-    input: options.input,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    placed.push(await place(options.db, line, number, new Date(start + number), firstOf));
+  for await (const lines of readLines(options.input)) {
+    placed.push(...(await place(options.db, lines, firstOf)));
     options.onProgress?.(placed.length);
   }
   const clusters = new Set<string>();
@@ -94,46 +94,67 @@ export async function dedupeBatch(options: {
   };
 }
 
-async function place(
-  db: Db,
-  text: string,
-  number: number,
-  fetchedAt: Date,
-  firstOf: Map<ArticleId, string | number>,
-): Promise<Placed> {
+async function* readLines(input: Readable): AsyncGenerator<ReadLine[]> {
+  let lines: ReadLine[] = [];
+  let number = 0;
+  // Fetch times only have to grow: an earlier one would be taken for an older state of the page.
+  const start = Date.now();
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    lines.push(readLine(line, number, new Date(start + number)));
+    if (lines.length < LINES) continue;
+    yield lines;
+    lines = [];
+  }
+  if (lines.length > 0) yield lines;
+}
+
+function readLine(text: string, number: number, fetchedAt: Date): ReadLine {
   let id: Placed['id'] = null;
   try {
     const line = parseLine(text, number);
     id = line.id;
     const content = contentOf(line, number);
-    const articleId = await storeOrFind(db, content, fetchedAt);
-    const first = firstOf.get(articleId);
-    if (first === undefined) firstOf.set(articleId, line.id);
-    return { id, article: articleId, ...(first === undefined ? {} : { revisionOf: first }) };
+    const extraction = { content, urls: [content.url], textKey: textKey(content), fetchedAt };
+    return { id, extraction: { ...extraction, sourceId: null, snapshotId: null } };
   } catch (thrown) {
-    const error = asNewsmillError(thrown);
-    // What is wrong with one line is its own matter; a database that is gone concerns all.
-    if (error.class === 'ours' || error.class === 'transient') throw error;
-    return { id, article: null, error: error.toFailure() };
+    return { id, error: oneLine(asNewsmillError(thrown)) };
   }
 }
 
-/** Stores a document; one that shows only a part of what its address held before belongs to that article. */
-async function storeOrFind(db: Db, content: ArticleContent, fetchedAt: Date): Promise<ArticleId> {
-  try {
-    const extraction = { content, urls: [content.url], textKey: textKey(content), fetchedAt };
-    const stored = await inTransaction(db, (tx) =>
-      storeExtraction(tx, { ...extraction, sourceId: null, snapshotId: null }),
-    );
-    return stored.articleId;
-  } catch (thrown) {
-    if (asNewsmillError(thrown).code !== 'paywall_stub') throw thrown;
-    const { rows } = await sql<{ articleId: ArticleId }>`
-      SELECT article_id AS "articleId" FROM article_urls WHERE url = ${content.url}`.execute(db);
-    const known = rows[0];
-    if (known === undefined) throw thrown;
-    return known.articleId;
-  }
+/** What is wrong with one line is its own matter; a database that is gone concerns all. */
+function oneLine(error: NewsmillError): NewsmillError {
+  if (error.class === 'ours' || error.class === 'transient') throw error;
+  return error;
+}
+
+async function place(
+  db: Db,
+  lines: readonly ReadLine[],
+  firstOf: Map<ArticleId, string | number>,
+): Promise<Placed[]> {
+  const results = await storeExtractions(
+    db,
+    lines.flatMap((line) => ('extraction' in line ? line.extraction : [])),
+  );
+  let next = 0;
+  return lines.map((line): Placed => {
+    const { id } = line;
+    const result = 'error' in line ? { refused: line.error, articleId: null } : results[next++];
+    if (result === undefined) throw new NewsmillError('internal', 'A document has no result');
+    // A document that shows only a part of what its address held before belongs to that article.
+    const article = 'stored' in result ? result.stored.articleId : result.articleId;
+    if (article === null || id === null)
+      return {
+        id,
+        article: null,
+        ...('refused' in result ? { error: oneLine(result.refused).toFailure() } : {}),
+      };
+    const first = firstOf.get(article);
+    if (first === undefined) firstOf.set(article, id);
+    return { id, article, ...(first === undefined ? {} : { revisionOf: first }) };
+  });
 }
 
 function parseLine(text: string, number: number): DedupeLine {

@@ -7,6 +7,7 @@ import type { Evidence, Verdict } from '../dedupe/verify.ts';
 import type { ArticleId, ClusterId } from '../ids.ts';
 import type { NewChange } from './changes.ts';
 import type { Tx } from './database.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Why an article is in its cluster. */
 export type Membership =
@@ -21,36 +22,10 @@ export type Membership =
   | { readonly rung: 'manual'; readonly decision: 'split' | 'merge'; readonly note: string | null };
 
 /**
- * The cluster that owns `key`, founded as `candidate` if there is none. Two transactions with the same
- * key end in the same cluster: the second insert waits for the first to commit (invariant 5).
- */
-export async function findOrFoundCluster(
-  tx: Tx,
-  key: string,
-  candidate: ClusterId,
-): Promise<{ readonly clusterId: ClusterId; readonly founded: boolean }> {
-  await tx.insertInto('clusters').values({ id: candidate }).execute();
-  const clusterId = await claimClusterKey(tx, key, candidate);
-  const founded = clusterId === candidate;
-  if (!founded) await tx.deleteFrom('clusters').where('id', '=', candidate).execute();
-  return { clusterId: founded ? candidate : await holdCluster(tx, clusterId), founded };
-}
-
-/** Lets later copies of a text find `clusterId`; gives the cluster that owns the key, which may be another. */
-export async function claimClusterKey(tx: Tx, key: string, clusterId: ClusterId): Promise<ClusterId> {
-  await sql`INSERT INTO cluster_keys (key, cluster_id) VALUES (${key}, ${clusterId}) ON CONFLICT (key) DO NOTHING`.execute(
-    tx,
-  );
-  const { rows } = await sql<{ clusterId: ClusterId }>`
-    SELECT cluster_id AS "clusterId" FROM cluster_keys WHERE key = ${key}`.execute(tx);
-  return rows[0]?.clusterId ?? clusterId;
-}
-
-/**
  * Keeps a cluster from being merged away until the transaction ends, and follows it where that has
  * happened already. Several may hold one cluster at once.
  */
-async function holdCluster(tx: Tx, clusterId: ClusterId): Promise<ClusterId> {
+export async function holdCluster(tx: Tx, clusterId: ClusterId): Promise<ClusterId> {
   const { rows } = await sql<{ mergedInto: ClusterId | null }>`
     SELECT merged_into AS "mergedInto" FROM clusters WHERE id = ${clusterId} FOR KEY SHARE`.execute(tx);
   const next = rows[0]?.mergedInto ?? null;
@@ -79,19 +54,6 @@ export async function lockClusters(
     return to === null ? id : resolve(to);
   };
   return new Map(ids.map((id) => [id, resolve(id)]));
-}
-
-/** Which of `others` a person has told apart from `clusterId`. Call it while holding their locks. */
-export async function apartFrom(
-  tx: Tx,
-  clusterId: ClusterId,
-  others: readonly ClusterId[],
-): Promise<ReadonlySet<ClusterId>> {
-  const { rows } = await sql<{ id: ClusterId }>`
-    SELECT CASE WHEN low = ${clusterId}::uuid THEN high ELSE low END AS id FROM cluster_apart
-    WHERE (low = ${clusterId}::uuid AND high = ANY(${[...others]}::uuid[]))
-       OR (high = ${clusterId}::uuid AND low = ANY(${[...others]}::uuid[]))`.execute(tx);
-  return new Set(rows.map((row) => row.id));
 }
 
 /**
@@ -127,47 +89,40 @@ export interface Target {
 }
 
 export interface Joined {
-  readonly clusterId: ClusterId;
+  readonly clusterId: ClusterId | null;
   readonly memberships: readonly Membership[];
-  /** What happened to members of clusters that were merged; still to be appended. */
-  readonly changes: readonly NewChange[];
+  /** Clusters that are to be merged into this one. */
+  readonly merged: readonly ClusterId[];
 }
 
 /**
  * Makes one cluster of `own` and the targets, the oldest of them. What a person has told apart stays
  * apart: then the better target counts.
  *
- * @param options.isNew `own` was founded in this transaction and has no members: it is dissolved
+ * @param own null for an article that has no cluster yet
+ * @returns the cluster, null where no target counts
  */
 export async function joinClusters(
-  tx: Tx,
-  own: ClusterId,
+  work: Workspace,
+  own: ClusterId | null,
   targets: readonly Target[],
-  options: { readonly isNew?: boolean } = {},
 ): Promise<Joined> {
-  const locked = await lockClusters(tx, [
-    ...(options.isNew ? [] : [own]),
-    ...targets.map((target) => target.clusterId),
-  ]);
-  const group: ClusterId[] = options.isNew ? [] : [locked.get(own) ?? own];
+  const ids = targets.map((target) => target.clusterId);
+  const locked = await work.clusters.lock(own === null ? ids : [own, ...ids]);
+  const group: ClusterId[] = own === null ? [] : [locked.get(own) ?? own];
   const memberships: Membership[] = [];
   for (const target of targets) {
     const clusterId = locked.get(target.clusterId) ?? target.clusterId;
     if (!group.includes(clusterId)) {
-      if ((await apartFrom(tx, clusterId, group)).size > 0) continue;
+      if (work.clusters.isApart(clusterId, group)) continue;
       group.push(clusterId);
     }
     memberships.push(target.membership);
   }
   // UUIDv7: the smallest is the oldest.
-  const [into = own, ...others] = group.toSorted();
-  const changes: NewChange[] = [];
-  for (const from of others) changes.push(...(await mergeInto(tx, from, into)));
-  if (options.isNew) {
-    await sql`UPDATE cluster_keys SET cluster_id = ${into} WHERE cluster_id = ${own}`.execute(tx);
-    await tx.deleteFrom('clusters').where('id', '=', own).execute();
-  }
-  return { clusterId: into, memberships, changes };
+  const [into = null, ...others] = group.toSorted();
+  if (into === null) return { clusterId: null, memberships, merged: [] };
+  return { clusterId: into, memberships, merged: others };
 }
 
 /** Entries kept of an article's membership. */

@@ -1,27 +1,20 @@
 /** Finding the articles whose text is nearly that of another, at any time and among concurrent writers. */
 import { sql } from 'kysely';
-import { candidateKeys } from '../dedupe/shingles.ts';
-import { type Comparable, comparable, type Verdict, verify } from '../dedupe/verify.ts';
+import { type Verdict, verify } from '../dedupe/verify.ts';
 import type { ArticleId, ClusterId } from '../ids.ts';
 import type { Target } from './clusters.ts';
-import type { Db, Tx } from './database.ts';
+import { WINDOW_SPANS } from './copy-keys.ts';
+import type { Db } from './database.ts';
+import type { Incoming } from './extraction.ts';
+import { comparableOf, type KnownArticle } from './known-articles.ts';
+import type { Workspace } from './workspace.ts';
 
-/** Spans of seven days that are searched, the present one included: copies appear within four weeks. */
-export const WINDOW_SPANS = 5;
 /** Candidates compared at most; those that share most keys come first. */
 const MOST_CANDIDATES = 16;
 /** Texts with fewer keys are so short that one in common is worth a look. */
 const FEW_KEYS = 12;
 /** Edges kept of one text. */
 const MOST_RELATED = 5;
-
-interface CandidateRow {
-  readonly articleId: ArticleId;
-  readonly clusterId: ClusterId;
-  readonly url: string;
-  readonly title: string;
-  readonly text: string;
-}
 
 export interface Related {
   readonly articleId: ArticleId;
@@ -34,36 +27,71 @@ export interface NearCopies {
   readonly related: readonly Related[];
 }
 
-export function hostOf(url: string): string | null {
-  return URL.parse(url)?.host ?? null;
+/** The articles that a document is compared with, as far as keys are claimed now. */
+function candidatesOf(work: Workspace, articleId: ArticleId | null, document: Incoming): ArticleId[] {
+  const keys = document.copyKeys;
+  return work.copyKeys.holders(keys, articleId, keys.length < FEW_KEYS ? 1 : 2, MOST_CANDIDATES);
+}
+
+function compare(document: Incoming, article: KnownArticle): Verdict | null {
+  const { shown } = article;
+  if (shown === null) return null;
+  const verdict = document.verdicts.get(shown) ?? verify(document.text, comparableOf(shown));
+  document.verdicts.set(shown, verdict);
+  return verdict;
 }
 
 /**
- * Claims the text's keys for `articleId` and compares it with those that had some of them before. Of two
- * transactions that store copies at the same moment, the second waits here for the first.
+ * Claims the copy keys of several documents (with the article that each is an edit of, if any) and compares
+ * each with those that had some of them before.
+ * Gives the clusters that they will join by that, so that all can be locked in one order.
  */
-export async function findNearCopies(tx: Tx, articleId: ArticleId, text: Comparable): Promise<NearCopies> {
-  const keys = candidateKeys(text.body);
-  if (keys.length === 0) return { targets: [], related: [] };
-  const fewest = keys.length < FEW_KEYS ? 1 : 2;
-  const { rows } = await sql<CandidateRow>`
-    SELECT article_id AS "articleId", cluster_id AS "clusterId", url, title, body AS text
-    FROM claim_copy_keys(${articleId}, ${keys}::integer[], ${WINDOW_SPANS}, ${fewest}, ${MOST_CANDIDATES})`.execute(
-    tx,
+export async function prepareNearCopies(
+  work: Workspace,
+  documents: readonly { readonly document: Incoming; readonly articleId: ArticleId | null }[],
+): Promise<ClusterId[]> {
+  await work.copyKeys.claim(
+    documents.map(({ document }) => ({ keys: document.copyKeys, articleId: document.articleId })),
   );
-  const judged = rows.map((row) => ({
-    row,
-    verdict: verify(text, comparable({ title: row.title, text: row.text, host: hostOf(row.url) })),
-  }));
-  judged.sort((a, b) => b.verdict.score - a.verdict.score || (a.row.articleId < b.row.articleId ? -1 : 1));
+  const candidates = documents.map(({ document, articleId }) => candidatesOf(work, articleId, document));
+  const articles = await work.toCompare(candidates.flat());
+  return documents.flatMap(({ document }, i) =>
+    (candidates[i] ?? []).flatMap((id) => {
+      const article = articles.get(id);
+      return article !== undefined && compare(document, article)?.outcome === 'merged'
+        ? [article.clusterId]
+        : [];
+    }),
+  );
+}
+
+/**
+ * Gives the document's keys to `articleId` and compares it with those that had some of them before. Of two
+ * transactions that store copies at the same moment, the second waits for the first when it claims.
+ */
+export async function findNearCopies(
+  work: Workspace,
+  articleId: ArticleId,
+  document: Incoming,
+): Promise<NearCopies> {
+  const keys = document.copyKeys;
+  if (keys.length === 0) return { targets: [], related: [] };
+  await work.copyKeys.claim([{ keys, articleId: document.articleId }]);
+  work.copyKeys.give(keys, articleId);
+  const articles = await work.toCompare(candidatesOf(work, articleId, document));
+  const judged = [...articles.values()].flatMap((article) => {
+    const verdict = compare(document, article);
+    return verdict === null ? [] : [{ article, verdict }];
+  });
+  judged.sort((a, b) => b.verdict.score - a.verdict.score || (a.article.id < b.article.id ? -1 : 1));
   return {
     targets: judged
       .filter(({ verdict }) => verdict.outcome === 'merged')
-      .map(({ row, verdict }) => ({
-        clusterId: row.clusterId,
+      .map(({ article, verdict }) => ({
+        clusterId: article.clusterId,
         membership: {
           rung: 'near',
-          with: row.articleId,
+          with: article.id,
           score: verdict.score,
           direction: verdict.direction,
           evidence: verdict.evidence,
@@ -72,28 +100,13 @@ export async function findNearCopies(tx: Tx, articleId: ArticleId, text: Compara
     related: judged
       .filter(({ verdict }) => verdict.outcome === 'related')
       .slice(0, MOST_RELATED)
-      .map(({ row, verdict }) => ({ articleId: row.articleId, verdict })),
+      .map(({ article, verdict }) => ({ articleId: article.id, verdict })),
   };
 }
 
-const DIRECTIONS = { 'a-in-b': 'in', 'b-in-a': 'contains', both: 'both' } as const;
-
 /** Keeps the edges of an article to those it derives from, or that share much with it. */
-export async function recordRelated(
-  tx: Tx,
-  articleId: ArticleId,
-  related: readonly Related[],
-): Promise<void> {
-  for (const { articleId: from, verdict } of related) {
-    const evidence = JSON.stringify({ guard: verdict.guard, ...verdict.evidence });
-    await sql`
-      INSERT INTO derivations (article_id, from_article_id, score, direction, evidence)
-      VALUES (${articleId}, ${from}, ${verdict.score}, ${DIRECTIONS[verdict.direction]}, ${evidence}::jsonb)
-      ON CONFLICT (article_id, from_article_id)
-      DO UPDATE SET score = EXCLUDED.score, direction = EXCLUDED.direction, evidence = EXCLUDED.evidence, at = now()`.execute(
-      tx,
-    );
-  }
+export function addRelated(work: Workspace, articleId: ArticleId, related: readonly Related[]): void {
+  for (const { articleId: from, verdict } of related) work.rows.addDerivation({ articleId, from, verdict });
 }
 
 /** Makes the next span's partition ahead of its time, and drops those searched no more; gives how many. */

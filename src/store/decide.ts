@@ -1,0 +1,257 @@
+/** Deciding articles: one extraction becomes a new article, a revision, a copy, or nothing new. */
+import type { ArticleContent } from '../article/article.ts';
+import { isAnotherStory, isSameStory } from '../dedupe/story.ts';
+import { isTeaserOf } from '../dedupe/teaser.ts';
+import { isTrivialChange } from '../dedupe/trivial.ts';
+import { NewsmillError } from '../errors.ts';
+import type { ArticleId, ClusterId } from '../ids.ts';
+import { findByName } from './article-names.ts';
+import { addMemberships, joinClusters, type Membership, type Target } from './clusters.ts';
+import type { Incoming, StoredExtraction } from './extraction.ts';
+import { comparableOf, type KnownArticle } from './known-articles.ts';
+import { addRelated, findNearCopies, type Related } from './near-copies.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Decides what one document becomes. Nothing is given away or left to be written before the last thing
+ * that can refuse it, so a refused document leaves no trace in the workspace.
+ *
+ * @throws NewsmillError `paywall_stub` where the page is a teaser of a text that is stored (invariant 6)
+ */
+export async function storeDocument(work: Workspace, document: Incoming): Promise<StoredExtraction> {
+  const { content } = document.extraction;
+  const claim = readClaim(work, document);
+  if (claim.owner === null) {
+    const known = await findByName(work, document);
+    if (known === null) {
+      giveAddresses(work, document, document.articleId);
+      giveNames(work, document, document.articleId);
+      return createArticle(work, document.articleId, document);
+    }
+    const moved = work.article(known);
+    const step = await judge(work, moved, document);
+    giveAddresses(work, document, known);
+    giveNames(work, document, known);
+    return updateArticle(work, moved, step, document, true);
+  }
+  const current = work.article(claim.owner);
+  // A canonical address is the page's own word. One that leads to another story (a section's front page,
+  // a template's leftover) is not believed, and the page keeps the address it was found under.
+  if (!claim.byOwnAddress && (await tellsAnotherStory(work, current, content))) {
+    giveAddresses(work, document, document.articleId);
+    return createArticle(work, document.articleId, document);
+  }
+  const step = await judge(work, current, document);
+  giveAddresses(work, document, claim.owner);
+  return updateArticle(work, current, step, document, claim.newAddress);
+}
+
+interface Claim {
+  /** The article that has one of the addresses already; null: none. */
+  readonly owner: ArticleId | null;
+  /** Whether it has one that the page was really found under, not only the one it names as canonical. */
+  readonly byOwnAddress: boolean;
+  /** Whether an address was not known before. */
+  readonly newAddress: boolean;
+}
+
+/** The article that has one of the document's addresses, by the one most worth believing; null: none. */
+export function ownerOf(work: Workspace, { extraction: { urls } }: Incoming): ArticleId | null {
+  return urls.map((url) => work.addresses.ownerOf(url)).find((id) => id !== undefined) ?? null;
+}
+
+function readClaim(work: Workspace, document: Incoming): Claim {
+  const { urls } = document.extraction;
+  const owner = ownerOf(work, document);
+  const own = urls.length > 1 ? urls.slice(1) : urls;
+  return {
+    owner,
+    byOwnAddress: own.some((url) => work.addresses.ownerOf(url) === owner),
+    newAddress: urls.some((url) => work.addresses.ownerOf(url) === undefined),
+  };
+}
+
+/** Those of the document's addresses that nobody has. */
+function giveAddresses(work: Workspace, { addresses }: Incoming, to: ArticleId): void {
+  for (const url of addresses) if (work.addresses.ownerOf(url) === undefined) work.addresses.give(url, to);
+}
+
+function giveNames(work: Workspace, { names }: Incoming, to: ArticleId): void {
+  for (const name of names) if (work.names.ownerOf(name) === undefined) work.names.give(name, to);
+}
+
+async function tellsAnotherStory(
+  work: Workspace,
+  current: KnownArticle,
+  content: ArticleContent,
+): Promise<boolean> {
+  if (current.contentHash === content.contentHash) return false;
+  return !isSameStory(
+    comparableOf({ ...(await work.showing(current)), url: content.url }),
+    comparableOf(content),
+  );
+}
+
+/** What a document is to the article whose address it has. */
+type Step = 'nothing' | 'another story' | 'revision';
+
+async function judge(work: Workspace, current: KnownArticle, { extraction }: Incoming): Promise<Step> {
+  const { content } = extraction;
+  // A page that was fetched earlier but extracted later says nothing about the present.
+  if (extraction.fetchedAt < current.fetchedAt || current.contentHash === content.contentHash)
+    return 'nothing';
+  const shown = await work.showing(current);
+  if (isTrivialChange(shown, content)) return 'nothing';
+  if (isTeaserOf(shown, content))
+    throw new NewsmillError(
+      'paywall_stub',
+      `The page shows a part only of what revision ${current.revision} of article ${current.id} holds`,
+    );
+  const before = comparableOf({ ...shown, url: content.url });
+  return isAnotherStory(before, comparableOf(content)) ? 'another story' : 'revision';
+}
+
+async function createArticle(
+  work: Workspace,
+  articleId: ArticleId,
+  document: Incoming,
+): Promise<StoredExtraction> {
+  const { extraction } = document;
+  const place = await placeArticle(work, articleId, document);
+  const { clusterId, memberships } = place;
+  work.rows.addArticle({
+    id: articleId,
+    sourceId: extraction.sourceId,
+    clusterId,
+    published: extraction.content.published,
+    membership: memberships,
+  });
+  setRevision(
+    work,
+    { id: articleId, clusterId, sourceId: extraction.sourceId, withdrawn: false },
+    1,
+    document,
+  );
+  addRelated(work, articleId, place.related);
+  const duplicate = memberships.length > 0;
+  work.rows.addChanges([
+    { type: 'article.created', articleId, revision: 1, clusterId },
+    ...(duplicate ? [{ type: 'cluster.joined' as const, articleId, revision: 1, clusterId }] : []),
+  ]);
+  for (const from of place.merged) await work.mergeClusters(from, clusterId);
+  return { outcome: duplicate ? 'duplicate' : 'new', articleId, revision: 1, clusterId };
+}
+
+interface Place {
+  readonly clusterId: ClusterId;
+  readonly memberships: readonly Membership[];
+  readonly merged: readonly ClusterId[];
+  readonly related: readonly Related[];
+}
+
+/** The cluster of a new article: that of its exact text, else those of its near copies, else its own. */
+async function placeArticle(work: Workspace, articleId: ArticleId, document: Incoming): Promise<Place> {
+  const { textKey } = document.extraction;
+  await work.texts.claim(new Map([[textKey, document.clusterId]]));
+  const owner = work.texts.ownerOf(textKey);
+  if (owner !== undefined) {
+    const clusterId = await work.clusters.hold(owner);
+    return { clusterId, memberships: [{ rung: 'text', cluster: clusterId }], merged: [], related: [] };
+  }
+  const { targets, related } = await findNearCopies(work, articleId, document);
+  const joined =
+    targets.length === 0
+      ? { clusterId: null, memberships: [], merged: [] }
+      : await joinClusters(work, null, targets);
+  const clusterId = joined.clusterId ?? document.clusterId;
+  if (joined.clusterId === null) {
+    work.clusters.found(clusterId);
+    work.rows.addCluster(clusterId);
+  }
+  work.texts.give(textKey, clusterId);
+  return { ...joined, clusterId, related };
+}
+
+async function updateArticle(
+  work: Workspace,
+  current: KnownArticle,
+  step: Step,
+  document: Incoming,
+  newAddress: boolean,
+): Promise<StoredExtraction> {
+  if (step === 'another story') return replaceArticle(work, current, document);
+  if (step === 'revision') return reviseArticle(work, current, document);
+  const { id, revision, clusterId } = current;
+  const { sourceId } = document.extraction;
+  // A page that a person or another source found first is this source's from now on.
+  if (current.sourceId === null && sourceId !== null) {
+    work.rows.patchArticle(id, { sourceId });
+    work.setArticle({ ...current, sourceId });
+  }
+  return { outcome: newAddress ? 'duplicate' : 'unchanged', articleId: id, revision, clusterId };
+}
+
+/** The address tells another story now: its article is closed as it was, and a new one takes the addresses. */
+async function replaceArticle(
+  work: Workspace,
+  current: KnownArticle,
+  document: Incoming,
+): Promise<StoredExtraction> {
+  const { id, revision, clusterId } = current;
+  work.rows.patchArticle(id, { withdrawn: true });
+  work.setArticle({ ...current, withdrawn: true });
+  work.moveNames(id, document.articleId);
+  work.rows.addChanges([{ type: 'article.withdrawn', articleId: id, revision, clusterId }]);
+  return createArticle(work, document.articleId, document);
+}
+
+async function reviseArticle(
+  work: Workspace,
+  current: KnownArticle,
+  document: Incoming,
+): Promise<StoredExtraction> {
+  const { id: articleId, clusterId: own } = current;
+  const { extraction } = document;
+  const revision = current.revision + 1;
+  const sourceId = current.sourceId ?? extraction.sourceId;
+  work.rows.patchArticle(articleId, {
+    revision,
+    published: extraction.content.published,
+    ...(sourceId === current.sourceId ? {} : { sourceId }),
+  });
+  setRevision(work, { ...current, sourceId }, revision, document);
+  await work.texts.claim(new Map([[extraction.textKey, document.clusterId]]));
+  const owner = work.texts.ownerOf(extraction.textKey) ?? own;
+  work.texts.give(extraction.textKey, owner);
+  const { targets, related } = await findNearCopies(work, articleId, document);
+  const exact: Target[] =
+    owner === own ? [] : [{ clusterId: owner, membership: { rung: 'text', cluster: owner } as const }];
+  const elsewhere = [...exact, ...targets.filter((t) => t.clusterId !== own)];
+  const joined = elsewhere.length === 0 ? null : await joinClusters(work, own, elsewhere);
+  const clusterId = joined?.clusterId ?? own;
+  addRelated(work, articleId, related);
+  work.rows.addChanges([{ type: 'article.revised', articleId, revision, clusterId }]);
+  for (const from of joined?.merged ?? []) await work.mergeClusters(from, clusterId);
+  if (joined !== null && joined.memberships.length > 0) {
+    await work.flush();
+    await addMemberships(work.tx, articleId, joined.memberships);
+  }
+  return { outcome: 'revised', articleId, revision, clusterId };
+}
+
+/** Adds a revision and makes it what the workspace knows of the article. */
+function setRevision(
+  work: Workspace,
+  article: Pick<KnownArticle, 'id' | 'clusterId' | 'sourceId' | 'withdrawn'>,
+  revision: number,
+  { extraction }: Incoming,
+): void {
+  work.rows.addRevision(article.id, revision, extraction);
+  work.setArticle({
+    ...article,
+    revision,
+    contentHash: extraction.content.contentHash,
+    fetchedAt: extraction.fetchedAt,
+    shown: extraction.content,
+  });
+}

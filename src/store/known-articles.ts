@@ -1,0 +1,83 @@
+/** Stored articles as a transaction sees them while it takes documents in. */
+import { sql } from 'kysely';
+import type { Access, ArticleContent } from '../article/article.ts';
+import { type Comparable, comparable } from '../dedupe/verify.ts';
+import type { ArticleId, ClusterId, SourceId } from '../ids.ts';
+import type { Tx } from './database.ts';
+
+/** What a revision says, as far as documents are compared with it. */
+export interface Shown {
+  readonly url: string;
+  readonly title: string;
+  readonly text: string;
+  readonly access: Access;
+}
+
+/** An article at its current revision. */
+export interface KnownArticle {
+  readonly id: ArticleId;
+  readonly clusterId: ClusterId;
+  readonly sourceId: SourceId | null;
+  readonly revision: number;
+  readonly contentHash: string;
+  readonly fetchedAt: Date;
+  readonly withdrawn: boolean;
+  /** Null where it was left out because a document has the same content hash; `Workspace.showing` reads it. */
+  readonly shown: Shown | null;
+}
+
+interface Row extends Omit<KnownArticle, 'shown'> {
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly access: Access | null;
+}
+
+/** Locks articles in the order of their ids. */
+export async function lockArticles(tx: Tx, ids: readonly ArticleId[]): Promise<void> {
+  await sql`SELECT 1 FROM articles WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`.execute(tx);
+}
+
+/**
+ * Reads articles. After `lockArticles` in a statement of its own: one that waits for the locks would still
+ * look for the revisions that were current before the wait.
+ *
+ * @param unlike content hashes of which the texts are not wanted
+ */
+export async function readArticles(
+  tx: Tx,
+  ids: readonly ArticleId[],
+  unlike: readonly string[] = [],
+): Promise<KnownArticle[]> {
+  // As one record: each `->>` would decompress the content anew.
+  const { rows } = await sql<Row>`
+    SELECT a.id, a.cluster_id AS "clusterId", a.source_id AS "sourceId", a.revision,
+      r.content_hash AS "contentHash", r.fetched_at AS "fetchedAt", a.withdrawn_at IS NOT NULL AS withdrawn,
+      c.url, c.title, c.text, c.access
+    FROM articles a
+    JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
+    CROSS JOIN LATERAL jsonb_to_record(
+      CASE WHEN r.content_hash = ANY(${[...unlike]}::text[]) THEN '{}' ELSE r.content END
+    ) AS c (url text, title text, text text, access text)
+    WHERE a.id = ANY(${[...ids]}::uuid[])`.execute(tx);
+  return rows.map(({ url, title, text, access, ...article }) => ({
+    ...article,
+    shown:
+      url === null || title === null || text === null || access === null
+        ? null
+        : { url, title, text, access },
+  }));
+}
+
+export function hostOf(url: string): string | null {
+  return URL.parse(url)?.host ?? null;
+}
+
+const comparables = new WeakMap<object, Comparable>();
+
+/** A text ready to be compared; made once for each object. */
+export function comparableOf(content: Pick<ArticleContent, 'title' | 'text' | 'url'>): Comparable {
+  const made = comparables.get(content) ?? comparable({ ...content, host: hostOf(content.url) });
+  comparables.set(content, made);
+  return made;
+}

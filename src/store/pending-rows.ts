@@ -1,0 +1,173 @@
+/** Rows that a transaction has still to write, and how it writes them: one statement a table. */
+import { sql } from 'kysely';
+import type { Verdict } from '../dedupe/verify.ts';
+import type { ArticleId, ClusterId, SourceId } from '../ids.ts';
+import { appendChanges, type NewChange } from './changes.ts';
+import type { Membership } from './clusters.ts';
+import type { Tx } from './database.ts';
+import type { NewExtraction } from './extraction.ts';
+
+export interface NewArticle {
+  readonly id: ArticleId;
+  readonly sourceId: SourceId | null;
+  readonly clusterId: ClusterId;
+  readonly published: string | null;
+  readonly membership: readonly Membership[];
+}
+
+/** What is new about a stored article. */
+export interface ArticlePatch {
+  readonly revision?: number;
+  readonly published?: string | null;
+  /** Only for an article without one. */
+  readonly sourceId?: SourceId | null;
+  readonly withdrawn?: true;
+}
+
+interface NewRevision {
+  readonly articleId: ArticleId;
+  readonly revision: number;
+  readonly extraction: NewExtraction;
+}
+
+export interface NewDerivation {
+  readonly articleId: ArticleId;
+  readonly from: ArticleId;
+  readonly verdict: Verdict;
+}
+
+const DIRECTIONS = { 'a-in-b': 'in', 'b-in-a': 'contains', both: 'both' } as const;
+
+export class PendingRows {
+  readonly #tx: Tx;
+  #clusters = new Set<ClusterId>();
+  #articles: NewArticle[] = [];
+  #patches = new Map<ArticleId, ArticlePatch>();
+  #revisions: NewRevision[] = [];
+  #derivations = new Map<string, NewDerivation>();
+  #changes: NewChange[] = [];
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
+
+  addCluster(id: ClusterId): void {
+    this.#clusters.add(id);
+  }
+
+  addArticle(article: NewArticle): void {
+    this.#articles.push(article);
+  }
+
+  patchArticle(id: ArticleId, patch: ArticlePatch): void {
+    this.#patches.set(id, { ...this.#patches.get(id), ...patch });
+  }
+
+  addRevision(articleId: ArticleId, revision: number, extraction: NewExtraction): void {
+    this.#revisions.push({ articleId, revision, extraction });
+  }
+
+  /** The newest of one pair counts. */
+  addDerivation(derivation: NewDerivation): void {
+    this.#derivations.set(`${derivation.articleId} ${derivation.from}`, derivation);
+  }
+
+  addChanges(changes: readonly NewChange[]): void {
+    this.#changes.push(...changes);
+  }
+
+  async flush(): Promise<void> {
+    const [clusters, articles, patches, revisions, derivations, changes] = [
+      [...this.#clusters],
+      this.#articles,
+      [...this.#patches],
+      this.#revisions,
+      [...this.#derivations.values()],
+      this.#changes,
+    ];
+    this.#clusters = new Set();
+    this.#articles = [];
+    this.#patches = new Map();
+    this.#revisions = [];
+    this.#derivations = new Map();
+    this.#changes = [];
+    if (clusters.length > 0)
+      await sql`INSERT INTO clusters (id) SELECT unnest(${clusters}::uuid[])`.execute(this.#tx);
+    if (articles.length > 0) await this.#insertArticles(articles);
+    if (patches.length > 0) await this.#updateArticles(patches);
+    if (revisions.length > 0) await this.#insertRevisions(revisions);
+    if (derivations.length > 0) await this.#insertDerivations(derivations);
+    await appendChanges(this.#tx, changes);
+  }
+
+  async #insertArticles(articles: readonly NewArticle[]): Promise<void> {
+    await this.#tx
+      .insertInto('articles')
+      .values(
+        articles.map((a) => ({
+          id: a.id,
+          source_id: a.sourceId,
+          cluster_id: a.clusterId,
+          revision: 1,
+          published: a.published,
+          membership: JSON.stringify(a.membership),
+        })),
+      )
+      .execute();
+  }
+
+  async #updateArticles(patches: readonly (readonly [ArticleId, ArticlePatch])[]): Promise<void> {
+    const rows = patches.map(([id, p]) => ({
+      id,
+      revision: p.revision ?? null,
+      published: p.published ?? null,
+      source: p.sourceId ?? null,
+      withdrawn: p.withdrawn ?? false,
+    }));
+    await sql`
+      UPDATE articles a SET
+        revision = coalesce(p.revision, a.revision),
+        published = CASE WHEN p.revision IS NULL THEN a.published ELSE p.published END,
+        source_id = coalesce(a.source_id, p.source),
+        withdrawn_at = CASE WHEN p.withdrawn THEN now() ELSE a.withdrawn_at END,
+        updated_at = CASE WHEN p.withdrawn OR p.revision IS NOT NULL THEN now() ELSE a.updated_at END
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS p (id uuid, revision integer, published timestamptz, source text, withdrawn boolean)
+      WHERE a.id = p.id`.execute(this.#tx);
+  }
+
+  async #insertRevisions(revisions: readonly NewRevision[]): Promise<void> {
+    await this.#tx
+      .insertInto('revisions')
+      .values(
+        revisions.map(({ articleId, revision, extraction }) => ({
+          article_id: articleId,
+          revision,
+          content: JSON.stringify(extraction.content),
+          content_hash: extraction.content.contentHash,
+          snapshot_id: extraction.snapshotId,
+          fetched_at: extraction.fetchedAt,
+        })),
+      )
+      .execute();
+  }
+
+  async #insertDerivations(derivations: readonly NewDerivation[]): Promise<void> {
+    const rows = derivations.map(({ articleId, from, verdict }) => ({
+      article: articleId,
+      from,
+      score: verdict.score,
+      direction: DIRECTIONS[verdict.direction],
+      evidence: { guard: verdict.guard, ...verdict.evidence },
+    }));
+    await sql`
+      INSERT INTO derivations (article_id, from_article_id, score, direction, evidence)
+      SELECT d.article, d."from", d.score, d.direction, d.evidence
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS d (article uuid, "from" uuid, score real, direction text, evidence jsonb)
+      ON CONFLICT (article_id, from_article_id)
+      DO UPDATE SET score = EXCLUDED.score, direction = EXCLUDED.direction, evidence = EXCLUDED.evidence, at = now()`.execute(
+      this.#tx,
+    );
+  }
+}

@@ -1,0 +1,71 @@
+/** Clusters as one transaction knows them: which it has locked, what became of them, who is kept apart. */
+import { sql } from 'kysely';
+import type { ClusterId } from '../ids.ts';
+import type { NewChange } from './changes.ts';
+import { holdCluster, lockClusters, mergeInto } from './clusters.ts';
+import type { Tx } from './database.ts';
+
+const pairOf = (a: ClusterId, b: ClusterId): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+export class WorkingClusters {
+  readonly #tx: Tx;
+  /** What each locked cluster is now: itself, or the one it was merged into. */
+  readonly #locked = new Map<ClusterId, ClusterId>();
+  /** The same for those that only cannot be merged away. */
+  readonly #held = new Map<ClusterId, ClusterId>();
+  #apart = new Set<string>();
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
+
+  /** A cluster that this transaction founds: nobody else knows it. */
+  found(id: ClusterId): void {
+    this.#locked.set(id, id);
+  }
+
+  /** Locks clusters in sorted order, and gives for each the one that it is now. */
+  async lock(ids: readonly ClusterId[]): Promise<ReadonlyMap<ClusterId, ClusterId>> {
+    const unknown = [...new Set(ids)].filter((id) => !this.#locked.has(id));
+    if (unknown.length > 0) {
+      for (const [id, now] of await lockClusters(this.#tx, unknown)) {
+        this.#locked.set(id, now);
+        this.#locked.set(now, now);
+      }
+      await this.#readApart();
+    }
+    return new Map(ids.map((id) => [id, this.#locked.get(id) ?? id]));
+  }
+
+  /** Keeps a cluster from being merged away until the transaction ends; gives the one that it is now. */
+  async hold(id: ClusterId): Promise<ClusterId> {
+    const known = this.#locked.get(id) ?? this.#held.get(id);
+    if (known !== undefined) return known;
+    const now = await holdCluster(this.#tx, id);
+    this.#held.set(id, now);
+    return now;
+  }
+
+  /** Whether a person has told `id` apart from one of `others`. All must be locked. */
+  isApart(id: ClusterId, others: readonly ClusterId[]): boolean {
+    return others.some((other) => this.#apart.has(pairOf(id, other)));
+  }
+
+  /** Merges `from` into `into`, both locked and written; gives the changes to append. */
+  async merge(from: ClusterId, into: ClusterId): Promise<readonly NewChange[]> {
+    const changes = await mergeInto(this.#tx, from, into);
+    for (const known of [this.#locked, this.#held])
+      for (const [id, now] of known) if (now === from) known.set(id, into);
+    await this.#readApart();
+    return changes;
+  }
+
+  async #readApart(): Promise<void> {
+    const ids = [...new Set(this.#locked.values())];
+    const { rows } = await sql<{ low: ClusterId; high: ClusterId }>`
+      SELECT low, high FROM cluster_apart WHERE low = ANY(${ids}::uuid[]) OR high = ANY(${ids}::uuid[])`.execute(
+      this.#tx,
+    );
+    this.#apart = new Set(rows.map(({ low, high }) => pairOf(low, high)));
+  }
+}
