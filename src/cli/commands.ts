@@ -39,6 +39,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'tell which documents carry the same text, as the store would',
     load: async () => (await import('./dedupe.ts')).dedupeCommand(),
   },
+  check: {
+    description: 'what the workers would decide: robots.txt, address guard, canonical URL, charset',
+    load: async () => (await import('./check.ts')).checkCommand(),
+  },
   webhooks: {
     description: 'receivers of the change log: how far they are, and why one stopped',
     load: async () => (await import('./webhooks.ts')).webhooksCommand(),

@@ -2,6 +2,7 @@
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import { SourceId } from '../ids.ts';
+import { CanonicalSettings } from './canonical.ts';
 
 /** `15m`, `6h`, `1d`, `30s`: a whole number and a unit. */
 export const Duration = z
@@ -101,6 +102,9 @@ export const SourceDefinition = z
       .max(36_500)
       .default(7)
       .describe('URLs whose feed or sitemap date is older are not taken'),
+    canonical: CanonicalSettings.optional().describe(
+      'What its URLs want otherwise than others (newsmill check canonical URL names the rules)',
+    ),
   })
   .refine((s) => [s.feeds, s.sitemaps, s.hubs].some((urls) => urls !== undefined && urls.length > 0), {
     error: 'name at least one of feeds, sitemaps or hubs',

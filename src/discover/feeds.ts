@@ -44,10 +44,7 @@ export function readFeed(bytes: Uint8Array, contentType: string | null, url: str
 
 /** XML names its encoding in its first line where the header does not (XML 1.0 §4.3.3). */
 function decodeFeed(bytes: Uint8Array, contentType: string | null): string {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 200));
-  const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1];
-  const labelled = /charset\s*=/i.test(contentType ?? '') || declared === undefined;
-  const { text } = decodePage(bytes, labelled ? contentType : `text/xml; charset=${declared}`, false);
+  const { text } = decodePage(bytes, contentType, 'xml');
   // Warnings of a broken server script may stand in front.
   const start = text.search(/<\?xml|<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i);
   return start > 0 && !text.trimStart().startsWith('{') ? text.slice(start) : text;

@@ -29,7 +29,7 @@ export interface HubContent {
 export function readHub(bytes: Uint8Array, contentType: string | null, url: string): HubContent {
   const reader = new HubReader(url);
   parseBounded(
-    decodePage(bytes, contentType, true).text,
+    decodePage(bytes, contentType, 'html').text,
     {
       onopentag: (name, attributes) => reader.open(name, attributes),
       onclosetag: (name) => reader.close(name),

@@ -73,7 +73,7 @@ export function explainPage(input: ExtractionInput, options: ExtractOptions = {}
   const result = extractPage(input, options);
   if (result.failure !== undefined && result.failure.code !== 'no_article')
     return { article: null, failure: result.failure, candidates: [], fields: [], blocks: [] };
-  const { text } = decodePage(input.bytes, input.contentType, true);
+  const { text } = decodePage(input.bytes, input.contentType, 'html');
   const documents: ReturnType<typeof parsePage>[] = [];
   const fresh = (): Page => {
     const document = parsePage(text, input.url, options.dom ?? 'own', limits);

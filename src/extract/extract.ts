@@ -60,7 +60,7 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions): Articl
     );
   }
   const kind = sniffContent(input.bytes, input.contentType);
-  const { text } = decodePage(input.bytes, input.contentType, kind === 'html');
+  const { text } = decodePage(input.bytes, input.contentType, kind);
   if (kind === 'text') return extractPlainText(text, { ...input, url: url.href }, limits);
 
   const rule = ruleFor(url, options.rules);

@@ -1,7 +1,14 @@
 /** The lines of a robots.txt, read as forgivingly as the most used parsers do. */
 
 /** What a line can be. Lines of any other kind mean nothing and are not yielded. */
-export type RobotsLineKind = 'user-agent' | 'allow' | 'disallow' | 'sitemap' | 'crawl-delay';
+export type RobotsLineKind =
+  | 'user-agent'
+  | 'allow'
+  | 'disallow'
+  | 'sitemap'
+  | 'crawl-delay'
+  | 'content-signal'
+  | 'content-usage';
 
 export interface RobotsLine {
   readonly kind: RobotsLineKind;
@@ -11,8 +18,8 @@ export interface RobotsLine {
   readonly number: number;
 }
 
-/** Bytes of a line that are looked at: eight times the longest URL a browser once took, less one. */
-const MAX_LINE_BYTES = 2083 * 8 - 1;
+/** Bytes of a line that are looked at, as in Google's parser: eight times the longest URL a browser once took, less two. */
+const MAX_LINE_BYTES = 2083 * 8 - 2;
 
 /** Beginnings of a line's name, with the misspellings that are common. */
 const NAMES: readonly [RobotsLineKind, RegExp][] = [
@@ -21,6 +28,8 @@ const NAMES: readonly [RobotsLineKind, RegExp][] = [
   ['allow', /^allow/],
   ['sitemap', /^site-?map/],
   ['crawl-delay', /^crawl-?delay/],
+  ['content-signal', /^content-signals?$/],
+  ['content-usage', /^content-usage$/],
 ];
 
 /** The lines that mean something. A byte order mark, or the part of one that is left, is passed over. */

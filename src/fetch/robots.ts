@@ -96,7 +96,7 @@ function readLines(lines: Iterable<RobotsLine>, product: string): RobotsPolicy {
         // Only rules end a run of User-agent lines; other lines between them mean nothing.
         if (inRules) current.clear();
         inRules = false;
-        const group = isEverybody(line.value) ? everybody : productOf(line.value) === product ? own : null;
+        const group = isEverybody(line.value) ? everybody : names(line.value, product) ? own : null;
         if (group !== null) {
           group.seen = true;
           current.add(group);
@@ -132,9 +132,13 @@ function isEverybody(value: string): boolean {
   return /^\*(?:\s|$)/.test(value);
 }
 
-/** The product token of a User-agent line: up to the first space, slash or other mark (RFC 9309 §2.2.1). */
-function productOf(value: string): string {
-  return (/^[\w.-]+/.exec(value)?.[0] ?? '').toLowerCase();
+/**
+ * Whether a User-agent line names the product. A product token is letters, `_` and `-` (RFC 9309 §2.2.1), so what comes
+ * after is no part of it; but a product with digits or dots in its own name is found by them too.
+ */
+function names(value: string, product: string): boolean {
+  const beginning = (pattern: RegExp): string | undefined => pattern.exec(value)?.[0].toLowerCase();
+  return product !== '' && (beginning(/^[a-z_-]+/i) === product || beginning(/^[\w.-]+/) === product);
 }
 
 function rulesOf(line: RobotsLine): RobotsRule[] {

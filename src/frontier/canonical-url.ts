@@ -4,33 +4,14 @@
  *
  * Based on WHATWG URL parsing and RFC 3986 §6.2; each further change is a named rule.
  */
+import { CANONICAL_RULES, type CanonicalRule, type CanonicalSettings } from '../config/canonical.ts';
 import { NewsmillError } from '../errors.ts';
 import { HostKey } from '../ids.ts';
 import { isSessionParameter, isTrackingParameter, withoutSessionPath } from './url-parameters.ts';
 
-/** Every rule, in the order they are applied. */
-export const CANONICAL_RULES = [
-  'whitespace',
-  'scheme-case',
-  'host-case',
-  'idn-to-ascii',
-  'ip-address',
-  'host-trailing-dot',
-  'default-port',
-  'userinfo',
-  'dot-segments',
-  'fragment',
-  'session-id',
-  'percent-encoding',
-  'duplicate-slashes',
-  'trailing-slash',
-  'tracking-parameters',
-  'empty-query',
-  'sorted-query',
-] as const;
-export type CanonicalRule = (typeof CANONICAL_RULES)[number];
+export { CANONICAL_RULES, type CanonicalRule } from '../config/canonical.ts';
 
-/** What a source may want otherwise. */
+/** What a source may want otherwise. Parameter names are compared without regard to case. */
 export interface CanonicalOptions {
   /** Rules not applied. Those that URL parsing itself makes cannot be left out. */
   readonly without?: ReadonlySet<CanonicalRule> | undefined;
@@ -38,6 +19,21 @@ export interface CanonicalOptions {
   readonly trailingSlash?: 'keep' | 'remove' | undefined;
   /** Further query parameters that say nothing about the page; lower case. */
   readonly removeParameters?: ReadonlySet<string> | undefined;
+  /** Query parameters that stay, whatever they look like; lower case. */
+  readonly keepParameters?: ReadonlySet<string> | undefined;
+}
+
+/** The options that a source's `canonical` section stands for; none without one. */
+export function canonicalOptionsOf(settings: CanonicalSettings | undefined): CanonicalOptions {
+  if (settings === undefined) return {};
+  const names = (list: readonly string[]): ReadonlySet<string> =>
+    new Set(list.map((name) => name.toLowerCase()));
+  return {
+    without: new Set(settings.without),
+    trailingSlash: settings.trailingSlash,
+    removeParameters: names(settings.removeParameters),
+    keepParameters: names(settings.keepParameters),
+  };
 }
 
 /** A URL's canonical spelling and the rules that changed something. */
@@ -87,9 +83,11 @@ function applyOnce(url: string, options: CanonicalOptions, applied: Set<Canonica
 
   const hostname = apply('host-trailing-dot', parsed.hostname, (host) => host.replace(/\.+$/, ''));
   if (hostname === '' || hostname.length > MAX_HOST_LENGTH) throw invalid(url, 'has no usable host name');
-  const fragment = apply('fragment', parsed.hash, (hash) => (hash.startsWith('#!') ? hash : ''));
+  // An empty fragment is one too, though `hash` does not show it.
+  const hash = parsed.hash === '' && parsed.href.endsWith('#') ? '#' : parsed.hash;
+  const fragment = apply('fragment', hash, (text) => (text.startsWith('#!') ? text : ''));
   const path = canonicalPath(parsed.pathname, apply, options.trailingSlash ?? 'keep');
-  const query = canonicalQuery(parsed, apply, options.removeParameters);
+  const query = canonicalQuery(parsed, apply, options);
   const port = parsed.port === '' ? '' : `:${parsed.port}`;
   return `${parsed.protocol}//${hostname}${port}${path}${query}${fragment}`;
 }
@@ -120,11 +118,12 @@ function canonicalPath(pathname: string, apply: Apply, trailingSlash: 'keep' | '
   return path === '' ? '/' : path;
 }
 
-function canonicalQuery(parsed: URL, apply: Apply, extra: ReadonlySet<string> | undefined): string {
+function canonicalQuery(parsed: URL, apply: Apply, options: CanonicalOptions): string {
+  const { removeParameters, keepParameters } = options;
   const without = (drop: (name: string, value: string) => boolean) => (query: string) =>
     query
       .split('&')
-      .filter((pair) => !drop(nameOf(pair), textOf(pair)))
+      .filter((pair) => keepParameters?.has(nameOf(pair)) === true || !drop(nameOf(pair), textOf(pair)))
       .join('&');
   let query = parsed.search.slice(1);
   query = apply('percent-encoding', query, normalisePercent);
@@ -132,7 +131,7 @@ function canonicalQuery(parsed: URL, apply: Apply, extra: ReadonlySet<string> | 
   query = apply(
     'tracking-parameters',
     query,
-    without((name) => isTrackingParameter(name) || extra?.has(name) === true),
+    without((name) => isTrackingParameter(name) || removeParameters?.has(name) === true),
   );
   query = apply('empty-query', query, (text) =>
     text
@@ -194,9 +193,10 @@ function rulesOfParsing(text: string, parsed: URL): CanonicalRule[] {
   const rules: CanonicalRule[] = [];
   const trimmed = text.replace(/^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]/g, '');
   if (trimmed !== text) rules.push('whitespace');
-  const parts = /^([^:]+):[\\/]*([^\\/?#]*)([^?#]*)/.exec(trimmed);
-  const [, scheme = '', authority = '', path = ''] = parts ?? [];
+  const parts = /^([^:]+):([\\/]*)([^\\/?#]*)([^?#]*)([^#]*)/.exec(trimmed);
+  const [, scheme = '', slashes = '', authority = '', path = '', query = ''] = parts ?? [];
   const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+  if (slashes !== '//' || path.includes('\\')) rules.push('backslashes');
   if (scheme !== scheme.toLowerCase()) rules.push('scheme-case');
   if (/[A-Z]/.test(host)) rules.push('host-case');
   if (/[^\x00-\x7f]|%/.test(host)) rules.push('idn-to-ascii');
@@ -204,6 +204,8 @@ function rulesOfParsing(text: string, parsed: URL): CanonicalRule[] {
     rules.push('ip-address');
   if (/:\d*$/.test(authority) && parsed.port === '') rules.push('default-port');
   if (authority.includes('@')) rules.push('userinfo');
+  if (path === '') rules.push('empty-path');
+  if (/[^\x21-\x7e]|["<>]/.test(path + query)) rules.push('percent-encoding');
   if (/[\\/](?:\.|%2e){1,2}(?:[\\/]|$)/i.test(path)) rules.push('dot-segments');
   if (parsed.search === '' && parsed.href.replace(/#.*$/s, '').endsWith('?')) rules.push('empty-query');
   return rules;

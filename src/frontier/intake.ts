@@ -4,7 +4,7 @@ import type { CrawlId, SourceId } from '../ids.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { type AddOptions, type AddResult, addUrls, type NewUrl } from '../store/frontier.ts';
 import type { FrontierKind, Hints } from '../store/tables.ts';
-import { canonicalUrl, hostKeyOf } from './canonical-url.ts';
+import { type CanonicalOptions, canonicalUrl, hostKeyOf } from './canonical-url.ts';
 
 export interface Submission {
   readonly url: string;
@@ -23,6 +23,8 @@ export interface IntakeOptions {
   readonly render?: boolean;
   /** Makes known URLs due again. */
   readonly again?: boolean;
+  /** What the source wants otherwise of its URLs' spelling. */
+  readonly canonical?: CanonicalOptions;
 }
 
 export interface IntakeResult extends AddResult {
@@ -40,11 +42,15 @@ export interface PreparedUrls {
   readonly refused: { readonly url: string; readonly failure: Failure }[];
 }
 
-export function prepareUrls(submissions: readonly Submission[], render = false): PreparedUrls {
+export function prepareUrls(
+  submissions: readonly Submission[],
+  render = false,
+  options: CanonicalOptions = {},
+): PreparedUrls {
   const prepared: PreparedUrls & { urls: NewUrl[] } = { urls: [], accepted: [], refused: [] };
   for (const { url, kind, hints } of submissions) {
     try {
-      const canonical = canonicalUrl(url).url;
+      const canonical = canonicalUrl(url, options).url;
       prepared.accepted.push({ url, canonicalUrl: canonical });
       prepared.urls.push({
         url: canonical,
@@ -66,7 +72,7 @@ export async function submitUrls(
   submissions: readonly Submission[],
   options: IntakeOptions,
 ): Promise<IntakeResult> {
-  const { urls, accepted, refused } = prepareUrls(submissions, options.render);
+  const { urls, accepted, refused } = prepareUrls(submissions, options.render, options.canonical);
   const total = { added: 0, known: 0, overLimit: 0 };
   for (let i = 0; i < urls.length; i += BATCH) {
     const part = await inTransaction(db, (tx) =>

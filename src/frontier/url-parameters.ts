@@ -11,6 +11,7 @@ const TRACKING: Readonly<Record<string, readonly string[]>> = {
     'dclid',
     'gbraid',
     'wbraid',
+    'gad',
     'gad_source',
     'gad_campaignid',
     'srsltid',
@@ -31,7 +32,18 @@ const TRACKING: Readonly<Record<string, readonly string[]>> = {
     'rdt_cid',
   ],
   Yandex: ['yclid', 'ysclid', '_openstat'],
-  Yahoo: ['guccounter', 'guce_referrer', 'guce_referrer_sig'],
+  Yahoo: ['guccounter', 'guce_referrer', 'guce_referrer_sig', 'soc_src', 'soc_trk', '.tsrc'],
+  'Taboola and Outbrain': ['tblci', 'dicbo', 'obclid'],
+  'affiliate networks (Impact, Awin, CJ, TradeDoubler)': ['irclickid', 'irgwc', 'awc', 'cjevent', 'tduid'],
+  'mail programs (Drip, Kit, Dotdigital, Salesforce, Klaviyo)': [
+    '__s',
+    'ck_subscriber_id',
+    'dm_i',
+    'sfmc_id',
+    '_ke',
+    '_kx',
+  ],
+  Wikipedia: ['wprov'],
   Mailchimp: ['mc_cid', 'mc_eid'],
   HubSpot: ['_hsenc', '_hsmi', '__hstc', '__hssc', '__hsfp', 'hsctatracking'],
   Marketo: ['mkt_tok'],
@@ -79,6 +91,7 @@ const TRACKING_PREFIXES: readonly string[] = [
   'pk_',
   'piwik_', // Matomo
   'hsa_', // HubSpot ads
+  'itm_', // links inside a site, named as Google's are
   'at_custom',
   'at_link',
   'at_ptr',

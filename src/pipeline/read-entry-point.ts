@@ -2,6 +2,7 @@
 import type { DiscoveredUrl } from '../discover/discovered-url.ts';
 import { type EntryContent, readEntry } from '../discover/read-entry.ts';
 import { asNewsmillError, NewsmillError } from '../errors.ts';
+import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
 import { submitUrls } from '../frontier/intake.ts';
 import { inTransaction } from '../store/database.ts';
 import { recordDiscovery } from '../store/extractions.ts';
@@ -86,6 +87,7 @@ async function submitFound(
     delayMs: source?.definition.delayMs ?? parts.config.fetch.delayMs,
     render: source?.definition.render === 'always',
     again: entry.crawlId !== null,
+    canonical: canonicalOptionsOf(source?.definition.canonical),
   });
   for (const { url, failure } of result.refused) {
     parts.log.debug({ url, foundOn: entry.url, code: failure.code }, failure.message);

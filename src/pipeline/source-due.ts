@@ -1,5 +1,6 @@
 /** A source's turn: its entry points become due in the frontier. */
 import { entriesOf } from '../config/source.ts';
+import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
 import { prepareUrls, toAddOptions } from '../frontier/intake.ts';
 import { nextTurn, rhythmOf, slackOf } from '../frontier/schedule.ts';
 import type { SourceId } from '../ids.ts';
@@ -19,7 +20,7 @@ export async function takeTurn(parts: Parts, sourceId: SourceId): Promise<void> 
   const rhythm = rhythmOf(definition);
   const now = new Date();
   const turn = { now, nextDueAt: nextTurn(rhythm, now), slackMs: slackOf(rhythm) };
-  const { urls } = prepareUrls(entriesOf(definition));
+  const { urls } = prepareUrls(entriesOf(definition), false, canonicalOptionsOf(definition.canonical));
   const options = toAddOptions({
     sourceId,
     priority: definition.priority,

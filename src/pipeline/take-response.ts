@@ -3,11 +3,12 @@ import { asNewsmillError, NewsmillError } from '../errors.ts';
 import type { StoredBlob } from '../fetch/blobs.ts';
 import { type FetchResponse, failureOfStatus, isRedirect } from '../fetch/index.ts';
 import { type DocumentKind, sniffDocument } from '../fetch/sniff.ts';
-import { canonicalUrl, hostKeyOf } from '../frontier/canonical-url.ts';
+import { canonicalOptionsOf, canonicalUrl, hostKeyOf } from '../frontier/canonical-url.ts';
 import type { FrontierId, GrantId } from '../ids.ts';
 import { inTransaction } from '../store/database.ts';
 import { type Entry, recordRedirect, recordSnapshot } from '../store/frontier.ts';
 import { articleOfUrl } from '../store/read-articles.ts';
+import { findSource } from '../store/sources.ts';
 import type { FrontierKind, Via } from '../store/tables.ts';
 import { endBadly, endWell, pausesOf } from './end-visit.ts';
 import { enqueueExtract, enqueueReadEntry } from './enqueue.ts';
@@ -70,9 +71,12 @@ async function followRedirect(
   status: number,
   location: string,
 ): Promise<void> {
+  const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
   let target: string;
   try {
-    target = canonicalUrl(location).url;
+    // A host that redirects /a to /a/ means it, whatever the source's URLs are spelt like.
+    const options = { ...canonicalOptionsOf(source?.definition.canonical), trailingSlash: 'keep' as const };
+    target = canonicalUrl(location, options).url;
   } catch (thrown) {
     return endBadly(parts, entry, job, asNewsmillError(thrown), { httpStatus: status });
   }

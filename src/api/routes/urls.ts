@@ -1,7 +1,7 @@
 /** POST /v1/urls and GET /v1/visits: what is to be fetched, and how it went. */
 import { z } from 'zod';
 import { FAILURES } from '../../errors.ts';
-import { canonicalUrl } from '../../frontier/canonical-url.ts';
+import { canonicalOptionsOf, canonicalUrl } from '../../frontier/canonical-url.ts';
 import { submitUrls } from '../../frontier/intake.ts';
 import { ArticleId, SourceId } from '../../ids.ts';
 import { findSource } from '../../store/sources.ts';
@@ -76,6 +76,7 @@ export function urlRoutes(api: Api, { config, database }: ApiParts): void {
           priority: body.priority,
           delayMs: source?.definition.delayMs ?? config.fetch.delayMs,
           again: true,
+          canonical: canonicalOptionsOf(source?.definition.canonical),
         },
       );
       const accepted = new Map(intake.accepted.map((a) => [a.url, a.canonicalUrl]));

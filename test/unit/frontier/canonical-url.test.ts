@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CanonicalSettings, SWITCHABLE_RULES } from '../../../src/config/canonical.ts';
 import { NewsmillError } from '../../../src/errors.ts';
 import {
   CANONICAL_RULES,
   type CanonicalRule,
+  canonicalOptionsOf,
   canonicalUrl,
   hostKeyOf,
 } from '../../../src/frontier/canonical-url.ts';
@@ -11,10 +13,16 @@ import {
 describe('canonicalUrl', () => {
   const cases: [string, string, CanonicalRule[]][] = [
     ['http://news.example/a', 'http://news.example/a', []],
-    ['http://news.example', 'http://news.example/', []],
+    ['http://news.example', 'http://news.example/', ['empty-path']],
+    ['http://news.example?a=1', 'http://news.example/?a=1', ['empty-path']],
+    ['http://news.example/a b?q=ü', 'http://news.example/a%20b?q=%C3%BC', ['percent-encoding']],
     ['  http://news.example/a\n', 'http://news.example/a', ['whitespace']],
     ['HTTP://News.EXAMPLE/Story', 'http://news.example/Story', ['scheme-case', 'host-case']],
-    ['https://bücher.example/ä', 'https://xn--bcher-kva.example/%C3%A4', ['idn-to-ascii']],
+    [
+      'https://bücher.example/ä',
+      'https://xn--bcher-kva.example/%C3%A4',
+      ['idn-to-ascii', 'percent-encoding'],
+    ],
     ['http://0x7f.1/', 'http://127.0.0.1/', ['ip-address']],
     ['http://[0:0::1]/', 'http://[::1]/', ['ip-address']],
     ['http://news.example./a', 'http://news.example/a', ['host-trailing-dot']],
@@ -25,7 +33,8 @@ describe('canonicalUrl', () => {
     ['http://news.example/a/./b/../c', 'http://news.example/a/c', ['dot-segments']],
     ['http://news.example/a/%2e%2E/c', 'http://news.example/c', ['dot-segments']],
     ['http://news.example/a#comments', 'http://news.example/a', ['fragment']],
-    ['http://news.example/a#', 'http://news.example/a', []],
+    ['http://news.example/a#', 'http://news.example/a', ['fragment']],
+    ['http://news.example/a#:~:text=words', 'http://news.example/a', ['fragment']],
     ['http://news.example/#!/story/7', 'http://news.example/#!/story/7', []],
     ['http://news.example/%7ejoe/%c3%a4', 'http://news.example/~joe/%C3%A4', ['percent-encoding']],
     ['http://news.example/a%2Fb', 'http://news.example/a%2Fb', []],
@@ -70,7 +79,8 @@ describe('canonicalUrl', () => {
     ['http://news.example/a?PHPSESSID=0123456789abcdef&id=7', 'http://news.example/a?id=7', ['session-id']],
     ['http://news.example/a?sid=12345', 'http://news.example/a?sid=12345', []],
     ['http://news.example/a?sid=0123456789abcdef0123456789abcdef', 'http://news.example/a', ['session-id']],
-    ['http:\\\\news.example\\a', 'http://news.example/a', []],
+    ['http:\\\\news.example\\a', 'http://news.example/a', ['backslashes']],
+    ['http:news.example/a', 'http://news.example/a', ['backslashes']],
   ];
   it.each(cases)('%s', (url, expected, rules) => {
     expect(canonicalUrl(url)).toEqual({ url: expected, rules });
@@ -103,6 +113,33 @@ describe('canonicalUrl', () => {
     const options = { trailingSlash: 'remove', removeParameters: new Set(['ref']) } as const;
     expect(canonicalUrl('http://news.example/a//?ref=x', options).url).toBe('http://news.example/a');
     expect(canonicalUrl('http://news.example/?ref=x', options).url).toBe('http://news.example/');
+  });
+
+  it('keeps the parameters that pick a page on this source', () => {
+    const options = canonicalOptionsOf(CanonicalSettings.parse({ keepParameters: ['CMP'] }));
+    expect(canonicalUrl('http://news.example/a?cmp=7&utm_source=x', options)).toEqual({
+      url: 'http://news.example/a?cmp=7',
+      rules: ['tracking-parameters'],
+    });
+  });
+
+  it('every rule that a source can switch off does something while it is on', () => {
+    const samples: Record<(typeof SWITCHABLE_RULES)[number], string> = {
+      'host-trailing-dot': 'http://news.example./a',
+      fragment: 'http://news.example/a#b',
+      'session-id': 'http://news.example/a;jsessionid=1',
+      'percent-encoding': 'http://news.example/%7ea',
+      'duplicate-slashes': 'http://news.example/a//b',
+      'tracking-parameters': 'http://news.example/a?utm_source=x',
+      'empty-query': 'http://news.example/a?&b=1',
+      'sorted-query': 'http://news.example/a?b=1&a=1',
+    };
+    for (const rule of SWITCHABLE_RULES) {
+      const url = samples[rule];
+      expect(canonicalUrl(url).rules).toEqual([rule]);
+      const options = canonicalOptionsOf(CanonicalSettings.parse({ without: [rule] }));
+      expect(canonicalUrl(url, options)).toEqual({ url, rules: [] });
+    }
   });
 
   const piece = fc.oneof(

@@ -1,0 +1,182 @@
+/** `newsmill check`: what the workers would decide about a robots.txt, an address, a URL or a document. */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { loadSources } from '../config/sources-dir.ts';
+import { asNewsmillError, NewsmillError } from '../errors.ts';
+import { addressQuestion } from './check/address.ts';
+import { answerBatch, type Question } from './check/batch.ts';
+import { canonicalQuestion } from './check/canonical.ts';
+import { charsetQuestion } from './check/charset.ts';
+import { robotsQuestion } from './check/robots.ts';
+import { type Context, createContext } from './context.ts';
+import { EXIT } from './exit.ts';
+import { fail, printJson, say } from './output.ts';
+import { fileSink, stdoutSink } from './sink.ts';
+
+interface BatchOptions {
+  readonly batch?: string;
+  readonly out?: string;
+}
+
+/** Options of all kinds; each has those it names. */
+interface CheckOptions extends BatchOptions {
+  readonly file?: string;
+  readonly agent?: string;
+  readonly status?: string;
+  readonly addresses?: string;
+  readonly source?: string;
+  readonly contentType?: string;
+}
+
+/** One kind of check: its single form, and what a line of its batch form holds. */
+interface Kind {
+  readonly name: string;
+  readonly description: string;
+  /** What its argument is, if it has one. */
+  readonly argument?: string;
+  readonly options: readonly (readonly [flags: string, description: string])[];
+  readonly line: string;
+  readonly answer: string;
+  question(context: Context): Question;
+  /** What the single form asks, as a line of the batch form would. */
+  single(argument: string | undefined, options: CheckOptions): Record<string, unknown>;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    name: 'robots',
+    description: 'whether a robots.txt lets a URL be fetched, and which line says so',
+    argument: 'the URL; only its path and query count',
+    options: [
+      ['--file <robots.txt>', 'the robots.txt'],
+      ['--agent <token>', 'product token it is read for; default: that of fetch.userAgent'],
+      ['--status <code>', 'HTTP status the file came with (default 200)'],
+    ],
+    line: '{"robotstxt" (or "file", "base64"), "agent", "url"[, "status"]}',
+    answer: '{"allowed", "line"}',
+    question: ({ config }) => robotsQuestion(config.fetch.userAgent),
+    single: (url, { file, agent, status }) => ({
+      url,
+      file,
+      agent,
+      ...(status === undefined ? {} : { status: Number(status) }),
+    }),
+  },
+  {
+    name: 'address',
+    description: 'whether the address guard lets a URL be asked for',
+    argument: 'the URL',
+    options: [['--addresses <list>', 'what a resolver would answer, comma-separated, instead of asking one']],
+    line: '{"url"[, "addresses": ["192.0.2.1", …] or, one answer after the other, [[…], […]]]}',
+    answer: '{"allowed", "reason", "code", "addresses"}',
+    question: ({ config }) => addressQuestion(config.fetch.allowAddresses),
+    single: (url, { addresses }) => ({ url, addresses: addresses?.split(',').map((a) => a.trim()) }),
+  },
+  {
+    name: 'canonical',
+    description: 'the one spelling of a URL, and the rules that made it',
+    argument: 'the URL',
+    options: [['--source <id>', 'a source file’s, whose canonical section is followed']],
+    line: '{"url"[, "source" or "options"]}',
+    answer: '{"canonical", "rules"}',
+    question: ({ sourcesDir }) => canonicalQuestion(settingsOfSources(sourcesDir)),
+    single: (url, { source }) => ({ url, source }),
+  },
+  {
+    name: 'charset',
+    description: 'which encoding a document is read in, and what told it',
+    options: [
+      ['--file <file>', 'the document'],
+      ['--content-type <type>', 'the Content-Type header it came with'],
+    ],
+    line: '{"file" (or "base64")[, "contentType"]}',
+    answer: '{"charset", "from"}; from: bom, header, meta, detection or default',
+    question: () => charsetQuestion,
+    single: (_, { file, contentType }) => ({ file, contentType }),
+  },
+];
+
+export function checkCommand(): Command {
+  const command = new Command('check').addHelpText(
+    'after',
+    `
+Examples:
+  newsmill check robots --file robots.txt --agent newsmill https://news.example/story
+  newsmill check address http://0x7f.1/
+  newsmill check canonical 'https://News.example:443/a?utm_source=x#part'
+  newsmill check charset --file page.html --content-type 'text/html; charset=utf-8'
+  newsmill check robots --batch in.jsonl --out answers.jsonl
+
+Answers are JSON, from the code that the workers run. With --batch each line gets one line, in order, with its "id";
+a line that cannot be answered gets {"error": {"class", "code", "message"}}, and the exit code is then 3.`,
+  );
+  for (const entry of KINDS) command.addCommand(commandOf(entry));
+  return command;
+}
+
+function commandOf(entry: Kind): Command {
+  const command = new Command(entry.name).description(entry.description);
+  if (entry.argument !== undefined) command.argument('[url]', entry.argument);
+  for (const [flags, description] of entry.options) command.addOption(new Option(flags, description));
+  return command
+    .option(
+      '--batch <in.jsonl>',
+      `many: lines of ${entry.line}, each with an "id" if wanted; - for standard input`,
+    )
+    .option('--out <out.jsonl>', `with --batch: where the answers go; standard output without it`)
+    .addHelpText('after', `\nAnswer: ${entry.answer}`)
+    .action(async (...given: unknown[]) => {
+      const self = given.at(-1) as Command;
+      const options = self.opts<CheckOptions>();
+      const argument = entry.argument === undefined ? undefined : (given[0] as string | undefined);
+      if (options.batch !== undefined && argument !== undefined)
+        self.error('error: give one to check or --batch, not both', { exitCode: EXIT.usage });
+      if (options.batch === undefined && options.out !== undefined)
+        self.error('error: --out goes with --batch', { exitCode: EXIT.usage });
+      const question = entry.question(createContext(self, {}, { logLevel: 'silent' }));
+      if (options.batch === undefined) await checkOne(question, entry.single(argument, options));
+      else await checkBatch(question, options.batch, options.out);
+    });
+}
+
+/** A single check of what the command line names; the answer may be a refusal, which is no failure. */
+async function checkOne(question: Question, asked: Record<string, unknown>): Promise<void> {
+  try {
+    const answer = await question.answer(asked);
+    await printJson(answer);
+    if ('error' in answer) process.exitCode = EXIT.permanent;
+  } catch (thrown) {
+    fail(thrown);
+  }
+}
+
+async function checkBatch(question: Question, batch: string, out: string | undefined): Promise<void> {
+  try {
+    if (batch !== '-') await stat(batch);
+    const input = batch === '-' ? process.stdin : createReadStream(batch);
+    await using output = out === undefined ? stdoutSink() : await fileSink(out);
+    const { lines, errors } = await answerBatch(input, output, question);
+    if (out !== undefined || errors > 0)
+      say(`${lines} ${lines === 1 ? 'line' : 'lines'} answered, ${errors} with an error`);
+    process.exitCode = errors > 0 ? EXIT.permanent : EXIT.ok;
+  } catch (thrown) {
+    fail(inputError(thrown, batch));
+  }
+}
+
+function inputError(thrown: unknown, path: string): NewsmillError {
+  if (thrown instanceof Error && 'code' in thrown && /^E[A-Z]+$/.test(String(thrown.code)))
+    return new NewsmillError('file_unreadable', `${path}: ${thrown.message}`, { cause: thrown });
+  return asNewsmillError(thrown);
+}
+
+/** The `canonical` sections of source files, read once, when the first is asked for. */
+function settingsOfSources(folder: string): Parameters<typeof canonicalQuestion>[0] {
+  let sources: ReturnType<typeof loadSources>['sources'] | null = null;
+  return (id) => {
+    sources ??= loadSources(folder).sources;
+    const source = sources.find((s) => s.id === id);
+    return source === undefined ? null : source.definition.canonical;
+  };
+}
