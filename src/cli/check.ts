@@ -70,7 +70,7 @@ const KINDS: readonly Kind[] = [
     options: [['--addresses <list>', 'what a resolver would answer, comma-separated, instead of asking one']],
     line: '{"url"[, "addresses": ["192.0.2.1", …] or, one answer after the other, [[…], […]]]}',
     answer: '{"allowed", "reason", "code", "addresses"}',
-    question: ({ config }) => addressQuestion(config.fetch.allowAddresses),
+    question: ({ config }) => addressQuestion(config.fetch),
     single: (url, { addresses }) => ({ url, addresses: addresses?.split(',').map((a) => a.trim()) }),
   },
   {

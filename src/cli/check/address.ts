@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { asNewsmillError, type FailureCode } from '../../errors.ts';
 import {
+  type AddressGuard,
   type AddressVerdict,
   checkAddress,
-  createAddressGuard,
-  type Resolve,
-  resolveBySystem,
+  type GuardConfig,
+  guardOf,
 } from '../../fetch/address-guard.ts';
 import { type Question, questionOf } from './batch.ts';
 
@@ -32,13 +32,15 @@ export interface AddressAnswer {
   readonly addresses: readonly AddressVerdict[];
 }
 
-/** @param allowAddresses `fetch.allowAddresses` of the configuration */
-export function addressQuestion(allowAddresses: readonly string[]): Question {
+/** @param config the `fetch` section of the configuration */
+export function addressQuestion(config: GuardConfig): Question {
+  const guard = guardOf(config);
   return questionOf(AddressAsked, async ({ url, addresses }): Promise<AddressAnswer> => {
-    if (addresses === undefined) return judge(url, allowAddresses, resolveBySystem);
+    if (addresses === undefined) return judge(url, guard);
     const rounds = isNested(addresses) ? addresses : [addresses];
     const answers: AddressAnswer[] = [];
-    for (const round of rounds) answers.push(await judge(url, allowAddresses, async () => round));
+    for (const round of rounds)
+      answers.push(await judge(url, guardOf(config, { resolve: async () => round })));
     return together(answers);
   });
 }
@@ -48,13 +50,9 @@ function isNested(addresses: readonly string[] | readonly string[][]): addresses
 }
 
 /** A refusal is an answer: a URL that cannot be one, or a name without an address, is not asked for either. */
-async function judge(
-  url: string,
-  allowAddresses: readonly string[],
-  resolve: Resolve,
-): Promise<AddressAnswer> {
+async function judge(url: string, guard: AddressGuard): Promise<AddressAnswer> {
   try {
-    const verdict = await checkAddress(url, createAddressGuard(allowAddresses, { resolve }));
+    const verdict = await checkAddress(url, guard);
     return { ...verdict, code: verdict.allowed ? null : 'address_refused' };
   } catch (thrown) {
     const error = asNewsmillError(thrown);

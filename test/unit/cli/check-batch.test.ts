@@ -125,7 +125,7 @@ describe('robots', () => {
 describe('address', () => {
   it('tells what a visit would meet, a refusal being an answer', async () => {
     const answers = await ask(
-      addressQuestion(['10.1.2.3']),
+      addressQuestion({ allowAddresses: ['10.1.2.3'], allowPorts: [80, 443], nameServers: [] }),
       { url: 'http://0177.1/' },
       { url: 'http://10.1.2.3/' },
       { url: 'http://93.184.216.34/' },
@@ -133,6 +133,7 @@ describe('address', () => {
       { url: 'not a url' },
       { url: 'http://nothing.invalid/' },
       { url: 'http://localhost./' },
+      { url: 'http://93.184.216.34:22/' },
     );
     expect(answers.map((a) => [a.allowed, a.code])).toEqual([
       [false, 'address_refused'],
@@ -141,6 +142,7 @@ describe('address', () => {
       [false, 'unsupported_scheme'],
       [false, 'invalid_url'],
       [false, 'unknown_host'],
+      [false, 'address_refused'],
       [false, 'address_refused'],
     ]);
     expect(answers[0]).toEqual({
@@ -154,7 +156,7 @@ describe('address', () => {
   it('takes a resolver’s answers with the question, and each of those one after the other', async () => {
     const url = 'http://rebind.example/';
     const answers = await ask(
-      addressQuestion([]),
+      addressQuestion({ allowAddresses: [], allowPorts: [80, 443], nameServers: [] }),
       { url, addresses: ['93.184.216.34'] },
       { url, addresses: ['10.0.0.1', '::ffff:127.0.0.1'] },
       { url, addresses: [] },
