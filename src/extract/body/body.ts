@@ -10,6 +10,7 @@ import { comparable, plain, weight } from '../text.ts';
 import { readBlocks } from './blocks.ts';
 import { findProse, isNamedBody, pruneCandidate } from './candidate.ts';
 import { cleanBlocks, type Decision } from './clean.ts';
+import { noteParagraphs, restoreParagraphs } from './lost-paragraphs.ts';
 import { writeMarkdown } from './markdown.ts';
 import { findStandfirst, prepareDocument } from './prepare.ts';
 import { runReadability } from './readability.ts';
@@ -40,10 +41,13 @@ export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, repa
   const linked = linkedBody(meta.article);
   const named = prose !== null && isNamedBody(prose.element);
   prepareDocument(page);
+  const noted = noteParagraphs(page);
   const found = runReadability(page.document);
+  const restored = found === null ? 0 : restoreParagraphs(found.root, noted);
   const first = found === null ? null : assemble(found.root, 'readability', standfirst, page, meta, limits);
   const got = first === null ? 0 : weight(first.text);
-  if (prose !== null && isCutShort(got, prose.weight, weight(linked ?? ''), named)) {
+  // What was put back is no sign that Readability chose well.
+  if (prose !== null && isCutShort(got - restored, prose.weight, weight(linked ?? ''), named)) {
     const again = reparse();
     const second = findProse(again);
     if (second !== null && second.element !== again.document.body) {

@@ -26,6 +26,10 @@ const MARK_SHARE: Readonly<Partial<Record<Mark, number>>> = {
 /** On a heading these names tell how it is used (an anchor, a slot before it), not that it is none. */
 const NOT_FOR_HEADINGS = new Set<Mark>(['contents', 'advert', 'navigation', 'caption']);
 
+/** A whole sentence of so many characters beside a picture is no caption. */
+const CAPTION_SENTENCE = 85;
+const FULL_STOP = /[.!?…。！？؟।]["”»“’']?\s*$/u;
+
 export function dropByMarks(seen: readonly Seen[], root: DomElement | null, drop: Drop): void {
   const total = sum(seen);
   const share = new Map<Mark, number>();
@@ -59,8 +63,12 @@ function isBesidePicture(item: Seen, root: DomElement | null): boolean {
     return false;
   if (block.container.closest('figure') !== null) return true;
   if (item.marks.has('media') && item.weight < 350 && isPictureBox(block.container, root)) return true;
+  // A sentence that runs around its picture is text; a caption in the picture's paragraph is shorter, or open.
   return (
-    item.weight < 250 && block.container.localName === 'p' && block.container.querySelector('img') !== null
+    item.weight < 250 &&
+    !(item.weight >= CAPTION_SENTENCE && FULL_STOP.test(block.text)) &&
+    block.container.localName === 'p' &&
+    block.container.querySelector('img') !== null
   );
 }
 

@@ -11,7 +11,7 @@ import { type Mark, marksOf } from './marks.ts';
 
 /** Names of what only screen readers or hovering readers meet; it stands in the middle of sentences. */
 const UNSEEN =
-  /(?:^|[\s_-])(?:sr-only|sr-text|visually-?hidden|visuallyhidden|screen-reader(?:-text)?|screen-?reader-only|screenreader|accessible-hide|assistive|a11y|offscreen|off-screen|hidden-accessible|u-hidden-visually|is-visually-hidden|show-for-sr|invisible-text|tooltip(?:text|-content|-inner)?|popover|popup-content|rollover-[a-z]+|hovercard|dropdown-menu|print-only|only-print|visible-print(?:-block)?|d-print-block)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sr-only|sr-text|visually-?hidden|visuallyhidden|screen-reader(?:-text)?|screen-?reader-only|screenreader|accessible-hide|assistive|a11y|offscreen|off-screen|hidden-accessible|u-hidden-visually|is-visually-hidden|show-for-sr|invisible-text|tooltip(?:text|-content|-inner)?|popover|popup-content|rollover(?:-[a-z]+)*-(?:block|box|card|content|body|panel|text)|hover-?card|dropdown-menu|print-only|only-print|visible-print(?:-block)?|d-print-block)(?:$|[\s_-])/i;
 
 /** A standfirst of so many characters is a paragraph of the article; a shorter one is its subtitle only. */
 const STANDFIRST_PARAGRAPH = 150;
@@ -27,7 +27,7 @@ export function prepareDocument(page: Page): void {
     const { className } = element;
     if (className === '' || element.parentNode === null) continue;
     if (UNSEEN.test(className) && weight(element.textContent ?? '') < 1500) {
-      element.remove();
+      if (!isHoverWord(element)) element.remove();
       continue;
     }
     const name = element.localName;
@@ -38,6 +38,14 @@ export function prepareDocument(page: Page): void {
       retag(element, 'figcaption', document);
     } else if (name === 'div') keepClass(element, document);
   }
+}
+
+/** A word of the text that carries its own tooltip: both share the name, only the inner one is unseen. */
+function isHoverWord(element: DomElement): boolean {
+  if (!/tooltip|popover|hover/i.test(element.className)) return false;
+  for (const inner of element.getElementsByTagName('*'))
+    if (inner.className !== '' && UNSEEN.test(inner.className)) return true;
+  return false;
 }
 
 function isCaption(marks: readonly Mark[]): boolean {
