@@ -57,6 +57,11 @@ export function articleNode(page: Page): LooseObject | null {
   return best;
 }
 
+/** Whether a node is of a type that articles have. */
+export function isArticleNode(node: LooseObject): boolean {
+  return typesOf(node).some((type) => STRONG.test(type));
+}
+
 function scoreOf(node: LooseObject, page: Page): number {
   const types = typesOf(node);
   const known = types.some((type) => ARTICLE_TYPES.has(type));

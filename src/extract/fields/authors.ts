@@ -4,7 +4,10 @@ import type { DomElement } from '../html/dom.ts';
 import { isObject, type LooseObject, resolve, stringOf, typesOf } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
 import { comparable, foldSpace } from '../text.ts';
+import { isArticleNode } from './article-node.ts';
+import { parseDate } from './date-text.ts';
 import { type Found, found, metaSource } from './field.ts';
+import { headlinePlace } from './headline-place.ts';
 import { isByline, isOrganisation, splitNames, tidyName } from './names.ts';
 import type { SiteNames } from './site-name.ts';
 
@@ -18,36 +21,89 @@ const AUTHOR_HREF =
 const WRITTEN_BY =
   /^(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|napisane przez|автор|автор:|написано|yazan|著者|執筆者|作者|작성자|كُتب بواسطة|por|par|von)$/iu;
 
+type Names = Found<readonly string[]>;
+
 /** Who wrote the article: people where any are named, else the desk or agency that signs it. */
-export function readAuthors(
-  page: Page,
-  article: LooseObject | null,
-  names: SiteNames,
-): Found<readonly string[]> | null {
+export function readAuthors(page: Page, article: LooseObject | null, names: SiteNames): Names | null {
   /** What names no person, in the order found: a desk, an agency, the site itself. */
-  const fallbacks: Found<readonly string[]>[] = [];
-  const consider = (list: readonly string[], source: FieldSource): Found<readonly string[]> | null => {
+  const fallbacks: Names[] = [];
+  /** A first name or a name to log in with: good only where nothing else says more. */
+  let partial: Names | null = null;
+  const consider = (list: readonly string[], source: FieldSource): Names | null => {
     const usable = list.filter((name) => !names.known.has(comparable(name)));
-    if (usable.some((name) => !isOrganisation(name)))
-      return found(source === 'json-ld' ? usable : usable.filter((name) => !isOrganisation(name)), source);
+    const people = usable.filter((name) => !isOrganisation(name));
+    if (people.length > 0) {
+      const hit = found(source === 'json-ld' ? usable : people, source);
+      if (partial !== null) return completes(hit.value, partial.value) ? hit : null;
+      if (hit.value.every(isPartial)) {
+        partial = hit;
+        return null;
+      }
+      return hit;
+    }
     if (usable.length > 0) fallbacks.unshift(found(usable, source));
     else if (list.length > 0) fallbacks.push(found(list, source));
     return null;
   };
   const linked = fromLinkedData(page, article);
-  const direct =
+  const stated =
     consider([...linked.people, ...linked.organisations], 'json-ld') ??
     fromMetas(page, consider) ??
-    fromLabelledMeta(page, consider) ??
+    fromLabelledMeta(page, consider);
+  if (stated !== null) return withOthers(stated, page, names);
+  const direct =
     fromMicrodata(page, consider) ??
     consider(fromMarkup(page, 'rel'), 'markup') ??
     consider(fromMarkup(page, 'class'), 'markup') ??
-    consider(fromMarkup(page, 'href'), 'markup') ??
+    (fallbacks.some((fallback) => fallback.source === 'markup' || fallback.source === 'json-ld')
+      ? null
+      : consider(fromMarkup(page, 'href'), 'markup')) ??
     consider(fromVisibleText(page), 'visible-text');
-  return direct ?? fallbacks[0] ?? null;
+  return direct ?? partial ?? fallbacks[0] ?? null;
 }
 
-type Consider = (list: readonly string[], source: FieldSource) => Found<readonly string[]> | null;
+/** One word: a first name, or a name to log in with. */
+function isPartial(name: string): boolean {
+  return !/\s/.test(name) && /^[\p{Script=Latin}\d_.-]+$/u.test(name);
+}
+
+/** Whether a fuller list names those of whom only a first name was known; a log-in name is completed by its parts. */
+function completes(fuller: readonly string[], partial: readonly string[]): boolean {
+  return partial.every((name) => {
+    const words = plainWords(name);
+    return fuller.some(
+      (full) => FULL_NAME.test(full) && words.every((word) => plainWords(full).includes(word)),
+    );
+  });
+}
+
+function plainWords(name: string): string[] {
+  return comparable(name.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('_', ' ')).split(' ');
+}
+
+/** Metadata often names the first author only: a list elsewhere that has all of its names, and more, is the whole one. */
+function withOthers(stated: Names, page: Page, names: SiteNames): Names {
+  const known = stated.value.map((name) => comparable(name));
+  const isWhole = (list: readonly string[]): boolean => {
+    const keys = list.map((name) => comparable(name));
+    return (
+      list.length > known.length &&
+      list.length <= known.length + 4 &&
+      known.every((name) => keys.includes(name)) &&
+      list.every((name, i) => /\s/.test(name) && !isOrganisation(name) && !names.known.has(keys[i] ?? ''))
+    );
+  };
+  if (stated.source === 'json-ld') {
+    for (const value of [...(page.metas.get('author') ?? []), ...(page.metas.get('article:author') ?? [])]) {
+      const list = splitNames(value);
+      if (isWhole(list)) return found(list, 'meta');
+    }
+  }
+  const shown = fromMarkup(page, 'class');
+  return isWhole(shown) ? found(shown, 'markup') : stated;
+}
+
+type Consider = (list: readonly string[], source: FieldSource) => Names | null;
 
 const AUTHOR_METAS = [
   'parsely-author',
@@ -71,10 +127,13 @@ const AUTHOR_METAS = [
   'vr:author',
   'author_name',
   'mediator_author',
+  'articleauthor',
+  'dcsext.author',
+  'article:byline',
   'shareaholic:article_author_name',
 ];
 
-function fromMetas(page: Page, consider: Consider): Found<readonly string[]> | null {
+function fromMetas(page: Page, consider: Consider): Names | null {
   for (const name of AUTHOR_METAS) {
     const list: string[] = [];
     for (const value of page.metas.get(name) ?? [])
@@ -85,7 +144,7 @@ function fromMetas(page: Page, consider: Consider): Found<readonly string[]> | n
   return null;
 }
 
-function fromLabelledMeta(page: Page, consider: Consider): Found<readonly string[]> | null {
+function fromLabelledMeta(page: Page, consider: Consider): Names | null {
   for (const index of ['1', '2']) {
     const label = page.metas.get(`twitter:label${index}`)?.[0]?.trim() ?? '';
     const value = page.metas.get(`twitter:data${index}`)?.[0];
@@ -97,12 +156,18 @@ function fromLabelledMeta(page: Page, consider: Consider): Found<readonly string
   return null;
 }
 
-function fromMicrodata(page: Page, consider: Consider): Found<readonly string[]> | null {
+/** Names of the first `itemprop=author` and of those beside it; further ones belong to other stories. */
+function fromMicrodata(page: Page, consider: Consider): Names | null {
   const list: string[] = [];
+  let group: DomElement | null = null;
   for (const element of (page.itemprops.get('author') ?? []).slice(0, 12)) {
-    if (isAway(element)) continue;
+    if (isAway(element, page)) continue;
+    if (group !== null && !group.contains(element)) break;
     const name = element.querySelector('[itemprop~="name"]') ?? element;
-    add(list, namesIn(name, name.getAttribute('content')));
+    const names = namesIn(name, name.getAttribute('content'));
+    if (names.length === 0) continue;
+    group ??= element.parentElement?.parentElement ?? element;
+    add(list, names);
   }
   return list.length === 0 ? null : consider(list, 'microdata');
 }
@@ -126,7 +191,8 @@ function fromLinkedData(
       if (Array.isArray(name))
         for (const item of name.slice(0, 30)) add(into, splitNames(stringOf(item) ?? ''));
       else {
-        const text = foldSpace(stringOf(name ?? null) ?? '');
+        const given = [stringOf(node.givenName ?? null), stringOf(node.familyName ?? null)];
+        const text = foldSpace(stringOf(name ?? null) ?? given.filter((part) => part !== null).join(' '));
         const whole = tidyName(text);
         if (/[,;|/&]|\s(?:and|und|et|y|e)\s/.test(text)) add(into, splitNames(text));
         else if (whole !== null) add(into, [whole]);
@@ -135,6 +201,16 @@ function fromLinkedData(
   };
   visit(article?.author, 0);
   if (people.length === 0 && organisations.length === 0) visit(article?.creator, 0);
+  if (people.length === 0 && organisations.length === 0 && article !== null) {
+    // A reference to a node that is not there: another node of the same article may name the author.
+    const headline = stringOf(article.headline ?? null);
+    for (const node of page.linkedData.nodes) {
+      if (node === article || !isArticleNode(node) || people.length > 0) continue;
+      const other = stringOf(node.headline ?? null);
+      if (headline === null || other === null || comparable(other) === comparable(headline))
+        visit(node.author, 0);
+    }
+  }
   return { people, organisations };
 }
 
@@ -142,18 +218,43 @@ function add(into: string[], names: readonly string[]): void {
   for (const name of names) if (!into.includes(name)) into.push(name);
 }
 
-/** Elements that are marked as bylines; the first group of them in the page. */
+/** How far behind the headline a group of links to profiles may stand; a single one may stand anywhere. */
+const HREF_REACH = 250;
+
+/** Elements that are marked as bylines; the first group of them behind the headline, else before it. */
 function fromMarkup(page: Page, by: 'rel' | 'class' | 'href'): string[] {
+  const { index } = headlinePlace(page);
+  const end = by === 'href' && index >= 0 ? index + HREF_REACH : page.elements.length;
+  const behind = markedNames(page, by, Math.max(0, index), end);
+  return behind.length > 0 || index <= 0
+    ? behind
+    : markedNames(page, by, by === 'href' ? index - 60 : 0, index);
+}
+
+function markedNames(page: Page, by: 'rel' | 'class' | 'href', from: number, to: number): string[] {
   const list: string[] = [];
   let group: DomElement | null = null;
-  for (const element of page.elements) {
-    if (!isMarked(element, by) || isAway(element)) continue;
-    const names = namesIn(element, null).filter((name) => by === 'rel' || /\s|[^\p{ASCII}]/u.test(name));
+  let first: DomElement | null = null;
+  for (let i = Math.max(0, from); i < Math.min(to, page.elements.length); i++) {
+    const element = page.elements[i];
+    if (element === undefined || !isMarked(element, by) || isAway(element, page)) continue;
+    const single = by !== 'class' || /(?:^|\s)(?:vcard|fn|author|p-author)(?:\s|$)/.test(element.className);
+    const names = namesIn(element, null).filter((name) => single || /\s|[^\p{ASCII}]/u.test(name));
     if (names.length === 0) continue;
     if (group !== null && !group.contains(element)) break;
+    // One element of a byline holds all names, or each name has an element like the first.
+    if (
+      by === 'class' &&
+      first !== null &&
+      !(element.className === first.className && !first.contains(element))
+    )
+      continue;
+    first ??= element;
     group ??= element.parentElement?.parentElement ?? element;
-    add(list, names);
-    if (by === 'class' && names.length > 0) break;
+    add(
+      list,
+      names.filter((name) => !list.some((known) => name.startsWith(known))),
+    );
   }
   return list;
 }
@@ -172,15 +273,31 @@ function namesIn(element: DomElement, content: string | null): string[] {
   const text = foldSpace(visibleText(element).slice(0, 600));
   if (text.length < 3 || text.length > 250) return [];
   const whole = splitNames(text);
-  if (whole.length > 0) return whole;
+  if (whole.length > 1 || (whole.length === 1 && element.children.length < 2)) return whole;
+  // Names that stand side by side, each in an element of its own, run together in the whole text.
   const list: string[] = [];
   for (const child of element.children) add(list, splitNames(foldSpace(visibleText(child).slice(0, 120))));
-  return list;
+  return whole.length === 0 || (list.length > 1 && list.every((name) => FULL_NAME.test(name))) ? list : whole;
 }
 
 function visibleText(element: DomElement): string {
   const text = element.textContent ?? '';
   return element.querySelector('style, script') === null ? text : '';
+}
+
+const FULL_NAME =
+  /^\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:\p{Lu}|(?:de|da|van|von|der|del|di|la|le|el|bin|al)\b)[\p{L}\p{M}.’'-]*){1,3}$/u;
+/** A byline behind a date, or behind another label: “6 May 2014 by …”, “Date: … Author: …”. */
+const BY_INSIDE =
+  /\d.{0,40}?[\s|·•–—-]((?:by|von|par|por|door|autor(?:in)?:|author:|text:|redaktion:)\s+.{3,80})$/iu;
+
+/** “First Last | 5 November 2024” and the other way round: the name of such a line, or null. */
+function nameBesideDate(text: string): string | null {
+  const parts = text.split(/\s+[|•·–—-]\s+/, 4);
+  if (parts.length < 2) return null;
+  const name = parts.find((part) => FULL_NAME.test(part));
+  const date = parts.find((part) => /\d/.test(part) && parseDate(part, { monthFirst: false }) !== null);
+  return name === undefined || date === undefined ? null : name;
 }
 
 /** A short line after the headline that says "By" and a name. */
@@ -190,24 +307,28 @@ function fromVisibleText(page: Page): string[] {
   for (const element of page.elements) {
     if (element.localName === 'h1') after = true;
     if (!after || element.children.length > 3) continue;
-    if (++looked > 250) break;
+    if (++looked > 500) break;
     const text = foldSpace((element.textContent ?? '').slice(0, 200));
-    if (text.length < 8 || text.length > 90 || !isByline(text) || isAway(element)) continue;
-    const names = splitNames(text).filter((name) =>
-      /^\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:\p{Lu}|(?:de|da|van|von|der|del|di|la|le|el|bin|al)\b)[\p{L}\p{M}.’'-]*){1,3}$/u.test(
-        name,
-      ),
-    );
+    if (text.length < 8 || text.length > 90) continue;
+    const line = isByline(text)
+      ? text
+      : (BY_INSIDE.exec(text)?.[1] ?? (looked < 60 ? nameBesideDate(text) : null));
+    if (line === null || isAway(element, page)) continue;
+    const names = splitNames(line).filter((name) => FULL_NAME.test(name));
     if (names.length > 0) return names;
   }
   return [];
 }
 
-function isAway(element: DomElement): boolean {
+function isAway(element: DomElement, page: Page): boolean {
+  const { around } = headlinePlace(page);
   let at: DomElement | null = element;
   for (let level = 0; at !== null && level < 8; level++) {
+    if (around.has(at)) return false;
     const name = at.localName;
-    if (name === 'aside' || name === 'nav' || name === 'footer') return true;
+    const isBeside = name === 'aside' || name === 'footer';
+    if (name === 'nav' || (isBeside && !/(?:^|[\s_-])(?:meta|byline|author|info)/i.test(at.className)))
+      return true;
     if (name === 'body') return false;
     if (
       /comment|related|recommend|sidebar|widget|popular|teaser|most-read|latest/i.test(

@@ -156,6 +156,11 @@ function months(): ReadonlyMap<string, number> {
   return names;
 }
 
+/** Whether a word is a month's name, whole or cut short, in any of the languages above. */
+export function isMonthName(word: string): boolean {
+  return months().has(monthKey(word));
+}
+
 function monthKey(name: string): string {
   return name
     .normalize('NFC')

@@ -1,18 +1,36 @@
 /** Reads people and organisations out of bylines. */
 import { decodeEntities, foldSpace } from '../text.ts';
+import { isMonthName } from './date-text.ts';
 
 const BY =
-  /^(?:(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|par:|作者|記者|记者|文|撰文|責任編輯|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|autor(?:in)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|作者|記者|记者|文|撰文|責任編輯|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
+  /^(?:(?:alle (?:artikel|beiträge)|beiträge|mehr|all (?:articles|posts|stories)|articles|posts|view all posts|tous les articles|todos los artículos|tutti gli articoli) (?:by|von|de|di)|(?:text|words|story|texte|texto|testo) (?:&|and|und|et|y|e|\+) (?:fotos?|photos?|pictures|bilder|images?|video)|(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es|[*:/_]in(?:nen)?|in\/autor)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|par:|作者|記者|记者|文|撰文|責任編輯|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|(?:text|words|story) (?:&|and|und) (?:fotos?|photos?|pictures|bilder)|autor(?:in|[*:/_]in(?:nen)?|in\/autor)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|作者|記者|记者|文|撰文|責任編輯|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
+
+/** “By” that markup runs into the name. */
+const GLUED_BY = /^(?:By|Von|Par|Por|Door|Autor|Autoren|Author)(?=\p{Lu}[\p{Ll}.])/u;
+
+/** What begins the part of a byline that is not about who wrote the text. */
+const OTHER_WORK =
+  /[\s,;|](?:fotos?|photos?|bild(?:er)?|illustration(?:en|s)?|video|grafik(?:en)?|graphics|übersetzung|übersetzt|translat(?:ion|ed)|mitarbeit|pictures|images?|kamera|camera)\s*(?:von|by|par|por|di|:)(?=\s|$).*$/iu;
+
+/** A date that follows the name in one line, with the word before it. */
+const DATE_TAIL =
+  /[\s,|–—·-]+(?:(?:am|on|vom|le|el|il|op|den|at|um|last edited|published|posted)\s+)?(?:\p{L}{2,10}[.,]{1,2}\s+)?(?:\p{L}{3,12}\.?\s+)?\d{1,4}(?:st|nd|rd|th)?[\s.,:/-].*$/iu;
+const WEEKDAY =
+  /\s+(?:(?:am|on|le|el)\s+)?(?:mon|tues?|wed|thurs?|fri|sat|sun|mo|di|mi|do|fr|sa|so|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,]*$/iu;
+
+/** What stands in a byline where nobody is named: the editors as a whole. */
+const DESK =
+  /^(?:die |la |the )?(?:redaktion|redakteur|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|редакция|редакція|newsroom|news desk|editorial (?:staff|team|board)|agencies|staff|nachrichtenredaktion|onlineredaktion|online-redaktion)$/iu;
 
 /** What follows a name and is no name: a role, a place, a time. */
 const ROLE =
   /(?:^|\s)(?:staff|senior|chief|political|foreign|editor|editor-in-chief|reporter|correspondent|columnist|contributor|writer|journalist|producer|redakteur(?:in)?|redaktion|chefredakteur|korrespondent(?:in)?|journaliste|correspondant(?:e)?|grand reporter|envoyé(?:e)? spécial(?:e)?|rédact(?:eur|rice)|redactor(?:a)?|corresponsal|periodista|enviado especial|corrispondente|inviato|giornalista|redattore|jornalista|repórter|redacteur|verslaggever|correspondente|dziennikarz|журналист(?:ка)?|корреспондент|кореспондент|редактор|журналістка?|muhabir|editör|photographer|fotograf(?:ie)?|foto|professor|lecturer|director|analyst|fellow|phd|m\.?d\.?)(?:\s|$|,|\.)/iu;
 
 const STOP =
-  /\b(?:no author|not available|publiziert|erschienen|updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|publicado|aggiornato|pubblicato|min(?:ute)?s? read|read more|comments?|share|follow|twitter|facebook|view (?:all|more)|see (?:all|more)|more from|more by|about the author|subscribe|newsletter|photo(?:s)? by|photo:|email|log ?in|sign ?up|copyright|all rights|©)\b/iu;
+  /\b(?:no author|not available|publiziert|erschienen|updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|publicado|aggiornato|pubblicato|min(?:ute)?s? read|read more|comments?|share|follow|twitter|facebook|view (?:all|more)|see (?:all|more)|(?:zur )?artikelübersicht|alle artikel|tous les articles|cc by|more from|more by|about the author|subscribe|newsletter|photo(?:s)? by|photo:|email|log ?in|sign ?up|copyright|all rights|©)\b/iu;
 
 const ORGANISATION =
-  /(?:\b(?:news|press|agency|agencia|agence|agentur|agencies|redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|editorial|desk|staff|team|media|newspaper|magazine|times|post|tribune|gazette|herald|today|online|digital|bureau|network|group|inc|ltd|gmbh|llc|corp(?:oration)?|company|foundation|institute|university|ministry|department|committee|council|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|ria|xinhua|pap|upi|bloomberg|service|services|wire|channel|tv|radio|com|org|net|www|admin|administrator|webmaster|editors?|contributors?|correspondents?|reporters?|desk|web|studio|club|association|society|community|office|report)\b|редакция|редакція|編集部|新聞|新闻|通讯社|通信社|編輯部|편집부|뉴스|신문)/iu;
+  /(?:\b(?:news|press|agency|agencia|agence|agentur|agencies|redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|editorial|desk|staff|team|media|newspaper|magazine|times|post|tribune|gazette|herald|today|online|digital|bureau|network|group|inc|ltd|gmbh|llc|corp(?:oration)?|company|foundation|institute|university|ministry|department|committee|council|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|ria|xinhua|pap|upi|bloomberg|service|services|wire|channel|tv|radio|com|org|net|www|admin|administrator|webmaster|editors?|contributors?|correspondents?|reporters?|desk|web|studio|club|association|society|community|office|report|gmbh|ag|se|kg|e\.?\s?v|bund|institut|universität|hochschule|stiftung|agentur|redakteur|verein|verband|anstalt|ministerium|pressestelle|nachrichten|zeitung|ajansı)\b|(?:verband|verein|anstalt|ministerium|stiftung|redaktion|zeitung)(?=\s|$)|редакция|редакція|編集部|新聞|新闻|通讯社|通信社|編輯部|편집부|뉴스|신문)/iu;
 
 const PARTICLE = new Set([
   'de',
@@ -50,6 +68,7 @@ const PARTICLE = new Set([
 /** Whether a name is that of an organisation, desk or agency rather than a person. */
 export function isOrganisation(name: string): boolean {
   return (
+    DESK.test(name) ||
     ORGANISATION.test(name) ||
     /^[A-ZÄÖÜ]{2,6}(?:\/[A-Za-z]{2,6})*$/.test(name) ||
     /\.(?:com|org|net|[a-z]{2})$/i.test(name)
@@ -65,7 +84,7 @@ export function isByline(line: string): boolean {
 export function stripBy(text: string): string {
   let out = text;
   for (let i = 0; i < 2; i++) out = out.replace(BY, '');
-  return out.trim();
+  return out.replace(GLUED_BY, '').trim();
 }
 
 /**
@@ -80,7 +99,7 @@ export function splitNames(raw: string): string[] {
     ),
   );
   const out: string[] = [];
-  const parts = text.split(
+  const parts = withoutTail(text).split(
     /\s*(?:[;|•·\n/&＆、，]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq)\b)|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|ja|ve|и|і|та|und von|with|mit|avec|con|com|und|sowie|from|for|in|aus)\s|\s\+\s)\s*/iu,
   );
   for (const part of parts) {
@@ -91,7 +110,27 @@ export function splitNames(raw: string): string[] {
   return out;
 }
 
-const DECORATION = /^[@\s"'“”‘’«».,:;*–—-]+|[\s"'“”«»,:;*–—|-]+$/g;
+/** A byline without dates and other people's work behind the names. */
+function withoutTail(text: string): string {
+  const names = text.replace(OTHER_WORK, '');
+  if (!/\d/.test(names)) return names;
+  const cut = names.replace(DATE_TAIL, '');
+  if (cut === names || cut.length < 3) return names;
+  const words = cut.replace(WEEKDAY, '').split(' ');
+  while (words.length > 1 && isMonthName(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
+
+/** A name to log in with rather than a person's: one lower-case word, or words joined by dots, dashes, underscores. */
+export function isHandle(name: string): boolean {
+  return (
+    !/\s/.test(name) &&
+    (/[_.\d-]/.test(name) || /^\p{Ll}/u.test(name)) &&
+    !/^\p{Lu}\p{L}+-\p{Lu}\p{L}+$/u.test(name)
+  );
+}
+
+const DECORATION = /^[@\s"'“”‘’«».,:;*()[\]©–—-]+|[\s"'“”«»,:;*([\]–—|-]+$/g;
 
 /** One name without decoration, or null when it cannot be a name. */
 export function tidyName(raw: string): string | null {
@@ -108,7 +147,8 @@ export function tidyName(raw: string): string | null {
     .replace(/\s@\w+$/u, '')
     .trim();
   if (name.length < 2 || name.length > 60) return null;
-  if (STOP.test(name) || /\d{2,}/.test(name)) return null;
+  if (STOP.test(name) || /\d{3,}|(?:^|\s)\d+(?:\s|$)|\d[:.]\d/.test(name)) return null;
+  if (DESK.test(name)) return name;
   const words = name.split(' ');
   if (words.length > 7 || /[.!?]\s+\p{Lu}\p{Ll}{3,}.*\s.*\s/u.test(name)) return null;
   if (ROLE.test(name) && !/^\p{Lu}/u.test(name)) return null;
@@ -121,6 +161,10 @@ export function tidyName(raw: string): string | null {
   // Running text is no name: names have few lower-case words.
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.has(word.toLowerCase())).length;
   if (words.length > 2 && lower > words.length / 2) return null;
+  const half = words.length / 2;
+  // A picture's caption and the name beside it say the same twice.
+  if (words.length >= 4 && words.slice(0, half).join(' ') === words.slice(half).join(' '))
+    name = words.slice(0, half).join(' ');
   return fixCase(name);
 }
 

@@ -115,6 +115,19 @@ describe('authors', () => {
     ['https://valley-herald.example/people/ines', []],
     ['Updated 2 May 2025', []],
     ['Автор: Инна Маротова', ['Инна Маротова']],
+    ['VON INES MAROTO am 21. April 2020', ['Ines Maroto']],
+    ['Von Ines Maroto Fr, 18. Oktober 2019', ['Ines Maroto']],
+    ['by Ines Maroto October 27, 2023 in Valley, Bees', ['Ines Maroto']],
+    ['ByInes Maroto', ['Ines Maroto']],
+    ['Text von Ines Maroto Illustration von Jon Veld', ['Ines Maroto']],
+    ['Text & Fotos: Ines Maroto', ['Ines Maroto']],
+    ['Autorin/Autor Ines Maroto', ['Ines Maroto']],
+    ['Alle Artikel von Ines Maroto', ['Ines Maroto']],
+    ['© Ines Maroto Ines Maroto', ['Ines Maroto']],
+    ['Redaktion', ['Redaktion']],
+    ['Valley24 Redaktion', ['Valley24 Redaktion']],
+    ['2 Fictions', []],
+    ['Zur Artikelübersicht', []],
   ])('%s', (byline, names) => {
     expect(splitNames(byline)).toEqual(names);
   });
@@ -138,6 +151,63 @@ describe('authors', () => {
     ['a link to an author’s page', '<p><a href="/author/ines-maroto">Ines Maroto</a> writes</p>'],
   ])('come from %s', (_, before) => {
     expect(contentOf(articleHtml({ before })).authors).toEqual(['Ines Maroto']);
+  });
+
+  it.each([
+    ['a date before it', '<p>Created on 6 May 2025 by Ines Maroto</p>'],
+    ['a date beside it', '<p>Ines Maroto | 6 May 2025</p>'],
+    ['another label before it', '<p>Date: 6 May 2025 Author: Ines Maroto/Press</p>'],
+    ['an aside about the article', '<aside class="meta"><p class="author-name">Ines Maroto</p></aside>'],
+  ])('come from a line with %s', (_, before) => {
+    expect(contentOf(articleHtml({ before })).authors).toEqual(['Ines Maroto']);
+  });
+
+  it('are found in a page whose frame is named after something else', () => {
+    const html = articleHtml({ before: '<p class="author">Ines Maroto</p>' })
+      .replace('<main>', '<div class="content-area" id="sidebar">')
+      .replace('<article>', '<div>');
+    expect(contentOf(html).authors).toEqual(['Ines Maroto']);
+  });
+
+  it('come in parts of names', () => {
+    const head = ld({ author: [{ '@type': 'Person', givenName: 'Ines', familyName: 'Maroto' }] });
+    expect(contentOf(articleHtml({ head })).authors).toEqual(['Ines Maroto']);
+  });
+
+  it('come from another node of the article where the first only refers to one that is not there', () => {
+    const head = `${ld({ datePublished: '2025-05-02', author: { '@id': '#nobody' } })}${ld({ author: { '@type': 'Person', name: 'Ines Maroto' } })}`;
+    expect(contentOf(articleHtml({ head })).authors).toEqual(['Ines Maroto']);
+  });
+
+  it.each([
+    ['a first name', 'Ines'],
+    ['a name to log in with', 'ines_maroto'],
+  ])('are read in full where metadata has %s', (_, name) => {
+    const head = ld({ author: { '@type': 'Person', name } });
+    const full = articleHtml({ head, before: '<p class="byline">By Inés Maroto</p>' });
+    expect(contentOf(full).authors).toEqual(['Inés Maroto']);
+    expect(contentOf(articleHtml({ head })).authors).toEqual([name]);
+    expect(contentOf(articleHtml({ head, before: '<p class="byline">By Jon Veld</p>' })).authors).toEqual([
+      name,
+    ]);
+  });
+
+  it('are all of them where metadata has the first only', () => {
+    const head = ld({ author: { '@type': 'Person', name: 'Ines Maroto' } });
+    const line = '<p class="byline"><span>Ines Maroto</span><span>Jon Veld</span></p>';
+    expect(contentOf(articleHtml({ head, before: line })).authors).toEqual(['Ines Maroto', 'Jon Veld']);
+    const other = '<p class="byline">Jon Veld</p>';
+    expect(contentOf(articleHtml({ head, before: other })).authors).toEqual(['Ines Maroto']);
+  });
+
+  it('of other stories are no authors of this one', () => {
+    const author = (name: string): string =>
+      `<p><span itemprop="author"><b itemprop="name">${name}</b></span></p>`;
+    const html = articleHtml({
+      before: `<div>${author('Ines Maroto')}</div>`,
+      after: `<section><div>${author('Jon Veld')}</div><div>${author('Mia Torn')}</div></section>`,
+    });
+    expect(contentOf(html).authors).toEqual(['Ines Maroto']);
   });
 
   it('of comments are not those of the article', () => {
