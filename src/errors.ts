@@ -38,7 +38,8 @@ export const FAILURES = {
   // Reaching the host
   address_refused: {
     class: 'permanent',
-    wayOut: 'Only public addresses and fetch.allowPorts are asked; name an exception under fetch.allowAddresses.',
+    wayOut:
+      'Only public addresses and fetch.allowPorts are asked; name an exception under fetch.allowAddresses.',
   },
   unknown_host: { class: 'transient', wayOut: 'Check the spelling of the host name and this machine’s DNS.' },
   connect_failed: { class: 'transient', wayOut: 'The host does not accept connections at the moment.' },

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { ArticleId, ClusterId, SourceId } from '../ids.ts';
+import { RevisionKind } from './revision-kind.ts';
 
 /** RFC 3339 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 const Instant = z.iso.datetime({ precision: 3 });
@@ -90,6 +91,11 @@ export const Article = ArticleContent.extend({
   fetched: Instant,
   revision: z.number().int().positive(),
   cluster: ClusterId.describe('Articles with the same cluster carry the same text'),
-  withdrawn: Instant.nullable().describe('When its address was given to another story; else null'),
+  revisionKinds: z
+    .array(RevisionKind)
+    .describe('What kind of change this revision was; empty for the first one'),
+  withdrawn: Instant.nullable().describe(
+    'When it was taken down, or its address was given to another story; else null',
+  ),
 });
 export type Article = z.infer<typeof Article>;

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Article } from '../article/article.ts';
 import { NewsmillError } from '../errors.ts';
-import { ArticleId, SourceId } from '../ids.ts';
+import { type ArticleId, SourceId } from '../ids.ts';
 import { findArticle, listArticles, listRevisions } from '../store/read-articles.ts';
+import { parseArticleId } from './article-id.ts';
+import { diffCommand } from './articles-diff.ts';
 import { createContext } from './context.ts';
 import { openStore } from './instance.ts';
 import { plain, print, printJson, printLine, say, table } from './output.ts';
@@ -12,7 +14,11 @@ const PAGE = 200;
 
 export function articlesCommand(): Command {
   const articles = new Command('articles');
-  articles.addCommand(listCommand()).addCommand(showCommand()).addCommand(exportCommand());
+  articles
+    .addCommand(listCommand())
+    .addCommand(showCommand())
+    .addCommand(diffCommand())
+    .addCommand(exportCommand());
   return articles;
 }
 
@@ -96,22 +102,20 @@ function showCommand(): Command {
         if (options.revisions) {
           const revisions = await listRevisions(db, id);
           return printLine(
-            table(revisions.map((r) => [`r${r.revision}`, r.fetched.toISOString(), plain(r.title)])),
+            table(
+              revisions.map((r) => [
+                `r${r.revision}`,
+                r.fetched.toISOString(),
+                r.kinds.map((kind) => kind.kind).join(', ') || '-',
+                r.withdrawal === null ? '-' : `withdrawn: ${r.withdrawal.reason}`,
+                plain(r.title),
+              ]),
+            ),
           );
         }
         await print(await formatArticle(article, options.format));
       },
     );
-}
-
-function parseArticleId(text: string): ArticleId {
-  const id = ArticleId.safeParse(text);
-  if (!id.success)
-    throw new NewsmillError(
-      'invalid_input',
-      `“${plain(text)}” is not an article id; \`newsmill articles list\` shows them`,
-    );
-  return id.data;
 }
 
 async function formatArticle(article: Article, format: Format): Promise<string> {

@@ -1,12 +1,14 @@
 /** How a visit ends: the entry's next state and the visit's record, in the caller's transaction. */
-import type { NewsmillError } from '../errors.ts';
+import type { FailureCode, NewsmillError } from '../errors.ts';
 import { CRAWL_BACKOFF, retryPause, SOURCE_BACKOFF } from '../frontier/backoff.ts';
 import { hostKeyOf } from '../frontier/canonical-url.ts';
 import { nextVisit } from '../frontier/revisit.ts';
+import type { ArticleId } from '../ids.ts';
 import { inTransaction, type Tx } from '../store/database.ts';
 import { type Entry, type Held, settle } from '../store/frontier.ts';
 import { findSource } from '../store/sources.ts';
 import { recordVisit, type VisitEnd } from '../store/visits.ts';
+import { withdrawGone } from '../store/withdrawals.ts';
 import type { Parts } from './parts.ts';
 
 /** A person waits for a crawl: a host that asks for more patience than this ends the URL instead. */
@@ -35,6 +37,9 @@ export async function endWell(
   return settled;
 }
 
+/** What says that a page is not there any more. Refusals, walls and errors say nothing of the kind. */
+const GONE: ReadonlySet<FailureCode> = new Set(['http_not_found', 'http_gone', 'soft_not_found']);
+
 /** Ends a visit that failed: tried again where the failure's class says so, at rest otherwise. */
 export async function endBadly(
   parts: Parts,
@@ -56,7 +61,9 @@ export async function endBadly(
   if (entry.crawlId !== null && pause !== null && pause > LONGEST_CRAWL_PAUSE_MS) pause = null;
   const outcome = pause === null ? 'failed' : 'retried';
   const failure = error.toFailure();
+  let withdrawn: ArticleId | null = null;
   const ended = await inTransaction(parts.database.db, async (tx) => {
+    withdrawn = null;
     const settled = await settle(
       tx,
       entry,
@@ -77,6 +84,8 @@ export async function endBadly(
         httpStatus: seen.httpStatus ?? null,
         snapshotId: 'snapshotId' in held ? held.snapshotId : null,
       });
+      if (entry.kind === 'page' && GONE.has(error.code))
+        withdrawn = await withdrawGone(tx, entry, seen.httpStatus ?? null);
       await seen.alongside?.(tx);
     }
     return settled;
@@ -91,6 +100,7 @@ export async function endBadly(
       code: error.code,
       class: error.class,
       ...(pause === null ? {} : { retryInMs: pause }),
+      ...(withdrawn === null ? {} : { withdrawn }),
     },
     error.message,
   );

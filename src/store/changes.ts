@@ -3,6 +3,7 @@
  * order that never gets an entry inserted before a place already read (see the table's comment).
  */
 import { sql } from 'kysely';
+import type { RevisionKind, Withdrawal } from '../article/revision-kind.ts';
 import type { ArticleId, ClusterId, Cursor } from '../ids.ts';
 import type { Db, Tx } from './database.ts';
 import type { ChangeType } from './tables.ts';
@@ -14,6 +15,10 @@ export interface Change {
   readonly revision: number | null;
   readonly clusterId: ClusterId | null;
   readonly at: Date;
+  /** `article.revised`: what kind of change it was; else null. */
+  readonly kinds: readonly RevisionKind[] | null;
+  /** `article.withdrawn`: why; else null. */
+  readonly withdrawal: Withdrawal | null;
 }
 
 export interface NewChange {
@@ -56,8 +61,14 @@ export async function sequenceChanges(db: Db): Promise<number> {
 export async function readChanges(db: Db, after: Cursor, limit: number): Promise<Change[]> {
   await sequenceChanges(db);
   const { rows } = await sql<Change>`
-    SELECT position::text AS cursor, type, article_id AS "articleId", revision, cluster_id AS "clusterId", at
-    FROM changes WHERE position > ${after} ORDER BY position LIMIT ${limit}`.execute(db);
+    SELECT c.position::text AS cursor, c.type, c.article_id AS "articleId", c.revision, c.cluster_id AS "clusterId",
+      c.at, r.kinds, w.withdrawal
+    FROM changes c
+    LEFT JOIN revisions r
+      ON c.type = 'article.revised' AND r.article_id = c.article_id AND r.revision = c.revision
+    LEFT JOIN withdrawals w
+      ON c.type = 'article.withdrawn' AND w.article_id = c.article_id AND w.revision = c.revision
+    WHERE c.position > ${after} ORDER BY c.position LIMIT ${limit}`.execute(db);
   return rows;
 }
 

@@ -1,5 +1,7 @@
 /** Deciding articles: one extraction becomes a new article, a revision, a copy, or nothing new. */
 import type { ArticleContent } from '../article/article.ts';
+import type { RevisionKind, Withdrawal } from '../article/revision-kind.ts';
+import { revisionKinds, takedownOf } from '../dedupe/revision/kinds.ts';
 import { isAnotherStory, isSameStory } from '../dedupe/story.ts';
 import { isTeaserOf } from '../dedupe/teaser.ts';
 import { isTrivialChange } from '../dedupe/trivial.ts';
@@ -93,22 +95,31 @@ async function tellsAnotherStory(
 }
 
 /** What a document is to the article whose address it has. */
-type Step = 'nothing' | 'another story' | 'revision';
+type Step =
+  | { readonly is: 'nothing' | 'another story' }
+  | { readonly is: 'revision'; readonly kinds: readonly RevisionKind[] }
+  | { readonly is: 'takedown'; readonly notice: string };
 
 async function judge(work: Workspace, current: KnownArticle, { extraction }: Incoming): Promise<Step> {
   const { content } = extraction;
   // A page that was fetched earlier but extracted later says nothing about the present.
-  if (extraction.fetchedAt < current.fetchedAt || current.contentHash === content.contentHash)
-    return 'nothing';
+  if (extraction.fetchedAt < current.fetchedAt) return { is: 'nothing' };
+  const sameContent = current.contentHash === content.contentHash;
+  if (sameContent && (!current.withdrawn || current.takenDown)) return { is: 'nothing' };
   const shown = await work.showing(current);
-  if (isTrivialChange(shown, content)) return 'nothing';
+  const notice = takedownOf(shown, content);
+  if (notice !== null) return current.withdrawn ? { is: 'nothing' } : { is: 'takedown', notice };
+  if (sameContent || isTrivialChange(shown, content))
+    return current.withdrawn ? { is: 'revision', kinds: [{ kind: 'restored' }] } : { is: 'nothing' };
   if (isTeaserOf(shown, content))
     throw new NewsmillError(
       'paywall_stub',
       `The page shows a part only of what revision ${current.revision} of article ${current.id} holds`,
     );
   const before = comparableOf({ ...shown, url: content.url });
-  return isAnotherStory(before, comparableOf(content)) ? 'another story' : 'revision';
+  if (isAnotherStory(before, comparableOf(content))) return { is: 'another story' };
+  const kinds = revisionKinds(shown, content);
+  return { is: 'revision', kinds: current.withdrawn ? [{ kind: 'restored' }, ...kinds] : kinds };
 }
 
 async function createArticle(
@@ -131,6 +142,7 @@ async function createArticle(
     { id: articleId, clusterId, sourceId: extraction.sourceId, withdrawn: false },
     1,
     document,
+    [],
   );
   addRelated(work, articleId, place.related);
   const duplicate = memberships.length > 0;
@@ -179,8 +191,9 @@ async function updateArticle(
   document: Incoming,
   newAddress: boolean,
 ): Promise<StoredExtraction> {
-  if (step === 'another story') return replaceArticle(work, current, document);
-  if (step === 'revision') return reviseArticle(work, current, document);
+  if (step.is === 'another story') return replaceArticle(work, current, document);
+  if (step.is === 'revision') return reviseArticle(work, current, document, step.kinds);
+  if (step.is === 'takedown') return takeDown(work, current, document, step.notice);
   const { id, revision, clusterId } = current;
   const { sourceId } = document.extraction;
   // A page that a person or another source found first is this source's from now on.
@@ -197,18 +210,44 @@ async function replaceArticle(
   current: KnownArticle,
   document: Incoming,
 ): Promise<StoredExtraction> {
-  const { id, revision, clusterId } = current;
-  work.rows.patchArticle(id, { withdrawn: true });
+  if (!current.withdrawn)
+    withdraw(work, current, { reason: 'address-reused', successor: document.articleId });
   work.setArticle({ ...current, withdrawn: true });
-  work.moveNames(id, document.articleId);
-  work.rows.addChanges([{ type: 'article.withdrawn', articleId: id, revision, clusterId }]);
+  work.moveNames(current.id, document.articleId);
   return createArticle(work, document.articleId, document);
+}
+
+/** A notice stands where the text was: kept as a revision like any other, and the article is withdrawn. */
+function takeDown(
+  work: Workspace,
+  current: KnownArticle,
+  document: Incoming,
+  notice: string,
+): StoredExtraction {
+  const { id: articleId, clusterId, shown } = current;
+  const revision = current.revision + 1;
+  work.rows.patchArticle(articleId, { revision, published: document.extraction.content.published });
+  setRevision(work, { ...current, withdrawn: true }, revision, document, [{ kind: 'takedown', notice }]);
+  work.setArticle({ ...work.article(articleId), takenDown: true, shown });
+  withdraw(work, { ...current, revision }, { reason: 'takedown', notice });
+  return { outcome: 'revised', articleId, revision, clusterId };
+}
+
+function withdraw(
+  work: Workspace,
+  { id: articleId, revision, clusterId }: KnownArticle,
+  withdrawal: Withdrawal,
+): void {
+  work.rows.patchArticle(articleId, { withdrawn: true });
+  work.rows.addWithdrawal({ articleId, revision, withdrawal });
+  work.rows.addChanges([{ type: 'article.withdrawn', articleId, revision, clusterId }]);
 }
 
 async function reviseArticle(
   work: Workspace,
   current: KnownArticle,
   document: Incoming,
+  kinds: readonly RevisionKind[],
 ): Promise<StoredExtraction> {
   const { id: articleId, clusterId: own } = current;
   const { extraction } = document;
@@ -218,8 +257,9 @@ async function reviseArticle(
     revision,
     published: extraction.content.published,
     ...(sourceId === current.sourceId ? {} : { sourceId }),
+    ...(current.withdrawn ? { withdrawn: false } : {}),
   });
-  setRevision(work, { ...current, sourceId }, revision, document);
+  setRevision(work, { ...current, sourceId, withdrawn: false }, revision, document, kinds);
   await work.texts.claim(new Map([[extraction.textKey, document.clusterId]]));
   const owner = work.texts.ownerOf(extraction.textKey) ?? own;
   work.texts.give(extraction.textKey, owner);
@@ -245,10 +285,12 @@ function setRevision(
   article: Pick<KnownArticle, 'id' | 'clusterId' | 'sourceId' | 'withdrawn'>,
   revision: number,
   { extraction }: Incoming,
+  kinds: readonly RevisionKind[],
 ): void {
-  work.rows.addRevision(article.id, revision, extraction);
+  work.rows.addRevision(article.id, revision, extraction, kinds);
   work.setArticle({
     ...article,
+    takenDown: false,
     revision,
     contentHash: extraction.content.contentHash,
     fetchedAt: extraction.fetchedAt,

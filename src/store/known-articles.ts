@@ -22,6 +22,8 @@ export interface KnownArticle {
   readonly contentHash: string;
   readonly fetchedAt: Date;
   readonly withdrawn: boolean;
+  /** The current revision is a notice in the place of the text; `shown` is what stood there before. */
+  readonly takenDown: boolean;
   /** Null where it was left out because a document has the same content hash; `Workspace.showing` reads it. */
   readonly shown: Shown | null;
 }
@@ -53,11 +55,13 @@ export async function readArticles(
   const { rows } = await sql<Row>`
     SELECT a.id, a.cluster_id AS "clusterId", a.source_id AS "sourceId", a.revision,
       r.content_hash AS "contentHash", r.fetched_at AS "fetchedAt", a.withdrawn_at IS NOT NULL AS withdrawn,
-      c.url, c.title, c.text, c.access
+      b.revision <> r.revision AS "takenDown", c.url, c.title, c.text, c.access
     FROM articles a
     JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
+    JOIN revisions b ON b.article_id = r.article_id
+      AND b.revision = r.revision - (r.kinds @> '[{"kind":"takedown"}]')::integer
     CROSS JOIN LATERAL jsonb_to_record(
-      CASE WHEN r.content_hash = ANY(${[...unlike]}::text[]) THEN '{}' ELSE r.content END
+      CASE WHEN r.content_hash = ANY(${[...unlike]}::text[]) THEN '{}' ELSE b.content END
     ) AS c (url text, title text, text text, access text)
     WHERE a.id = ANY(${[...ids]}::uuid[])`.execute(tx);
   return rows.map(({ url, title, text, access, ...article }) => ({

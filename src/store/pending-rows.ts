@@ -1,5 +1,6 @@
 /** Rows that a transaction has still to write, and how it writes them: one statement a table. */
 import { sql } from 'kysely';
+import type { RevisionKind, Withdrawal } from '../article/revision-kind.ts';
 import type { Verdict } from '../dedupe/verify.ts';
 import type { ArticleId, ClusterId, SourceId } from '../ids.ts';
 import { appendChanges, type NewChange } from './changes.ts';
@@ -21,13 +22,20 @@ export interface ArticlePatch {
   readonly published?: string | null;
   /** Only for an article without one. */
   readonly sourceId?: SourceId | null;
-  readonly withdrawn?: true;
+  readonly withdrawn?: boolean;
 }
 
 interface NewRevision {
   readonly articleId: ArticleId;
   readonly revision: number;
   readonly extraction: NewExtraction;
+  readonly kinds: readonly RevisionKind[];
+}
+
+interface NewWithdrawal {
+  readonly articleId: ArticleId;
+  readonly revision: number;
+  readonly withdrawal: Withdrawal;
 }
 
 export interface NewDerivation {
@@ -44,6 +52,7 @@ export class PendingRows {
   #articles: NewArticle[] = [];
   #patches = new Map<ArticleId, ArticlePatch>();
   #revisions: NewRevision[] = [];
+  #withdrawals: NewWithdrawal[] = [];
   #derivations = new Map<string, NewDerivation>();
   #changes: NewChange[] = [];
 
@@ -63,8 +72,17 @@ export class PendingRows {
     this.#patches.set(id, { ...this.#patches.get(id), ...patch });
   }
 
-  addRevision(articleId: ArticleId, revision: number, extraction: NewExtraction): void {
-    this.#revisions.push({ articleId, revision, extraction });
+  addRevision(
+    articleId: ArticleId,
+    revision: number,
+    extraction: NewExtraction,
+    kinds: readonly RevisionKind[],
+  ): void {
+    this.#revisions.push({ articleId, revision, extraction, kinds });
+  }
+
+  addWithdrawal(withdrawal: NewWithdrawal): void {
+    this.#withdrawals.push(withdrawal);
   }
 
   /** The newest of one pair counts. */
@@ -77,11 +95,12 @@ export class PendingRows {
   }
 
   async flush(): Promise<void> {
-    const [clusters, articles, patches, revisions, derivations, changes] = [
+    const [clusters, articles, patches, revisions, withdrawals, derivations, changes] = [
       [...this.#clusters],
       this.#articles,
       [...this.#patches],
       this.#revisions,
+      this.#withdrawals,
       [...this.#derivations.values()],
       this.#changes,
     ];
@@ -89,6 +108,7 @@ export class PendingRows {
     this.#articles = [];
     this.#patches = new Map();
     this.#revisions = [];
+    this.#withdrawals = [];
     this.#derivations = new Map();
     this.#changes = [];
     if (clusters.length > 0)
@@ -96,6 +116,7 @@ export class PendingRows {
     if (articles.length > 0) await this.#insertArticles(articles);
     if (patches.length > 0) await this.#updateArticles(patches);
     if (revisions.length > 0) await this.#insertRevisions(revisions);
+    if (withdrawals.length > 0) await this.#insertWithdrawals(withdrawals);
     if (derivations.length > 0) await this.#insertDerivations(derivations);
     await appendChanges(this.#tx, changes);
   }
@@ -122,15 +143,15 @@ export class PendingRows {
       revision: p.revision ?? null,
       published: p.published ?? null,
       source: p.sourceId ?? null,
-      withdrawn: p.withdrawn ?? false,
+      withdrawn: p.withdrawn ?? null,
     }));
     await sql`
       UPDATE articles a SET
         revision = coalesce(p.revision, a.revision),
         published = CASE WHEN p.revision IS NULL THEN a.published ELSE p.published END,
         source_id = coalesce(a.source_id, p.source),
-        withdrawn_at = CASE WHEN p.withdrawn THEN now() ELSE a.withdrawn_at END,
-        updated_at = CASE WHEN p.withdrawn OR p.revision IS NOT NULL THEN now() ELSE a.updated_at END
+        withdrawn_at = CASE p.withdrawn WHEN true THEN now() WHEN false THEN NULL ELSE a.withdrawn_at END,
+        updated_at = CASE WHEN p.withdrawn IS NOT NULL OR p.revision IS NOT NULL THEN now() ELSE a.updated_at END
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS p (id uuid, revision integer, published timestamptz, source text, withdrawn boolean)
       WHERE a.id = p.id`.execute(this.#tx);
@@ -140,13 +161,27 @@ export class PendingRows {
     await this.#tx
       .insertInto('revisions')
       .values(
-        revisions.map(({ articleId, revision, extraction }) => ({
+        revisions.map(({ articleId, revision, extraction, kinds }) => ({
           article_id: articleId,
           revision,
           content: JSON.stringify(extraction.content),
           content_hash: extraction.content.contentHash,
           snapshot_id: extraction.snapshotId,
           fetched_at: extraction.fetchedAt,
+          kinds: JSON.stringify(kinds),
+        })),
+      )
+      .execute();
+  }
+
+  async #insertWithdrawals(withdrawals: readonly NewWithdrawal[]): Promise<void> {
+    await this.#tx
+      .insertInto('withdrawals')
+      .values(
+        withdrawals.map(({ articleId, revision, withdrawal }) => ({
+          article_id: articleId,
+          revision,
+          withdrawal: JSON.stringify(withdrawal),
         })),
       )
       .execute();

@@ -1,6 +1,7 @@
 /** Reading articles, as downstream sees them. Stored JSON is checked on its way out. */
 import { sql } from 'kysely';
 import { Article, ArticleContent } from '../article/article.ts';
+import type { RevisionKind, Withdrawal } from '../article/revision-kind.ts';
 import { NewsmillError } from '../errors.ts';
 import type { ArticleId, SourceId } from '../ids.ts';
 import type { Db } from './database.ts';
@@ -11,13 +12,14 @@ interface ArticleRow {
   cluster: string;
   revision: number;
   content: unknown;
+  kinds: unknown;
   fetched: Date;
   withdrawn: Date | null;
   urls: string[];
 }
 
 const articleColumns = sql`
-  a.id, a.source_id AS source, a.cluster_id AS cluster, r.revision, r.content, r.fetched_at AS fetched,
+  a.id, a.source_id AS source, a.cluster_id AS cluster, r.revision, r.content, r.kinds, r.fetched_at AS fetched,
   a.withdrawn_at AS withdrawn,
   ARRAY(SELECT u.url FROM article_urls u WHERE u.article_id = a.id ORDER BY u.created_at, u.url) AS urls`;
 
@@ -36,6 +38,7 @@ function toArticle(row: ArticleRow): Article {
     source: row.source,
     fetched: row.fetched.toISOString(),
     revision: row.revision,
+    revisionKinds: row.kinds,
     cluster: row.cluster,
     withdrawn: row.withdrawn?.toISOString() ?? null,
   });
@@ -84,18 +87,28 @@ export async function listArticles(db: Db, filter: ArticleFilter): Promise<Artic
   return rows.map(toArticle);
 }
 
+/** A row `w` of `withdrawals` as JSON; null where there is none. */
+const withdrawalColumn = sql`
+  CASE WHEN w.at IS NOT NULL THEN w.withdrawal ||
+    jsonb_build_object('at', to_char(w.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END`;
+
 export interface RevisionHead {
   readonly revision: number;
   readonly title: string;
   readonly contentHash: string;
   readonly fetched: Date;
+  readonly kinds: readonly RevisionKind[];
+  /** Set where the article was withdrawn while it was at this revision. */
+  readonly withdrawal: (Withdrawal & { readonly at: string }) | null;
 }
 
 /** The revisions of an article, oldest first, without their bodies. */
 export async function listRevisions(db: Db, id: ArticleId): Promise<RevisionHead[]> {
   const { rows } = await sql<RevisionHead>`
-    SELECT revision, content->>'title' AS title, content_hash AS "contentHash", fetched_at AS fetched
-    FROM revisions WHERE article_id = ${id} ORDER BY revision`.execute(db);
+    SELECT r.revision, r.content->>'title' AS title, r.content_hash AS "contentHash", r.fetched_at AS fetched,
+      r.kinds, ${withdrawalColumn} AS withdrawal
+    FROM revisions r LEFT JOIN withdrawals w ON w.article_id = r.article_id AND w.revision = r.revision
+    WHERE r.article_id = ${id} ORDER BY r.revision`.execute(db);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 /** The tables as kysely sees them. `src/store/migrations/*.sql` is what makes them, and says what each is. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ArticleContent } from '../article/article.ts';
+import type { Withdrawal } from '../article/revision-kind.ts';
 import type { SourceDefinition } from '../config/source.ts';
 import type { FailureClass } from '../errors.ts';
 
@@ -174,6 +175,13 @@ export interface Tables {
     snapshot_id: BigInt64 | null;
     fetched_at: Timestamp;
     created_at: Generated<Date>;
+    kinds: ColumnType<unknown, string | undefined, never>;
+  };
+  withdrawals: {
+    article_id: string;
+    revision: number;
+    withdrawal: JSONColumnType<Withdrawal>;
+    at: Generated<Date>;
   };
   change_intake: {
     id: ColumnType<string, never, never>;

@@ -1,11 +1,15 @@
 /** GET /v1/articles…: articles, and what they said before. */
 import { z } from 'zod';
 import { Article } from '../../article/article.ts';
+import { RevisionKind, Withdrawal } from '../../article/revision-kind.ts';
+import { ArticleDiff, diffArticles } from '../../deliver/article-diff.ts';
+import { formatDiff } from '../../deliver/diff-text.ts';
 import { canonicalUrl } from '../../frontier/canonical-url.ts';
 import { ArticleId, ClusterId, SourceId } from '../../ids.ts';
 import { findArticle, listArticles, listRevisions } from '../../store/read-articles.ts';
 import { readWithinBudget } from '../budget.ts';
 import { RequestError } from '../errors.ts';
+import { DIFF_POLICY, diffPage } from '../page/diff-page.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { answers, limitParameter } from './shared.ts';
 
@@ -14,7 +18,13 @@ const Revision = z.object({
   title: z.string(),
   contentHash: z.string(),
   fetched: z.iso.datetime(),
+  kinds: z.array(RevisionKind).describe('What kind of change it was; empty for the first one'),
+  withdrawal: Withdrawal.extend({ at: z.iso.datetime() })
+    .nullable()
+    .describe('Set where the article was withdrawn while it was at this revision'),
 });
+/** `3` is one revision, `1..3` what changed from the one to the other. */
+const revisionNumber = z.coerce.number().int().min(1).max(2_147_483_647);
 
 export function articleRoutes(api: Api, { database }: ApiParts): void {
   const { db } = database;
@@ -89,19 +99,21 @@ export function articleRoutes(api: Api, { database }: ApiParts): void {
       const revisions = await listRevisions(db, params.id);
       if (revisions.length === 0)
         throw new RequestError('not_found_in_store', `There is no article ${params.id}`);
-      return { revisions: revisions.map((r) => ({ ...r, fetched: r.fetched.toISOString() })) };
+      return {
+        revisions: revisions.map((r) => ({ ...r, kinds: [...r.kinds], fetched: r.fetched.toISOString() })),
+      };
     },
   );
 
   api.get(
-    '/v1/articles/:id/revisions/:revision',
+    '/v1/articles/:id/revisions/:revision(^\\d+$)',
     {
       schema: {
         tags,
         summary: 'An article as it was at one revision',
         params: z.object({
           id: ArticleId,
-          revision: z.coerce.number().int().min(1).max(2_147_483_647),
+          revision: revisionNumber,
         }),
         response: answers({ 200: Article }),
       },
@@ -113,6 +125,40 @@ export function articleRoutes(api: Api, { database }: ApiParts): void {
         throw new RequestError('not_found_in_store', detail);
       }
       return article;
+    },
+  );
+
+  api.get(
+    '/v1/articles/:id/revisions/:from(^\\d+)..:to(^\\d+$)',
+    {
+      schema: {
+        tags,
+        summary: 'What changed from one revision of an article to another, word by word',
+        params: z.object({ id: ArticleId, from: revisionNumber, to: revisionNumber }),
+        querystring: z.strictObject({
+          format: z.enum(['json', 'text', 'html']).default('json').describe('html is a page of its own'),
+        }),
+        response: answers({ 200: z.union([ArticleDiff, z.string()]) }),
+      },
+    },
+    async ({ params, query }, reply) => {
+      const [from, to] = await Promise.all(
+        [params.from, params.to].map((revision) => findArticle(db, params.id, revision)),
+      );
+      if (!from || !to) {
+        const missing = from ? params.to : params.from;
+        const detail = `There is no article ${params.id} with a revision ${missing}`;
+        throw new RequestError('not_found_in_store', detail);
+      }
+      const diff = diffArticles(from, to);
+      if (query.format === 'json') return diff;
+      reply.serializer(String);
+      if (query.format === 'text')
+        return reply.type('text/plain; charset=utf-8').send(formatDiff(diff, false));
+      return reply
+        .header('content-security-policy', DIFF_POLICY)
+        .type('text/html; charset=utf-8')
+        .send(diffPage(diff));
     },
   );
 }

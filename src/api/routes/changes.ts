@@ -1,6 +1,7 @@
 /** GET /v1/changes: the change log, read by cursor. */
 import { z } from 'zod';
 import { Article } from '../../article/article.ts';
+import { RevisionKind, Withdrawal } from '../../article/revision-kind.ts';
 import { ArticleId, ClusterId, Cursor } from '../../ids.ts';
 import { type Change, changeBounds, readChanges } from '../../store/changes.ts';
 import type { Db } from '../../store/database.ts';
@@ -17,6 +18,8 @@ const ChangeBody = z.object({
   revision: z.int().positive().nullable(),
   clusterId: ClusterId.nullable(),
   at: z.iso.datetime(),
+  kinds: z.array(RevisionKind).nullable().describe('article.revised: what kind of change it was; else null'),
+  withdrawal: Withdrawal.nullable().describe('article.withdrawn: why; else null'),
   article: Article.nullable()
     .optional()
     .describe('With include=article: the article as it is now, which may be newer than the change'),
@@ -82,7 +85,11 @@ function refuseForeignCursor(after: Cursor, bounds: { readonly first: Cursor; re
 }
 
 function toBody(change: Change): ChangeBody {
-  return { ...change, at: change.at.toISOString() };
+  return {
+    ...change,
+    kinds: change.kinds === null ? null : [...change.kinds],
+    at: change.at.toISOString(),
+  };
 }
 
 /** Stops early when the articles get too many bytes; what is left comes with the next request. */

@@ -1,34 +1,10 @@
 /** What kind of change a revision is: several at once, each with short evidence. */
-import { z } from 'zod';
+import type { RevisionKind } from '../../article/revision-kind.ts';
 import { diffTexts, type Piece } from '../diff/diff.ts';
 import { isWord, wordsOf } from '../diff/words.ts';
 import { isAboutThePage } from '../trivial.ts';
 import { figuresIn } from './figures.ts';
 import { isCorrectionNotice, takedownNotice } from './notices.ts';
-
-const Words = z.int().nonnegative();
-const Snippet = z.string().describe('Short passage of the text');
-
-/** One kind of change, with the evidence for it. */
-export const RevisionKind = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('headline'), before: Snippet, after: Snippet }),
-  z.object({ kind: z.literal('correction'), notice: Snippet }).describe('A notice says what was corrected'),
-  z
-    .object({
-      kind: z.literal('figure'),
-      figures: z.array(z.object({ before: Snippet, after: Snippet, context: Snippet })),
-    })
-    .describe('Numbers that were exchanged for others'),
-  z.object({ kind: z.literal('growth'), added: Words }).describe('The text got longer and lost little'),
-  z
-    .object({ kind: z.literal('silent'), removed: Words, added: Words, before: Snippet, after: Snippet })
-    .describe('Wording changed and no notice says so'),
-  z
-    .object({ kind: z.literal('takedown'), notice: Snippet })
-    .describe('A notice stands in the place of the text'),
-  z.object({ kind: z.literal('restored') }).describe('The text is back after it was withdrawn'),
-]);
-export type RevisionKind = z.infer<typeof RevisionKind>;
 
 export interface State {
   readonly title: string;
@@ -61,7 +37,9 @@ export function revisionKinds(before: State, after: State): RevisionKind[] {
   const correction = newNotice(before.text, after.text);
   if (correction !== null) kinds.push({ kind: 'correction', notice: snip(correction) });
   const titleChanges = headline ? changesIn(diffTexts(before.title, after.title)) : [];
-  const changes = changesIn(diffTexts(substance(before.text), substance(after.text)));
+  const changes = changesIn(
+    diffTexts(substance(before.text, after.text), substance(after.text, before.text)),
+  );
   const figures = [...titleChanges, ...changes].flatMap((change) => figuresIn(change));
   if (figures.length > 0) kinds.push({ kind: 'figure', figures: figures.slice(0, MOST_FIGURES) });
   const grown = changes.filter((change) => change.removed === '' && countWords(change.added) >= GROWN_WORDS);
@@ -77,10 +55,10 @@ export function revisionKinds(before: State, after: State): RevisionKind[] {
 
 /** The sentence that stands in the place of a text that was there before; else null. */
 export function takedownOf(before: State, after: State): string | null {
-  const words = countWords(after.text);
-  if (words > NOTICE_WORDS || words > countWords(before.text) * NOTICE_SHARE) return null;
   const notice = takedownNotice(after.text);
   if (notice === null) return null;
+  const words = countWords(after.text);
+  if (words > NOTICE_WORDS || words > countWords(before.text) * NOTICE_SHARE) return null;
   const known = new Set(wordsOf(before.text.toLowerCase()).filter(isWord));
   const shown = wordsOf(after.text.toLowerCase()).filter((word) => isWord(word) && word.length > 4);
   const kept = shown.filter((word) => known.has(word)).length;
@@ -120,12 +98,16 @@ function changesIn(pieces: readonly Piece[]): Change[] {
 
 const fold = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-/** The text without lines about the page itself and without notices, which are kinds of their own. */
-function substance(text: string): string {
+/**
+ * The text without lines about the page itself and without notices, which are kinds of their own. Lines
+ * that the other text has too are no change, whatever they say.
+ */
+function substance(text: string, other: string): string {
+  const known = new Set(other.split('\n').map(fold));
   return text
     .split('\n')
     .map(fold)
-    .filter((line) => line !== '' && !isAboutThePage(line) && !isCorrectionNotice(line))
+    .filter((line) => known.has(line) || !(isAboutThePage(line) || isCorrectionNotice(line)))
     .join('\n');
 }
 

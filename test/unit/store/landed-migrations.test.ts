@@ -7,6 +7,7 @@ const LANDED: readonly (readonly [name: string, sha256: string])[] = [
   ['0002-near-copies.sql', 'a8248ebf57c408de6f11b755e715cbad9386c035f3c16ba6f08bdb280cb8899b'],
   ['0003-article-ids.sql', '8b99b3f57b07cf9df0ffe3031d61a8c8ce6216ff595273c8b3397e045581b60e'],
   ['0004-batch.sql', 'a53bdd503208fc9f0c2f9966ad47824726873d4250c1b148143e16d56a560bf5'],
+  ['0005-revision-kinds.sql', '9329b6f410299a255293b83210286937626de5e60208c2b9a4331604307072ad'],
 ];
 
 it('migrations that have landed are as they were', () => {
