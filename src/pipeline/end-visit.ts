@@ -84,8 +84,7 @@ export async function endBadly(
         httpStatus: seen.httpStatus ?? null,
         snapshotId: 'snapshotId' in held ? held.snapshotId : null,
       });
-      if (entry.kind === 'page' && GONE.has(error.code))
-        withdrawn = await withdrawGone(tx, entry, seen.httpStatus ?? null);
+      if (GONE.has(error.code)) withdrawn = await withdrawGone(tx, entry, seen.httpStatus ?? null);
       await seen.alongside?.(tx);
     }
     return settled;
