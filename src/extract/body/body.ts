@@ -35,7 +35,8 @@ export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, repa
   const texts = [meta.subtitle?.value ?? null, meta.description?.value ?? null];
   const standfirst = findStandfirst(
     page,
-    texts.filter((text) => !isAboutAuthor(text, meta)),
+    texts.filter((text) => !isAboutAuthor(text, meta) && !repeats(text, meta)),
+    leastStandfirst(meta),
   );
   const prose = findProse(page);
   const linked = linkedBody(meta.article);
@@ -129,6 +130,8 @@ function assemble(
     subtitle: meta.subtitle?.value ?? null,
     authors: meta.authors?.value ?? [],
     siteNames: meta.siteNames.known,
+    leastSubtitle: leastStandfirst(meta),
+    stated: source === 'json-ld' ? null : linkedBody(meta.article),
     baseUrl: page.baseUrl,
   });
   const kept = decisions.filter((decision) => decision.reason === null);
@@ -145,6 +148,20 @@ function assemble(
         ?.block.text.slice(0, 500) ?? null,
     decisions,
   };
+}
+
+/**
+ * How long a standfirst must be to be a paragraph of the article. An English dek is a second headline unless
+ * it is a whole paragraph; a Vorspann, a chapô, an ingress is where the text begins, however short.
+ */
+function leastStandfirst(meta: Metadata): number {
+  return /^en\b/i.test(meta.language?.value ?? 'en') ? 150 : 50;
+}
+
+function repeats(text: string | null, meta: Metadata): boolean {
+  const title = comparable(meta.title?.value ?? '');
+  const key = comparable(text ?? '');
+  return title.includes(key) || (title !== '' && key.includes(title) && key.length < title.length + 40);
 }
 
 /** A description that begins with the author's name tells of the author. */

@@ -18,6 +18,7 @@ const MARK_SHARE: Readonly<Partial<Record<Mark, number>>> = {
   breadcrumb: 0.1,
   comments: 0.3,
   advert: 0.15,
+  account: 0.15,
   contents: 0.2,
   legal: 0.15,
   navigation: 0.2,

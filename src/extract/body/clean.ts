@@ -6,6 +6,7 @@ import type { DomElement, DomNode } from '../html/dom.ts';
 import { weight } from '../text.ts';
 import type { Block } from './blocks.ts';
 import { dropNoise } from './by-form.ts';
+import { dropUnstated } from './by-linked-data.ts';
 import { dropByMarks } from './by-marks.ts';
 import { dropByWording } from './by-wording.ts';
 import { type CleanContext, type Decision, type DropReason, SENTENCE_END, type Seen } from './cleaning.ts';
@@ -39,19 +40,24 @@ export function cleanBlocks(
   cutTail(seen, root === null, drop);
   dropTail(seen, context, drop);
   dropRepeated(seen, drop);
+  if (context.stated !== null) dropUnstated(seen, context.stated, drop);
   restoreCaptions(seen);
   dropEmptyHeadings(seen, drop);
   return seen.map(({ block, reason, evidence }) => ({ block, reason, evidence }));
 }
 
 const NO_MARKS: ReadonlySet<Mark> = new Set();
+const NO_OWN: readonly Mark[] = [];
 
 function look(blocks: readonly Block[], root: DomElement | null): Seen[] {
   const inherited = new Map<DomNode, ReadonlySet<Mark>>();
+  const sizes = sizesOf(blocks, root);
+  const most = 0.5 * (root === null ? 0 : (sizes.get(root) ?? 0));
   const marksAt = (element: DomElement): ReadonlySet<Mark> => {
     const known = inherited.get(element);
     if (known !== undefined) return known;
-    const own = marksOf(element);
+    // A box around most of the text says how the page is built, not what the text is.
+    const own = (sizes.get(element) ?? 0) > most ? NO_OWN : marksOf(element);
     const parent = element === root ? null : element.parentElement;
     const above = parent === null ? NO_MARKS : marksAt(parent);
     const all = own.length === 0 ? above : new Set([...above, ...own]);
@@ -80,6 +86,17 @@ function look(blocks: readonly Block[], root: DomElement | null): Seen[] {
       evidence: '',
     };
   });
+}
+
+/** Characters of text in each element between the root and a block, both included. */
+function sizesOf(blocks: readonly Block[], root: DomElement | null): ReadonlyMap<DomElement, number> {
+  const sizes = new Map<DomElement, number>();
+  if (root === null) return sizes;
+  for (const block of blocks) {
+    for (let at: DomElement | null = holderOf(block); at !== null; at = at === root ? null : at.parentElement)
+      sizes.set(at, (sizes.get(at) ?? 0) + block.text.length);
+  }
+  return sizes;
 }
 
 /** The element that stands for the block: its only element, or its container. */

@@ -17,6 +17,7 @@ export type DropReason =
   | 'empty heading'
   | 'separator'
   | 'repeated'
+  | 'unstated'
   | 'code';
 
 export interface Decision {
@@ -32,6 +33,10 @@ export interface CleanContext {
   readonly subtitle: string | null;
   readonly authors: readonly string[];
   readonly siteNames: ReadonlySet<string>;
+  /** A subtitle of so many characters is a paragraph that opens the article. */
+  readonly leastSubtitle: number;
+  /** schema.org `articleBody` as lines, where the page has it. */
+  readonly stated: string | null;
   /** What links resolve against. */
   readonly baseUrl: string;
 }

@@ -1,6 +1,6 @@
 /** Drops at both ends: headline, subtitle, byline, date, reading time, the site's name. */
 import { comparable } from '../text.ts';
-import type { CleanContext, Drop, Seen } from './cleaning.ts';
+import { type CleanContext, type Drop, SENTENCE_END, type Seen } from './cleaning.ts';
 import { isDateLine } from './date-line.ts';
 
 const READING_TIME =
@@ -26,7 +26,7 @@ export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Dro
         proseSeen === 0 &&
         subtitle !== '' &&
         text === subtitle &&
-        item.weight < SUBTITLE_ONLY
+        (item.weight < context.leastSubtitle || isSecondHeadline(item, text, title))
       )
         drop(item, 'subtitle', 'is the subtitle');
       else if (inHead || i >= seen.length - EDGE) dropEdgeLine(item, text, names, context, drop);
@@ -35,8 +35,13 @@ export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Dro
   }
 }
 
-/** A subtitle of so many characters is a paragraph that opens the article. */
-const SUBTITLE_ONLY = 150;
+/** A subtitle that says the title again, or is set as a heading and ends like one. */
+function isSecondHeadline(item: Seen, text: string, title: string): boolean {
+  if (item.weight >= 150) return false;
+  if (title.includes(text) || (title !== '' && text.includes(title) && text.length < title.length + 40))
+    return true;
+  return item.block.kind === 'heading' && !SENTENCE_END.test(item.block.text);
+}
 
 function repeatsTitle(text: string, title: string, item: Seen): boolean {
   if (text.length > 20 && title.startsWith(text)) return true;

@@ -21,12 +21,16 @@ export function dropLinkLists(seen: readonly Seen[], context: CleanContext, drop
     const atEnd = end >= lastProse;
     const isHeadingOfText = run.length === 1 && item.block.kind === 'heading' && !atEnd;
     const pointsAway = !atEnd && run.every((one) => leadsAway(one, context));
-    const isLine = run.length >= 2 || item.block.kind !== 'paragraph' || item.weight < 160;
+    const isLine =
+      run.length >= 2 || item.block.kind !== 'paragraph' || item.weight < (atEnd ? LONGEST_OFFER : 160);
     if (isLine && !isHeadingOfText && !pointsAway)
       for (const one of run) drop(one, 'link list', `${Math.round(one.linkShare * 100)} % of it is a link`);
     i = end;
   }
 }
+
+/** A paragraph after the end that is one link advertises something, up to this weight. */
+const LONGEST_OFFER = 600;
 
 function isLinkOnly(item: Seen): boolean {
   return (

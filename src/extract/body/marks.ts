@@ -21,7 +21,8 @@ export type Mark =
   | 'factbox'
   | 'headline'
   | 'standfirst'
-  | 'media';
+  | 'media'
+  | 'account';
 
 /** Words in class names and ids, with the mark they stand for; first match wins. */
 const WORDS: readonly (readonly [Mark, string])[] = [
@@ -63,6 +64,10 @@ const WORDS: readonly (readonly [Mark, string])[] = [
   [
     'advert',
     'ad|ads|adv|advert|advertisement|advertising|adslot|adunit|adsense|adsbygoogle|dfp|gpt|sponsor|sponsored|promo|promos|promotion|promobox|affiliate|cta|callout-promo|donate|donation|banner|publicidad|pubblicita|anzeige|werbung|reklama',
+  ],
+  [
+    'account',
+    'gating|gate|regwall|registerwall|registrationwall|loginwall|signinwall|paywallprompt|paywallbanner|paywalloverlay|paywallmessage|subscribewall|upsell|gatedoverlay',
   ],
   ['contents', 'toc|tableofcontents|eztoc|tocbox'],
   ['legal', 'disclaimer|copyrights|legal|cookie|cookies|consent|gdpr|license|licence|terms'],

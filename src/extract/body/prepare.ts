@@ -6,15 +6,14 @@ import type { DomDocument, DomElement } from '../html/dom.ts';
 import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { comparable, weight } from '../text.ts';
-import { BLOCK_ELEMENTS } from './elements.ts';
+import { SENTENCE_END } from './cleaning.ts';
+import { BLOCK_ELEMENTS, HEADING_ELEMENTS } from './elements.ts';
 import { type Mark, marksOf } from './marks.ts';
 
 /** Names of what only screen readers or hovering readers meet; it stands in the middle of sentences. */
 const UNSEEN =
   /(?:^|[\s_-])(?:sr-only|sr-text|visually-?hidden|visuallyhidden|screen-reader(?:-text)?|screen-?reader-only|screenreader|accessible-hide|assistive|a11y|offscreen|off-screen|hidden-accessible|u-hidden-visually|is-visually-hidden|show-for-sr|invisible-text|tooltip(?:text|-content|-inner)?|popover|popup-content|rollover(?:-[a-z]+)*-(?:block|box|card|content|body|panel|text)|hover-?card|dropdown-menu|print-only|only-print|visible-print(?:-block)?|d-print-block)(?:$|[\s_-])/i;
 
-/** A standfirst of so many characters is a paragraph of the article; a shorter one is its subtitle only. */
-const STANDFIRST_PARAGRAPH = 150;
 const MAX_CAPTION = 700;
 
 /**
@@ -105,10 +104,10 @@ function retag(element: DomElement, name: string, document: DomDocument): void {
  * The paragraph under the headline that sums the article up, if the page shows one long enough to be
  * part of the article: the element that repeats the subtitle or the description.
  */
-export function findStandfirst(page: Page, texts: readonly (string | null)[]): string | null {
+export function findStandfirst(page: Page, texts: readonly (string | null)[], least: number): string | null {
   const wanted = texts
     .filter((text) => text !== null)
-    .filter((text) => weight(text) >= STANDFIRST_PARAGRAPH && weight(text) <= 1200)
+    .filter((text) => weight(text) >= least && weight(text) <= 1200)
     .map((text) => ({ text, key: comparable(text) }));
   if (wanted.length === 0) return null;
   let afterHeadline = !page.headings.some((heading) => heading.localName === 'h1');
@@ -119,7 +118,10 @@ export function findStandfirst(page: Page, texts: readonly (string | null)[]): s
     for (const { text, key } of wanted) {
       if (raw.length < text.length * 0.9 || raw.length > text.length * 1.6 + 40) continue;
       const shown = comparable(raw);
-      if (shown === key || (shown.startsWith(key) && shown.length < key.length + 40)) return text;
+      if (shown !== key && !(shown.startsWith(key) && shown.length < key.length + 40)) continue;
+      // A heading without a full stop is a headline, unless it is as long as no headline.
+      if (text.length >= 150 || !HEADING_ELEMENTS.has(element.localName) || SENTENCE_END.test(raw))
+        return text;
     }
   }
   return null;

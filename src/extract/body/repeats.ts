@@ -1,15 +1,27 @@
 /** What can be told only when everything else is decided: repetitions, captions alone, empty headings. */
 import { comparable } from '../text.ts';
-import type { Drop, Seen } from './cleaning.ts';
+import type { Drop, DropReason, Seen } from './cleaning.ts';
+
+/** What stays none of the article's text wherever it is said again. */
+const AGAIN = new Set<DropReason>(['bio', 'newsletter', 'legal', 'advert', 'account', 'comments', 'contact']);
 
 /** The same words twice: the second is a teaser; a quote that a paragraph holds is a pull quote. */
 export function dropRepeated(seen: readonly Seen[], drop: Drop): void {
   const texts = new Map<string, Seen>();
+  const gone = new Map<string, Seen>();
+  for (const item of seen)
+    if (item.reason !== null && AGAIN.has(item.reason) && item.weight >= 60)
+      gone.set(comparable(item.block.text), item);
   const quotes: { item: Seen; text: string }[] = [];
   for (const item of seen) {
     if (item.reason !== null || item.weight < 30 || item.block.kind === 'row') continue;
     const text = comparable(item.block.text);
     const first = texts.get(text);
+    const like = gone.get(text);
+    if (like?.reason != null) {
+      drop(item, like.reason, 'its like was dropped');
+      continue;
+    }
     if (first === undefined) texts.set(text, item);
     else if (item.block.kind !== 'item') drop(item, 'repeated', 'stands above already');
     if ((item.block.kind === 'quote' || item.marks.has('quote')) && item.weight < 400 && quotes.length < 40)

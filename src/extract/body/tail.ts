@@ -40,8 +40,16 @@ function isOpener(item: Seen, wording: Wording): boolean {
   );
 }
 
+const LONGEST_BIO = 1200;
+
 /** What stands after the last paragraph of prose, and the author's life that ends it. */
 export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Drop): void {
+  for (let at = seen.length - 1; at > 0; at--) {
+    const item = seen[at];
+    if (item === undefined || item.reason !== null || !item.prose) continue;
+    if (item.weight > LONGEST_BIO || !(item.marks.has('bio') || item.marks.has('byline'))) break;
+    drop(item, 'bio', 'a box about the author after the end');
+  }
   let last = seen.findLastIndex((item) => item.reason === null && item.prose);
   const names = context.authors.map(comparable).filter((name) => name !== '');
   for (let at = last; at > 0 && at >= last - 3; at--) {

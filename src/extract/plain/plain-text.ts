@@ -37,6 +37,8 @@ export function extractPlainText(
     subtitle: null,
     authors: head.authors,
     siteNames: new Set(),
+    leastSubtitle: 150,
+    stated: null,
     baseUrl: input.url,
   });
   const kept = withoutReferences(decisions.map(({ block, reason }) => ({ block, dropped: reason !== null })));

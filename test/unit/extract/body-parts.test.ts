@@ -61,3 +61,69 @@ describe('text beside a picture', () => {
       expect(textOf({ middle: `<p><img src="/roof.jpg" alt="">${caption}</p>` })).toBe(BODY);
   });
 });
+
+describe('lines that only surround an article', () => {
+  it('go where the linked data states the same body without them', () => {
+    const linked = (body: string): string =>
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: body })}</script>`;
+    const line = 'All about the valley’s schools in one place, every day and for nothing at all.';
+    const middle = `<p>${line}</p>`;
+    expect(textOf({ head: linked(BODY), middle })).toBe(BODY);
+    expect(textOf({ head: linked(PARAGRAPHS.slice(2).join('\n')), middle })).toContain(line);
+  });
+
+  it('go with the box that asks readers to sign in, even inside a box of that name', () => {
+    const before =
+      '<div class="article-gating"><p>Join the Herald to read on</p><p>Plus access to the best stories of the valley with your account, free of charge.</p></div>';
+    const html = articleHtml({ before }).replace(
+      '<article>',
+      '<article><div class="gated-text has-gate gate">',
+    );
+    expect(contentOf(html).text).toBe(BODY);
+  });
+
+  it('go when they say again what a marked box said', () => {
+    const life =
+      'Nora has written about roofs, bees and the people under them for twenty years and keeps a hive of her own.';
+    const after = `<div class="author-bio"><p>${life}</p></div><div class="c7"><p>${life}</p></div>`;
+    expect(textOf({ after })).toBe(BODY);
+  });
+
+  it('go when they tell of the author at length after the end', () => {
+    const life =
+      'After twenty years at the harbour office she came to the Herald, where she writes about roofs, bees and the people who live under them. She keeps a hive of her own, sings in the choir of the mill, and has won the valley’s prize for the best report on honey three times, most lately for a series about the drones of the upper farms.';
+    expect(textOf({ after: `<div class="author-bio"><p>${life}</p></div>` })).toBe(BODY);
+  });
+
+  it('go when a whole paragraph after the end is a link', () => {
+    const offer =
+      'Get the Herald’s almanac of the valley for as little as nine crowns in the first year, with the calendar of all markets, the table of the tides and the map of the footpaths, and a jar of honey for the first hundred who order it.';
+    expect(textOf({ after: `<p><a href="/almanac">${offer}</a></p>` })).toBe(BODY);
+  });
+});
+
+describe('the standfirst', () => {
+  const page = (language: string, standfirst: string): string =>
+    articleHtml({ head: `<meta name="description" content="${standfirst}">` })
+      .replace('lang="en"', `lang="${language}"`)
+      .replace('<main>', `<header><h1>${TITLE}</h1><p class="sub">${standfirst}</p></header><main>`)
+      .replace(`<article><h1>${TITLE}</h1>`, '<article>');
+
+  it('is the first paragraph, but for an English dek', () => {
+    const short = 'Elf Bienenstöcke stehen nun auf dem Dach, und niemand wurde bisher gestochen.';
+    expect(contentOf(page('de', short)).text).toBe(`${short}\n${BODY}`);
+    const dek = 'Eleven hives now stand on the roof, and nobody has been stung so far.';
+    expect(contentOf(page('en', dek)).text).toBe(BODY);
+    const whole = `${dek} The children count the bees before their first lesson, and the kitchen bakes a cake with the honey every Friday.`;
+    expect(contentOf(page('en', whole)).text).toBe(`${whole}\n${BODY}`);
+  });
+
+  it('is left out where it is the headline in other words or a headline of its own', () => {
+    expect(contentOf(page('de', `Dorf: ${TITLE}`)).text).toBe(BODY);
+    const second = page('de', 'Elf Bienenstöcke, vierzig Kinder und noch immer kein einziger Stich').replace(
+      /<p class="sub">(.*?)<\/p>/,
+      '<h3>$1</h3>',
+    );
+    expect(contentOf(second).text).toBe(BODY);
+  });
+});
