@@ -1,0 +1,181 @@
+/**
+ * What storing a document costs all in (article, revision, keys, cluster, change log; node and PostgreSQL
+ * together), one at a time and in batches, and how that grows with what is stored.
+ *
+ *   npm run bench:store -- [--articles N] [--rounds N] [--documents N]
+ *
+ * Makes databases with 10,000, 100,000 … up to `--articles` stored articles (default 100,000; a million take
+ * some 8 GB under the temporary folder and some minutes), measures them in turns, so that a busy machine
+ * treats all alike, prints the curve, and removes everything. The documents are those of `NewsStream`.
+ * CPU time of PostgreSQL is that of its sessions and writers, without autovacuum.
+ */
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { textKey } from '../src/dedupe/fingerprint.ts';
+import { candidateKeys } from '../src/dedupe/shingles.ts';
+import { type Comparable, comparable, verify } from '../src/dedupe/verify.ts';
+import { storeExtraction, storeExtractions } from '../src/store/articles.ts';
+import { sequenceChanges } from '../src/store/changes.ts';
+import { type Database, inTransaction, openDatabase } from '../src/store/database.ts';
+import { measure, type Used } from './support/cpu.ts';
+import { NewsStream } from './support/documents.ts';
+import { fill } from './support/fill.ts';
+import { startScratch } from './support/scratch.ts';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '5' },
+    documents: { type: 'string', default: '320' },
+  },
+});
+const [largest, rounds, documents] = [values.articles, values.rounds, values.documents].map(Number);
+if (!(Number(largest) > 0 && Number(rounds) > 0 && Number(documents) > 0))
+  throw new Error('Give whole numbers of at least 1');
+
+const sizes: number[] = [];
+for (let size = 10_000; size < Number(largest); size *= 10) sizes.push(size);
+sizes.push(Number(largest));
+
+interface Case {
+  readonly size: number;
+  readonly database: Database;
+  readonly stream: NewsStream;
+  readonly single: Used[];
+  readonly batch: Used[];
+}
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const median = (list: readonly number[]): number =>
+  list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
+const cpu = (used: Used): number => used.nodeMs + used.postgresMs;
+const each = (list: readonly Used[], of: (used: Used) => number, count: number): number =>
+  median(list.map((used) => of(used) / count));
+const ms = (value: number): string => value.toFixed(2);
+
+await using scratch = await startScratch();
+await using opened = new AsyncDisposableStack();
+const cases: Case[] = [];
+for (const size of sizes) {
+  const url = await scratch.create(`articles_${size}`);
+  const began = performance.now();
+  await fill(url, size, (done) => {
+    if (done % 100_000 === 0) say(`${done} of ${size} articles made`);
+  });
+  say(`${size} articles made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  const database = opened.use(openDatabase({ connectionString: url, poolSize: 2 }));
+  cases.push({ size, database, stream: new NewsStream(size), single: [], batch: [] });
+}
+
+const batchSize = Number(documents) * 3;
+for (let round = 0; round <= Number(rounds); round += 1) {
+  for (const { database, stream, single, batch } of cases) {
+    const { db } = database;
+    const singly = async (count: number): Promise<void> => {
+      for (const extraction of stream.take(count))
+        await inTransaction(db, (tx) => storeExtraction(tx, extraction));
+    };
+    // Documents are made beforehand, where they do not count; the log gets its order as readers would give it.
+    await singly(40);
+    const list = stream.take(Number(documents));
+    const one = await measure(scratch.postmaster, async () => {
+      for (const extraction of list) await inTransaction(db, (tx) => storeExtraction(tx, extraction));
+      await sequenceChanges(db);
+    });
+    const more = stream.take(batchSize);
+    const many = await measure(scratch.postmaster, async () => {
+      await storeExtractions(db, more);
+      await sequenceChanges(db);
+    });
+    if (round === 0) continue; // warming up
+    single.push(one);
+    batch.push(many);
+  }
+}
+
+const rows = cases.map(({ size, single, batch }) => ({
+  'stored articles': size,
+  'one: node ms': ms(each(single, (u) => u.nodeMs, Number(documents))),
+  'one: PostgreSQL ms': ms(each(single, (u) => u.postgresMs, Number(documents))),
+  'one: CPU ms': ms(each(single, cpu, Number(documents))),
+  'one: docs/s': Math.round(1000 / each(single, (u) => u.wallMs, Number(documents))),
+  'batch: node ms': ms(each(batch, (u) => u.nodeMs, batchSize)),
+  'batch: PostgreSQL ms': ms(each(batch, (u) => u.postgresMs, batchSize)),
+  'batch: CPU ms': ms(each(batch, cpu, batchSize)),
+  'batch: docs/s': Math.round(1000 / each(batch, (u) => u.wallMs, batchSize)),
+}));
+console.table(rows);
+
+const [first, last] = [cases[0], cases.at(-1)];
+if (first !== undefined && last !== undefined && first !== last) {
+  const ratio = (of: (c: Case) => readonly Used[], count: number): string =>
+    (each(of(last), cpu, count) / each(of(first), cpu, count)).toFixed(2);
+  console.log(
+    `cost at ${last.size} : at ${first.size} = ${ratio((c) => c.single, Number(documents))} one at a time, ` +
+      `${ratio((c) => c.batch, batchSize)} in batches (bar 1.3)`,
+  );
+}
+if (last !== undefined) {
+  const worst = Math.max(...cases.map((c) => each(c.single, cpu, Number(documents))));
+  const rate = Math.min(...cases.map((c) => 1000 / each(c.batch, (u) => u.wallMs, batchSize)));
+  console.log(`one at a time ${ms(worst)} ms CPU a document at worst (bar 8)`);
+  console.log(`batches ${rate.toFixed(0)} documents/s at worst (bar 300)`);
+  await printBytes(last);
+}
+printFingerprints();
+
+async function printBytes({ database: { db } }: Case): Promise<void> {
+  const { rows: tables } = await sql<{ name: string; table: number; toast: number; indexes: number }>`
+    SELECT coalesce(parent.relname, c.relname) AS name, sum(pg_relation_size(c.oid))::float8 AS table,
+      sum(pg_table_size(c.oid) - pg_relation_size(c.oid))::float8 AS toast, sum(pg_indexes_size(c.oid))::float8 AS indexes
+    FROM pg_class c
+    LEFT JOIN pg_inherits i ON i.inhrelid = c.oid
+    LEFT JOIN pg_class parent ON parent.oid = i.inhparent
+    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND pg_total_relation_size(c.oid) > 1000000
+    GROUP BY 1 ORDER BY sum(pg_total_relation_size(c.oid)) DESC`.execute(db);
+  const { rows: counted } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM articles`.execute(db);
+  const n = counted[0]?.n ?? 1;
+  const per = (bytes: number): number => Math.round(bytes / n);
+  console.table(
+    tables.map((t) => ({
+      table: t.name,
+      rows: per(t.table),
+      'long values': per(t.toast),
+      indexes: per(t.indexes),
+      'bytes an article': per(t.table + t.toast + t.indexes),
+    })),
+  );
+  const all = tables.reduce((sum, t) => sum + t.table + t.toast + t.indexes, 0);
+  console.log(`${per(all)} bytes an article, ${n} articles`);
+}
+
+/** Fingerprints, and comparing with candidates found as the store finds them, without a database. */
+function printFingerprints(): void {
+  const list = new NewsStream(1).take(2000);
+  const once = (): number => {
+    const before = process.cpuUsage();
+    const owners = new Map<number, number>();
+    list.forEach(({ content }, i) => {
+      textKey(content);
+      const text = ready(i);
+      const keys = candidateKeys(text.body);
+      const shared = new Map<number, number>();
+      for (const key of keys) {
+        const owner = owners.get(key);
+        if (owner === undefined) owners.set(key, i);
+        else shared.set(owner, (shared.get(owner) ?? 0) + 1);
+      }
+      for (const [owner, count] of shared) if (count >= 2) verify(text, ready(owner));
+    });
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000 / list.length;
+  };
+  const ready = (i: number): Comparable => {
+    const content = list[i]?.content;
+    return comparable({ title: content?.title ?? '', text: content?.text ?? '', host: null });
+  };
+  once();
+  console.log(
+    `fingerprints and comparing ${ms(median([once(), once(), once()]))} ms CPU a document (bar 1.2)`,
+  );
+}
