@@ -28,6 +28,7 @@ const VERSIONS: readonly ((story: number) => string)[] = [
   // A page with two whole stories joins what was told apart.
   (story) => [...sentences(story, LINES), ...sentences(story + 1, LINES)].join('\n'),
   (story) => sentences(story, 1).join('\n'),
+  () => 'This article has been removed.',
 ];
 
 const document = fc.record({
@@ -73,7 +74,8 @@ function withoutIds(value: unknown): unknown {
 const TABLES = [
   sql`SELECT type, article_id, revision, cluster_id FROM change_intake ORDER BY id`,
   sql`SELECT id, cluster_id, revision, source_id, published, membership, withdrawn_at IS NULL AS open FROM articles ORDER BY id`,
-  sql`SELECT article_id, revision, content, content_hash, fetched_at FROM revisions ORDER BY article_id, revision`,
+  sql`SELECT article_id, revision, content, content_hash, kinds, fetched_at FROM revisions ORDER BY article_id, revision`,
+  sql`SELECT article_id, revision, withdrawal FROM withdrawals ORDER BY article_id, revision`,
   sql`SELECT id, merged_into FROM clusters ORDER BY id`,
   sql`SELECT url, article_id FROM article_urls ORDER BY url`,
   sql`SELECT key::text AS key, article_id FROM article_ids ORDER BY key`,
@@ -91,7 +93,7 @@ async function dump(db: Db, results: readonly StoreResult[]): Promise<unknown> {
 
 async function empty(db: Db): Promise<void> {
   await sql`
-    TRUNCATE articles, revisions, clusters, article_urls, article_ids, cluster_keys, copy_keys, derivations,
+    TRUNCATE articles, revisions, clusters, article_urls, article_ids, cluster_keys, copy_keys, derivations, withdrawals,
       cluster_apart, cluster_decisions, change_intake, changes CASCADE`.execute(db);
 }
 
