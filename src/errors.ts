@@ -71,6 +71,11 @@ export const FAILURES = {
   access_denied: { class: 'blocked', wayOut: 'The host refuses this client; ask the publisher for access.' },
   legal_block: { class: 'blocked', wayOut: 'The host withholds the page for legal reasons (HTTP 451).' },
   robots_disallowed: { class: 'blocked', wayOut: 'The host’s robots.txt forbids this URL.' },
+  rights_reserved: {
+    class: 'blocked',
+    wayOut:
+      'The publisher reserves this use; ask for a licence, or take it off rights.obey if it is not yours.',
+  },
   robots_unreachable: {
     class: 'transient',
     wayOut: 'robots.txt cannot be read, so nothing is fetched from the host yet.',

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { ArticleId, ClusterId, SourceId } from '../ids.ts';
 import { RevisionKind } from './revision-kind.ts';
+import { Rights } from './rights.ts';
 
 /** RFC 3339 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 const Instant = z.iso.datetime({ precision: 3 });
@@ -97,5 +98,6 @@ export const Article = ArticleContent.extend({
   withdrawn: Instant.nullable().describe(
     'When it was taken down, or its address was given to another story; else null',
   ),
+  rights: Rights.nullable().describe('What the publisher reserves; null where nothing was stated'),
 });
 export type Article = z.infer<typeof Article>;

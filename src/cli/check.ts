@@ -1,5 +1,5 @@
 /** `newsmill check`: what the workers would decide about a robots.txt, an address, a URL or a document. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { loadSources } from '../config/sources-dir.ts';
@@ -8,6 +8,7 @@ import { addressQuestion } from './check/address.ts';
 import { answerBatch, type Question } from './check/batch.ts';
 import { canonicalQuestion } from './check/canonical.ts';
 import { charsetQuestion } from './check/charset.ts';
+import { rightsQuestion } from './check/rights.ts';
 import { robotsQuestion } from './check/robots.ts';
 import { type Context, createContext } from './context.ts';
 import { EXIT } from './exit.ts';
@@ -27,6 +28,10 @@ interface CheckOptions extends BatchOptions {
   readonly addresses?: string;
   readonly source?: string;
   readonly contentType?: string;
+  readonly url?: string;
+  readonly header?: readonly string[];
+  readonly robots?: string;
+  readonly tdmrep?: string;
 }
 
 /** One kind of check: its single form, and what a line of its batch form holds. */
@@ -95,6 +100,29 @@ const KINDS: readonly Kind[] = [
     question: () => charsetQuestion,
     single: (_, { file, contentType }) => ({ file, contentType }),
   },
+  {
+    name: 'rights',
+    description: 'what a publisher reserves: TDM, Content-Signal, X-Robots-Tag and robots meta elements',
+    options: [
+      ['--file <page.html>', 'the page'],
+      ['--header <lines...>', 'response headers, as “Name: value”'],
+      ['--robots <robots.txt>', 'the host’s robots.txt'],
+      ['--tdmrep <tdmrep.json>', 'the host’s tdmrep.json'],
+      ['--url <url>', 'the page’s address, for what is limited to paths'],
+      ['--agent <token>', 'product token; default: that of fetch.userAgent'],
+    ],
+    line: '{["url", "headers", "html" or "file", "robotstxt", "tdmrep", "agent"]}',
+    answer: '{"reserved", "tdm", "robots", "signals", "evidence"}',
+    question: ({ config }) => rightsQuestion(config.fetch.userAgent),
+    single: (_, { file, header, robots, tdmrep, url, agent }) => ({
+      url,
+      file,
+      agent,
+      headers: header === undefined ? undefined : headersOf(header),
+      robotstxt: robots === undefined ? undefined : readText(robots),
+      tdmrep: tdmrep === undefined ? undefined : readText(tdmrep),
+    }),
+  },
 ];
 
 export function checkCommand(): Command {
@@ -135,15 +163,15 @@ function commandOf(entry: Kind): Command {
       if (options.batch === undefined && options.out !== undefined)
         self.error('error: --out goes with --batch', { exitCode: EXIT.usage });
       const question = entry.question(createContext(self, {}, { logLevel: 'silent' }));
-      if (options.batch === undefined) await checkOne(question, entry.single(argument, options));
+      if (options.batch === undefined) await checkOne(question, () => entry.single(argument, options));
       else await checkBatch(question, options.batch, options.out);
     });
 }
 
 /** A single check of what the command line names; the answer may be a refusal, which is no failure. */
-async function checkOne(question: Question, asked: Record<string, unknown>): Promise<void> {
+async function checkOne(question: Question, ask: () => Record<string, unknown>): Promise<void> {
   try {
-    const answer = await question.answer(asked);
+    const answer = await question.answer(ask());
     await printJson(answer);
     if ('error' in answer) process.exitCode = EXIT.permanent;
   } catch (thrown) {
@@ -169,6 +197,26 @@ function inputError(thrown: unknown, path: string): NewsmillError {
   if (thrown instanceof Error && 'code' in thrown && /^E[A-Z]+$/.test(String(thrown.code)))
     return new NewsmillError('file_unreadable', `${path}: ${thrown.message}`, { cause: thrown });
   return asNewsmillError(thrown);
+}
+
+/** “Name: value” lines by name. */
+function headersOf(lines: readonly string[]): Record<string, string[]> {
+  const headers: Record<string, string[]> = {};
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    const name = (colon < 0 ? line : line.slice(0, colon)).trim().toLowerCase();
+    headers[name] = [...(headers[name] ?? []), colon < 0 ? '' : line.slice(colon + 1).trim()];
+  }
+  return headers;
+}
+
+/** A small file that an option names. @throws NewsmillError `file_unreadable` */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (thrown) {
+    throw inputError(thrown, path);
+  }
 }
 
 /** The `canonical` sections of source files, read once, when the first is asked for. */

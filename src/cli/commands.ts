@@ -40,7 +40,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./dedupe.ts')).dedupeCommand(),
   },
   check: {
-    description: 'what the workers would decide: robots.txt, address guard, canonical URL, charset',
+    description: 'what the workers would decide: robots.txt, address guard, canonical URL, charset, rights',
     load: async () => (await import('./check.ts')).checkCommand(),
   },
   webhooks: {

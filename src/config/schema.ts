@@ -5,6 +5,7 @@
  * Precedence: built-in default < config/newsmill.yaml < environment < command line.
  */
 import { z } from 'zod';
+import { RESERVATIONS, Reservation } from '../article/rights.ts';
 import { field } from './field.ts';
 
 const ms = (defaultValue: number, least: number, most: number) =>
@@ -74,6 +75,15 @@ const FetchConfig = z.strictObject({
     'Name servers to ask instead of the system’s: addresses, with a port (192.0.2.1:5353, [2001:db8::1]:5353) if it is not 53',
   ),
   robots: z.enum(['obey', 'ignore']).default('obey').describe('ignore is for hosts of your own only'),
+});
+
+const RightsConfig = z.strictObject({
+  tdmrep: field(z.boolean().default(true), { env: 'RIGHTS_TDMREP' }).describe(
+    'Asks each host for /.well-known/tdmrep.json after its robots.txt, once a day (TDM Reservation Protocol)',
+  ),
+  obey: field(z.array(Reservation).max(RESERVATIONS.length).default([]), { env: 'RIGHTS_OBEY' }).describe(
+    'Reservations that keep a page from being stored: tdm, ai-train, ai-input, search, noai, noimageai, noarchive, noindex, nosnippet. All are recorded with the article (rights), whether obeyed or not',
+  ),
 });
 
 const ExtractConfig = z.strictObject({
@@ -175,6 +185,7 @@ export const Config = z.strictObject({
   log: LogConfig.prefault({}),
   api: ApiConfig.prefault({}),
   fetch: FetchConfig.prefault({}),
+  rights: RightsConfig.prefault({}),
   extract: ExtractConfig.prefault({}),
   render: RenderConfig.prefault({}),
   queue: QueueConfig.prefault({}),

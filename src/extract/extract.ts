@@ -2,7 +2,9 @@
  * One page in, one normalised article or one failure out. Pure and synchronous: no I/O, no clock
  * but the input's `fetchedAt`.
  */
+
 import { type Access, ArticleContent, type FieldSource } from '../article/article.ts';
+import type { RightsMark } from '../article/rights.ts';
 import { type Failure, NewsmillError } from '../errors.ts';
 import { readBody } from './body/body.ts';
 import type { ExtractionInput, ExtractionResult } from './extraction.ts';
@@ -16,6 +18,7 @@ import { decodePage } from './page/charset.ts';
 import { articleType, hubEvidence, refuseNonArticles } from './page/kind.ts';
 import { type Page, readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
+import { rightsMarksOf } from './page/rights-marks.ts';
 import { sniffContent } from './page/sniff.ts';
 import { extractPlainText } from './plain/plain-text.ts';
 import { type RuleOnPage, ruleFor } from './rules/index.ts';
@@ -27,7 +30,8 @@ import { countWords, foldSpace } from './text.ts';
  */
 export function extractPage(input: ExtractionInput, options: ExtractOptions = {}): ExtractionResult {
   try {
-    return { content: extractOrThrow(input, options) };
+    const marks: RightsMark[] = [];
+    return { content: extractOrThrow(input, options, marks), marks };
   } catch (thrown) {
     return { failure: asFailure(thrown, input.url) };
   }
@@ -42,7 +46,11 @@ function asFailure(thrown: unknown, url: string): Failure {
   }).toFailure();
 }
 
-function extractOrThrow(input: ExtractionInput, options: ExtractOptions): ArticleContent {
+function extractOrThrow(
+  input: ExtractionInput,
+  options: ExtractOptions,
+  marks: RightsMark[],
+): ArticleContent {
   const limits = limitsOf(options);
   const url = URL.parse(input.url);
   if (url === null)
@@ -72,7 +80,15 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions): Articl
     return document;
   };
   try {
-    return extractDocument(parse(), url.href, input, limits, rule, () => readPage(parse(), url.href, limits));
+    return extractDocument(
+      parse(),
+      url.href,
+      input,
+      limits,
+      rule,
+      () => readPage(parse(), url.href, limits),
+      marks,
+    );
   } finally {
     for (const document of documents) releasePage(document);
   }
@@ -85,8 +101,10 @@ function extractDocument(
   limits: ExtractLimits,
   rule: RuleOnPage | null,
   reparse: () => Page,
+  marks: RightsMark[],
 ): ArticleContent {
   const page = readPage(document, url, limits);
+  marks.push(...rightsMarksOf(page));
   const stated = readMetadata(page, input);
   const meta = rule?.fields(page, stated, input.fetchedAt) ?? stated;
   if (page.textLength < 1500) {

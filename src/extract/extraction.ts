@@ -3,6 +3,7 @@
  * Plain data on both sides, so that it crosses a thread boundary as it is.
  */
 import type { ArticleContent } from '../article/article.ts';
+import type { RightsMark } from '../article/rights.ts';
 import type { Failure } from '../errors.ts';
 
 /** One page as it was received. */
@@ -27,7 +28,12 @@ export interface ExtractionInput {
 
 /** Either the article's content, or why there is none. Never both, never neither. */
 export type ExtractionResult =
-  | { readonly content: ArticleContent; readonly failure?: undefined }
+  | {
+      readonly content: ArticleContent;
+      /** Meta elements that may state rights. */
+      readonly marks: readonly RightsMark[];
+      readonly failure?: undefined;
+    }
   | { readonly content?: undefined; readonly failure: Failure };
 
 /**

@@ -6,7 +6,7 @@ export interface FetchResponse {
   /** What was asked for, without fragment and userinfo. */
   readonly url: string;
   readonly status: number;
-  /** Lower-case names; several fields of one name are joined with “, ” (RFC 9110 §5.3), Set-Cookie with newlines. */
+  /** Lower-case names; several fields of one name are joined with “, ” (RFC 9110 §5.3), Set-Cookie and X-Robots-Tag with newlines. */
   readonly headers: Readonly<Record<string, string>>;
   /** The body with content codings undone. */
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -45,6 +45,9 @@ export interface RequestOptions {
 const MAX_VALIDATOR_LENGTH = 1024;
 const MAX_HEADER_FIELDS = 200;
 
+/** Fields whose values lose their meaning in one list: a crawler's name in X-Robots-Tag would hold for what follows. */
+const APART = new Set(['set-cookie', 'x-robots-tag']);
+
 /** undici's header record as plain strings. */
 export function flatHeaders(
   raw: Readonly<Record<string, string | string[] | undefined>>,
@@ -56,7 +59,7 @@ export function flatHeaders(
     count += 1;
     if (count > MAX_HEADER_FIELDS) break;
     const key = name.toLowerCase();
-    headers[key] = typeof value === 'string' ? value : value.join(key === 'set-cookie' ? '\n' : ', ');
+    headers[key] = typeof value === 'string' ? value : value.join(APART.has(key) ? '\n' : ', ');
   }
   return headers;
 }

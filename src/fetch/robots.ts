@@ -17,6 +17,16 @@ export const RobotsRule = z.strictObject({
 });
 export type RobotsRule = z.infer<typeof RobotsRule>;
 
+/** One Content-Signal or Content-Usage line: what pages may be used for (see `src/rights`). */
+export const RobotsSignal = z.strictObject({
+  name: z.enum(['content-signal', 'content-usage']),
+  /** Path pattern it is limited to, as a rule's; null: all of the host. */
+  pattern: z.string().nullable(),
+  value: z.string(),
+  line: z.int().positive(),
+});
+export type RobotsSignal = z.infer<typeof RobotsSignal>;
+
 /** What one robots.txt says to one product. */
 export const RobotsPolicy = z.strictObject({
   /**
@@ -30,6 +40,8 @@ export const RobotsPolicy = z.strictObject({
   crawlDelaySeconds: z.number().nonnegative().nullable(),
   /** Absolute URLs of Sitemap lines, wherever they stand. */
   sitemaps: z.array(z.string()),
+  /** Signals of the group that is read, and those outside any group. */
+  signals: z.array(RobotsSignal).default([]),
 });
 export type RobotsPolicy = z.infer<typeof RobotsPolicy>;
 
@@ -46,6 +58,8 @@ export const MAX_ROBOTS_BYTES = 512_000;
 export const MAX_ROBOTS_REDIRECTS = 5;
 
 const MAX_SITEMAPS = 500;
+const MAX_SIGNALS = 100;
+const MAX_SIGNAL_LENGTH = 500;
 const MAX_CRAWL_DELAY_SECONDS = 30 * 86_400;
 
 /**
@@ -61,7 +75,7 @@ export function parseRobots(
   productToken: string,
 ): RobotsPolicy {
   const access = accessOf(status);
-  if (access !== 'rules') return { access, rules: [], crawlDelaySeconds: null, sitemaps: [] };
+  if (access !== 'rules') return { access, rules: [], crawlDelaySeconds: null, sitemaps: [], signals: [] };
   const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   return readLines(parseRobotsLines(bytes.subarray(0, MAX_ROBOTS_BYTES)), productToken.toLowerCase());
 }
@@ -79,27 +93,37 @@ function accessOf(status: number | null): RobotsPolicy['access'] {
 interface Group {
   seen: boolean;
   readonly rules: RobotsRule[];
+  readonly signals: RobotsSignal[];
   crawlDelaySeconds: number | null;
 }
 
 /** Groups for one product are read as one (RFC 9309 §2.2.1). */
 function readLines(lines: Iterable<RobotsLine>, product: string): RobotsPolicy {
-  const own: Group = { seen: false, rules: [], crawlDelaySeconds: null };
-  const everybody: Group = { seen: false, rules: [], crawlDelaySeconds: null };
+  const own: Group = { seen: false, rules: [], signals: [], crawlDelaySeconds: null };
+  const everybody: Group = { seen: false, rules: [], signals: [], crawlDelaySeconds: null };
+  const outside: RobotsSignal[] = [];
   const sitemaps = new Set<string>();
   const current = new Set<Group>();
   let inRules = false;
+  // A signal ends a run of User-agent lines too, but for signals only: to others it is a line they do not know.
+  const signalled = new Set<Group>();
+  let inSignals = false;
+  let inGroup = false;
 
   for (const line of lines) {
     switch (line.kind) {
       case 'user-agent': {
         // Only rules end a run of User-agent lines; other lines between them mean nothing.
         if (inRules) current.clear();
+        if (inRules || inSignals) signalled.clear();
+        inSignals = false;
         inRules = false;
+        inGroup = true;
         const group = isEverybody(line.value) ? everybody : names(line.value, product) ? own : null;
         if (group !== null) {
           group.seen = true;
           current.add(group);
+          signalled.add(group);
         }
         break;
       }
@@ -112,6 +136,14 @@ function readLines(lines: Iterable<RobotsLine>, product: string): RobotsPolicy {
       case 'crawl-delay':
         for (const group of current) group.crawlDelaySeconds ??= parseDelay(line.value);
         break;
+      case 'content-signal':
+      case 'content-usage': {
+        const signal = signalOf(line.kind, line);
+        if (!inGroup) outside.push(signal);
+        inSignals = true;
+        for (const group of signalled) group.signals.push(signal);
+        break;
+      }
       case 'sitemap':
         if (sitemaps.size < MAX_SITEMAPS) for (const url of sitemapOf(line.value)) sitemaps.add(url);
         break;
@@ -124,7 +156,32 @@ function readLines(lines: Iterable<RobotsLine>, product: string): RobotsPolicy {
     rules: group.rules,
     crawlDelaySeconds: group.crawlDelaySeconds,
     sitemaps: [...sitemaps],
+    signals: [...outside, ...group.signals].slice(0, MAX_SIGNALS),
   };
+}
+
+/** A path before the pairs limits a signal to it (draft-ietf-aipref-attach). */
+function signalOf(name: RobotsSignal['name'], { value, number }: RobotsLine): RobotsSignal {
+  const text = value.slice(0, MAX_SIGNAL_LENGTH);
+  const [, path, pairs] = /^(\/\S*)\s+(.*)$/.exec(text) ?? [];
+  return {
+    name,
+    pattern: path === undefined ? null : encodePattern(path),
+    value: pairs ?? text,
+    line: number,
+  };
+}
+
+/** The signals that hold for `url`, in the order of the file. */
+export function robotsSignalsFor(policy: RobotsPolicy, url: string): RobotsSignal[] {
+  return policy.signals.filter(({ pattern }) => pattern === null || pathPatternCovers(pattern, url));
+}
+
+/** Whether a path pattern in the words of robots.txt covers a URL, needless escapes on either side undone. */
+export function pathPatternCovers(pattern: string, url: string): boolean {
+  const path = upperCaseEscapes(pathOf(url));
+  const bytes = Buffer.from(pattern, 'utf8').toString('latin1');
+  return matchesPattern(unreserved(encodePattern(bytes)), unreserved(path));
 }
 
 /** `*`, also with words after it. */

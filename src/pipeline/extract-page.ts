@@ -2,16 +2,21 @@
 import { textKey } from '../dedupe/fingerprint.ts';
 import { asNewsmillError, fromFailure, isRetried, NewsmillError } from '../errors.ts';
 import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.ts';
-import { canonicalUrl } from '../frontier/canonical-url.ts';
+import { type CanonicalOptions, canonicalOptionsOf, canonicalUrl } from '../frontier/canonical-url.ts';
 import type { FrontierId, SnapshotId } from '../ids.ts';
+import { refreshRights } from '../store/article-rights.ts';
 import { type StoredExtraction, storeExtraction } from '../store/articles.ts';
 import { inTransaction } from '../store/database.ts';
 import { recordExtraction } from '../store/extractions.ts';
 import { type Entry, entryForSnapshot, lockFetched, passToDiscovery } from '../store/frontier.ts';
 import { findSnapshot, type Snapshot } from '../store/snapshots.ts';
-import { endBadly, endWell, pausesOf } from './end-visit.ts';
+import { findSource } from '../store/sources.ts';
+import { endBadly, endWell } from './end-visit.ts';
 import { enqueueReadEntry } from './enqueue.ts';
+import { refusedByRights, rightsOf } from './page-rights.ts';
 import type { ExtractParts } from './parts.ts';
+
+type Extracted = Extract<ExtractionResult, { readonly content: object }>;
 
 export interface SnapshotJob {
   readonly frontierId: FrontierId;
@@ -49,7 +54,7 @@ export async function extractPage(
     });
   }
   try {
-    await storeContent(parts, entry, snapshot, result.content, milliseconds);
+    await storeContent(parts, entry, snapshot, result, milliseconds);
   } catch (thrown) {
     const error = asNewsmillError(thrown);
     // What the store refuses for good is the visit's outcome; what it could not do is tried again.
@@ -100,11 +105,16 @@ async function storeContent(
   parts: ExtractParts,
   entry: Entry,
   snapshot: Snapshot,
-  content: NonNullable<ExtractionResult['content']>,
+  { content, marks }: Extracted,
   milliseconds: number,
 ): Promise<void> {
-  const pauses = await pausesOf(parts, entry);
-  const urls = addressesOf(content, entry);
+  const { url, headers } = snapshot;
+  const rights = rightsOf(parts.config, { url, headers, marks, robots: entry.robots });
+  const refusal = refusedByRights(parts.config, url, rights);
+  if (refusal) throw refusal;
+  const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
+  const pauses = source?.definition.revisit ?? [];
+  const urls = addressesOf(content, entry, canonicalOptionsOf(source?.definition.canonical));
   const page: Entry = { ...entry, kind: 'page' };
   let stored: StoredExtraction | null = null;
   await inTransaction(parts.database.db, async (tx) => {
@@ -112,6 +122,7 @@ async function storeContent(
     if (!(await lockFetched(tx, entry.id, snapshot.id))) return;
     const result = await storeExtraction(tx, {
       content,
+      rights,
       urls,
       textKey: textKey(content),
       publisherId: entry.hints?.guid ?? null,
@@ -120,6 +131,8 @@ async function storeContent(
       fetchedAt: snapshot.fetchedAt,
     });
     const { articleId, revision } = result;
+    if (result.outcome === 'unchanged' || result.outcome === 'duplicate')
+      await refreshRights(tx, articleId, revision, rights);
     await recordExtraction(tx, {
       snapshotId: snapshot.id,
       extractor: EXTRACTOR_VERSION,
@@ -148,10 +161,11 @@ async function storeContent(
 function addressesOf(
   content: { readonly canonicalUrl: string; readonly url: string },
   entry: Entry,
+  options: CanonicalOptions,
 ): string[] {
   const usable = (url: string): string[] => {
     try {
-      return [canonicalUrl(url).url];
+      return [canonicalUrl(url, options).url];
     } catch {
       // Too long or otherwise none that the frontier takes: the page has others.
       return [];

@@ -1,7 +1,8 @@
-/** What is kept of a host's robots.txt, and what it says about one URL. */
+/** What is kept of a host's robots.txt and tdmrep.json, and what they say about one URL. */
 import { z } from 'zod';
 import { FAILURES, type FailureCode, fromFailure, NewsmillError } from '../errors.ts';
 import { RobotsPolicy, robotsAllows } from '../fetch/robots.ts';
+import { TdmRule } from '../rights/tdmrep.ts';
 
 const codes = Object.keys(FAILURES) as [FailureCode, ...FailureCode[]];
 
@@ -16,6 +17,14 @@ export const HostRobots = z.object({
       message: z.string(),
     })
     .nullable(),
+  /** Since when the file cannot be read; null while it can. */
+  unreachableSince: z.iso.datetime().nullable().default(null),
+  /** When the file was last read, and the validators it came with. */
+  readAt: z.iso.datetime().nullable().default(null),
+  etag: z.string().nullable().default(null),
+  lastModified: z.string().nullable().default(null),
+  /** The rules of the host's tdmrep.json; null where there is none, or it was not asked for. */
+  tdm: z.array(TdmRule).nullable().default(null),
 });
 export type HostRobots = z.infer<typeof HostRobots>;
 

@@ -1,6 +1,7 @@
 /** What is handed to the store of one document, and what it says came of it. */
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleContent } from '../article/article.ts';
+import type { Rights } from '../article/rights.ts';
 import { articleNames } from '../dedupe/names.ts';
 import { candidateKeys } from '../dedupe/shingles.ts';
 import type { Comparable, Verdict } from '../dedupe/verify.ts';
@@ -9,6 +10,8 @@ import { comparableOf, type Shown } from './known-articles.ts';
 
 export interface NewExtraction {
   readonly content: ArticleContent;
+  /** What the publisher reserves, kept beside the content; null where nothing was stated. */
+  readonly rights?: Rights | null;
   /** The addresses the page is known by, canonical form; the one most worth believing first. */
   readonly urls: readonly string[];
   /** `textKey` of the content. */

@@ -164,7 +164,7 @@ export class PendingRows {
         revisions.map(({ articleId, revision, extraction, kinds }) => ({
           article_id: articleId,
           revision,
-          content: JSON.stringify(extraction.content),
+          content: JSON.stringify({ ...extraction.content, rights: extraction.rights ?? null }),
           content_hash: extraction.content.contentHash,
           snapshot_id: extraction.snapshotId,
           fetched_at: extraction.fetchedAt,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { Article, ArticleContent } from '../article/article.ts';
 import type { RevisionKind, Withdrawal } from '../article/revision-kind.ts';
+import { Rights } from '../article/rights.ts';
 import { NewsmillError } from '../errors.ts';
 import type { ArticleId, SourceId } from '../ids.ts';
 import type { Db } from './database.ts';
@@ -18,13 +19,16 @@ interface ArticleRow {
   urls: string[];
 }
 
+/** Stored beside the content, in the same value; articles from before it was recorded have none. */
+const StoredContent = ArticleContent.extend({ rights: Rights.nullable().default(null) });
+
 const articleColumns = sql`
   a.id, a.source_id AS source, a.cluster_id AS cluster, r.revision, r.content, r.kinds, r.fetched_at AS fetched,
   a.withdrawn_at AS withdrawn,
   ARRAY(SELECT u.url FROM article_urls u WHERE u.article_id = a.id ORDER BY u.created_at, u.url) AS urls`;
 
 function toArticle(row: ArticleRow): Article {
-  const content = ArticleContent.safeParse(row.content);
+  const content = StoredContent.safeParse(row.content);
   if (!content.success) {
     throw new NewsmillError(
       'database_failed',

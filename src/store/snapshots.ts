@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly url: string;
   readonly status: number;
   readonly contentType: string | null;
+  /** Of the response, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly blob: BlobHash;
   readonly bytes: number;
   readonly via: Via;
@@ -18,7 +20,7 @@ export interface Snapshot {
 
 export async function findSnapshot(db: Db, id: SnapshotId): Promise<Snapshot | null> {
   const { rows } = await sql<Snapshot>`
-    SELECT id::text AS id, url, status, content_type AS "contentType", blob, bytes, via, fetched_at AS "fetchedAt"
+    SELECT id::text AS id, url, status, content_type AS "contentType", headers, blob, bytes, via, fetched_at AS "fetchedAt"
     FROM snapshots WHERE id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
@@ -29,7 +31,7 @@ export async function findSnapshot(db: Db, id: SnapshotId): Promise<Snapshot | n
  */
 export async function findNewestSnapshot(db: Db, urls: readonly string[]): Promise<Snapshot | null> {
   const { rows } = await sql<Snapshot>`
-    SELECT s.id::text AS id, s.url, s.status, s.content_type AS "contentType", s.blob, s.bytes, s.via,
+    SELECT s.id::text AS id, s.url, s.status, s.content_type AS "contentType", s.headers, s.blob, s.bytes, s.via,
       s.fetched_at AS "fetchedAt"
     FROM frontier f JOIN snapshots s ON s.frontier_id = f.id
     WHERE f.url = ANY(${[...urls]}::text[]) AND s.status BETWEEN 200 AND 299

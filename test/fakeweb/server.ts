@@ -32,7 +32,7 @@ export interface FakeWeb extends AsyncDisposable {
   /** Changes while the server runs; a path without a route is 404. */
   readonly routes: Map<string, Route>;
   page(path: string, html: string): void;
-  /** Paths that were asked for, robots.txt left out. */
+  /** Paths that were asked for, files about the host left out. */
   paths(): string[];
 }
 
@@ -64,7 +64,8 @@ export async function startFakeWeb(address = '127.0.0.1'): Promise<FakeWeb> {
     routes,
     page: (path, html) =>
       void routes.set(path, { headers: { 'content-type': 'text/html; charset=utf-8' }, body: html }),
-    paths: () => log.map((l) => l.path).filter((p) => p !== '/robots.txt'),
+    paths: () =>
+      log.map((l) => l.path).filter((p) => p !== '/robots.txt' && p !== '/.well-known/tdmrep.json'),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
