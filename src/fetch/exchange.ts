@@ -4,6 +4,7 @@ import type { Dispatcher } from 'undici';
 import { type FailureCode, NewsmillError } from '../errors.ts';
 import { ByteCollector } from './byte-collector.ts';
 import { BodyDecoder, parseContentCodings } from './content-coding.ts';
+import { endedByReset } from './h2-reset.ts';
 import { networkFailure } from './network-failure.ts';
 import { type FetchResponse, flatHeaders, readHeaders } from './response.ts';
 
@@ -146,7 +147,10 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     if (this.#phase !== 'reading') return;
-    if (this.#decoder === null) this.#succeed(false);
+    if (endedByReset()) {
+      const detail = `The host broke off the body of ${this.#request.url.href}`;
+      this.#bodyFailed(new NewsmillError('connection_lost', detail));
+    } else if (this.#decoder === null) this.#succeed(false);
     else this.#decoder.end();
   }
 

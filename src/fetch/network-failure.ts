@@ -19,6 +19,8 @@ const BY_CODE: Readonly<Record<string, FailureCode>> = {
   UND_ERR_CONNECT_TIMEOUT: 'connect_timeout',
   UND_ERR_HEADERS_OVERFLOW: 'protocol_error',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'connection_lost',
+  // GOAWAY, and streams that end before their response.
+  UND_ERR_INFO: 'connection_lost',
   ERR_HTTP2_STREAM_ERROR: 'connection_lost',
   ERR_HTTP2_SESSION_ERROR: 'connection_lost',
   ERR_HTTP2_GOAWAY_SESSION: 'connection_lost',

@@ -1,0 +1,84 @@
+import { createSecureServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { Config } from '../../../src/config/schema.ts';
+import { NewsmillError } from '../../../src/errors.ts';
+import { createFetcher } from '../../../src/fetch/index.ts';
+import { type H2Kind, startHostileH2Server } from '../../support/hostile-h2-server.ts';
+import { TEST_CERTIFICATE, TEST_KEY } from '../../support/tls.ts';
+
+const config = Config.parse({
+  fetch: {
+    allowAddresses: ['127.0.0.0/8'],
+    connectTimeoutMs: 1000,
+    headersTimeoutMs: 800,
+    bodyTimeoutMs: 500,
+    totalTimeoutMs: 1500,
+    maxBytes: 1_048_576,
+  },
+}).fetch;
+
+/** What a request to a server that misbehaves in this way ends as: a code, or the text of a good answer. */
+async function outcomeOf(kind: H2Kind): Promise<string> {
+  await using server = await startHostileH2Server(kind);
+  await using fetcher = createFetcher(config, { ca: TEST_CERTIFICATE });
+  try {
+    const { bytes } = await fetcher.request(server.url);
+    return new TextDecoder().decode(bytes);
+  } catch (error) {
+    if (error instanceof NewsmillError) return error.code;
+    throw error;
+  }
+}
+
+describe('HTTP/2', () => {
+  const cases: [H2Kind, string][] = [
+    ['page', 'a page'],
+    ['push', 'protocol_error'],
+    ['goaway', 'connection_lost'],
+    ['goaway-error', 'connection_lost'],
+    ['reset-stream', 'connection_lost'],
+    ['refused-stream', 'connection_lost'],
+    ['reset-in-body', 'connection_lost'],
+    ['reset-socket', 'connection_lost'],
+    ['close-in-body', 'connection_lost'],
+    ['settings-flood', 'protocol_error'],
+    ['ping-flood', 'protocol_error'],
+    ['empty-data-flood', 'protocol_error'],
+    ['continuation-flood', 'protocol_error'],
+    ['big-header', 'protocol_error'],
+    ['hpack-bomb', 'connection_lost'],
+    ['not-hpack', 'protocol_error'],
+    ['http1', 'connection_lost'],
+    ['silent', 'headers_timeout'],
+    ['stalled-body', 'body_timeout'],
+    ['endless', 'too_large'],
+    ['wrong-length', 'connection_lost'],
+  ];
+  it.each(cases)('%s ends as %s', async (kind, expected) => {
+    expect(await outcomeOf(kind)).toBe(expected);
+  });
+
+  it('asks many pages of one origin over few connections', async () => {
+    let connections = 0;
+    const server = createSecureServer({ key: TEST_KEY, cert: TEST_CERTIFICATE }, (_request, response) => {
+      response.end('a page');
+    });
+    server.on('session', () => {
+      connections += 1;
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    {
+      await using fetcher = createFetcher(config, { ca: TEST_CERTIFICATE });
+      for (let round = 0; round < 3; round += 1) {
+        const answers = await Promise.all(
+          Array.from({ length: 10 }, (_, n) => fetcher.request(`https://127.0.0.1:${port}/${n}`)),
+        );
+        expect(answers.map((answer) => answer.status)).toEqual(new Array(10).fill(200));
+      }
+    }
+    server.close();
+    expect(connections).toBeLessThanOrEqual(10);
+  });
+});
