@@ -46,6 +46,14 @@ export class ByteCollector {
     return bytes;
   }
 
+  /** Lets go of everything. */
+  clear(): void {
+    this.#pieces.length = 0;
+    this.#block = null;
+    this.#used = 0;
+    this.#length = 0;
+  }
+
   #closeBlock(): void {
     if (this.#block !== null) this.#pieces.push(this.#block.subarray(0, this.#used));
     this.#block = null;

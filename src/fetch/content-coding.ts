@@ -65,7 +65,8 @@ export function parseContentCodings(header: string | undefined): ContentCoding[]
 
 /** Where a decoder's output goes. After `onEnd` or `onError` nothing more is called. */
 export interface DecoderSink {
-  onData(chunk: Uint8Array): void;
+  /** @returns false where no more should come until `BodyDecoder.resume` */
+  onData(chunk: Uint8Array): boolean;
   /** Room again after `write` returned false. */
   onDrain(): void;
   onEnd(): void;
@@ -84,10 +85,7 @@ export class BodyDecoder {
   constructor(codings: readonly ContentCoding[], maxBytes: number, sink: DecoderSink) {
     this.#sink = sink;
     let next: StageSink = {
-      write: (chunk) => {
-        sink.onData(chunk);
-        return true;
-      },
+      write: (chunk) => sink.onData(chunk),
       end: () => this.#settle(() => sink.onEnd()),
     };
     // Built from the plain text backwards, so each stage knows where its output goes.
@@ -108,6 +106,11 @@ export class BodyDecoder {
 
   end(): void {
     if (!this.#over) this.#stages[0]?.end();
+  }
+
+  /** Lets plain text come again after `onData` returned false. */
+  resume(): void {
+    if (!this.#over) this.#stages.at(-1)?.resume();
   }
 
   destroy(): void {

@@ -2,8 +2,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { type FailureCode, NewsmillError } from '../errors.ts';
+import { BodyBudget } from './body-budget.ts';
 import { ByteCollector } from './byte-collector.ts';
-import { BodyDecoder, parseContentCodings } from './content-coding.ts';
+import { largeBodyPassed } from './collect-garbage.ts';
+import { BodyDecoder, type ContentCoding, parseContentCodings } from './content-coding.ts';
 import { endedByReset } from './h2-reset.ts';
 import { networkFailure } from './network-failure.ts';
 import { type FetchResponse, flatHeaders, readHeaders } from './response.ts';
@@ -25,6 +27,15 @@ export interface ExchangeRequest {
   /** A body over the limit is cut, not refused. */
   readonly cut: boolean;
 }
+
+/** How much of a body is not counted, in bytes; nearly every page is smaller. */
+const SMALL_BODY = 262_144;
+
+/** What all bodies of this process may hold together beyond that, in bytes. */
+const LARGE_BODIES = new BodyBudget(4_194_304);
+
+/** Codings whose decoder keeps a window of the text as long as the text itself, up to 16 and 8 MiB. */
+const WIDE_WINDOWS: ReadonlySet<ContentCoding> = new Set(['br', 'zstd']);
 
 /** How much of the body of an error or a redirect is kept; it only helps to tell what kind it is. */
 const MAX_UNUSED_BODY = 262_144;
@@ -79,6 +90,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   #decoder: BodyDecoder | null = null;
   #maxBytes: number;
   #received = 0;
+  /** How much memory a byte of the body stands for. */
+  #weight = 1;
+  readonly #share = LARGE_BODIES.share(() => this.#goOn());
 
   constructor(
     request: ExchangeRequest,
@@ -131,10 +145,12 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#phaseTimer?.refresh();
     const room = this.#maxBytes - this.#received;
     this.#received += chunk.length;
+    if (this.#decoder !== null && this.#received > SMALL_BODY) largeBodyPassed(chunk.length);
     // What still fits is taken, so that a body that is cut is cut at the limit.
     const fitting = chunk.length > room ? chunk.subarray(0, Math.max(room, 0)) : chunk;
-    if (this.#decoder === null) this.#body.push(fitting);
-    else if (!this.#decoder.write(fitting)) controller.pause();
+    if (this.#decoder === null) {
+      if (!this.#take(fitting)) controller.pause();
+    } else if (!this.#decoder.write(fitting)) controller.pause();
     if (fitting === chunk) return;
     if (this.#decoder !== null && this.#request.cut) {
       // What was received is still being decoded; its cut end is no damage.
@@ -162,6 +178,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   fail(reason: unknown): void {
     if (this.#phase === 'over') return;
     this.#end();
+    this.#body.clear();
     this.#controller?.abort(reason instanceof Error ? reason : new Error(String(reason)));
     this.#reject(reason);
   }
@@ -185,13 +202,33 @@ class Exchange implements Dispatcher.DispatchHandler {
       return;
     }
     if (codings.length > 0) {
+      if (codings.some((coding) => WIDE_WINDOWS.has(coding))) this.#weight = 2;
       this.#decoder = new BodyDecoder(codings, this.#maxBytes, {
-        onData: (chunk) => this.#body.push(chunk),
+        onData: (chunk) => this.#take(chunk),
         onDrain: () => this.#controller?.resume(),
         onEnd: () => this.#succeed(false),
         onError: (error) => this.#bodyFailed(error),
       });
     }
+  }
+
+  /** Keeps a piece of the body. @returns false where there is no room for more until `#goOn` */
+  #take(chunk: Uint8Array): boolean {
+    if (this.#phase !== 'reading') return true;
+    this.#body.push(chunk);
+    const large = this.#body.length - SMALL_BODY;
+    if (large > 0) largeBodyPassed(chunk.length);
+    if (large <= 0 || this.#share.growTo(large * this.#weight)) return true;
+    // A pause of ours is not the host's.
+    clearTimeout(this.#phaseTimer ?? undefined);
+    return false;
+  }
+
+  #goOn(): void {
+    if (this.#phase !== 'reading') return;
+    this.#phaseTimer?.refresh();
+    if (this.#decoder === null) this.#controller?.resume();
+    else this.#decoder.resume();
   }
 
   #tooLarge(how: string): void {
@@ -241,5 +278,6 @@ class Exchange implements Dispatcher.DispatchHandler {
     clearTimeout(this.#phaseTimer ?? undefined);
     this.#request.signal?.removeEventListener('abort', this.#onAbort);
     this.#decoder?.destroy();
+    this.#share.release();
   }
 }

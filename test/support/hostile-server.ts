@@ -55,6 +55,22 @@ const repeat = (socket: Socket, everyMs: number, piece: string): void => {
 
 const zeros = (megabytes: number): Buffer => Buffer.alloc(megabytes * 1024 * 1024);
 
+/** Sends the same compressed MiB of zeros ten thousand times, as members one after another: 10 GB in 10 MB. */
+async function tenGigabytes(socket: Socket, coding: string, member: Uint8Array, times = 10_000): Promise<void> {
+  socket.write(
+    `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-encoding: ${coding}\r\nconnection: close\r\n\r\n`,
+  );
+  for (let sent = 0; sent < times && !socket.destroyed; sent += 1) {
+    if (!socket.write(member)) {
+      await new Promise<void>((resolve) => {
+        socket.once('drain', resolve);
+        socket.once('close', () => resolve());
+      });
+    }
+  }
+  socket.end();
+}
+
 /** 200 MiB in 200 KiB: members of one MiB, one after another (RFC 1952 §2.2). */
 const gzipBomb = (): Buffer => {
   const member = gzipSync(zeros(1), { level: 9 });
@@ -97,6 +113,13 @@ function behaviours(sent: (bytes: number) => void): Record<string, Behaviour> {
     '/bomb-nested': bomb('gzip, gzip', () => gzipSync(gzipBomb())),
     // Empty gzip members: nothing comes out at the end, but the stage before it never stops.
     '/bomb-hollow': bomb('gzip, gzip', () => gzipSync(Buffer.alloc(8_000_000, gzipSync('')), { level: 1 })),
+    '/bomb-10g-gzip': (socket) => void tenGigabytes(socket, 'gzip', gzipSync(zeros(1), { level: 9 })),
+    '/bomb-10g-zstd': (socket) => void tenGigabytes(socket, 'zstd', zstdCompressSync(zeros(1))),
+    '/bomb-10g-nested': (socket) => {
+      // 10 GB in 10 MB in 10 kB: a member of the outer stream holds ten thousand of the inner one.
+      const inner = Buffer.alloc(1_048_576, gzipSync(zeros(1), { level: 9 }));
+      void tenGigabytes(socket, 'gzip, gzip', gzipSync(inner, { level: 9 }), 10);
+    },
     '/endless': (socket) => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n');
       let total = 0;
