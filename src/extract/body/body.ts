@@ -12,6 +12,7 @@ import { findProse, isNamedBody, pruneCandidate } from './candidate.ts';
 import { cleanBlocks, type Decision } from './clean.ts';
 import { noteParagraphs, restoreParagraphs } from './lost-paragraphs.ts';
 import { writeMarkdown } from './markdown.ts';
+import { withoutOtherStories } from './other-stories.ts';
 import { findStandfirst, prepareDocument } from './prepare.ts';
 import { runReadability } from './readability.ts';
 import { serialiseHtml } from './serialise.ts';
@@ -31,7 +32,9 @@ export interface Body {
  * @param reparse gives the page afresh; asked for only when Readability cut the body short
  * @throws NewsmillError `no_article` when there is no content at all
  */
-export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
+export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
+  const title = meta.title?.value ?? '';
+  const page = withoutOtherStories(whole, title);
   const texts = [meta.subtitle?.value ?? null, meta.description?.value ?? null];
   const standfirst = findStandfirst(
     page,
@@ -49,7 +52,7 @@ export function readBody(page: Page, meta: Metadata, limits: ExtractLimits, repa
   const got = first === null ? 0 : weight(first.text);
   // What was put back is no sign that Readability chose well.
   if (prose !== null && isCutShort(got - restored, prose.weight, weight(linked ?? ''), named)) {
-    const again = reparse();
+    const again = withoutOtherStories(reparse(), title);
     const second = findProse(again);
     if (second !== null && second.element !== again.document.body) {
       prepareDocument(again);

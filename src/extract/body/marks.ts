@@ -43,7 +43,10 @@ const WORDS: readonly (readonly [Mark, string])[] = [
     'tags',
     'tags|tag|taglist|tagcloud|topics|topiclist|keywords|keyword|etiquetas|articletags|posttags|tagslist|tagslinks|categories|category|cats',
   ],
-  ['breadcrumb', 'breadcrumb|breadcrumbs|crumb|crumbs|ariadne|breadcrumblist'],
+  [
+    'breadcrumb',
+    'breadcrumb|breadcrumbs|crumb|crumbs|ariadne|breadcrumblist|kicker|eyebrow|overline|dachzeile|spitzmarke|surtitre|volanta|antetitulo',
+  ],
   [
     'byline',
     'byline|bylines|author|authors|authorname|articleauthor|postauthor|authorline|autor|autores|auteur|auteurs|vcard|writer|contributors',
@@ -74,7 +77,7 @@ const WORDS: readonly (readonly [Mark, string])[] = [
   ['navigation', 'nav|navigation|menu|pagination|pager|navbar|subnav|skip|sitemap|toolbar|sidebar'],
   [
     'standfirst',
-    'standfirst|subtitle|subheadline|dek|deck|lead|lede|chapo|summary|excerpt|intro|teaser|abstract|strapline|subhead|kicker|entradilla|bajada|sommario',
+    'standfirst|subtitle|subheadline|dek|deck|lead|lede|chapo|summary|excerpt|intro|teaser|abstract|strapline|subhead|entradilla|bajada|sommario',
   ],
   ['headline', 'headline|title|posttitle|entrytitle|articletitle|pagetitle'],
   [

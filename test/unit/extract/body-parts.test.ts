@@ -127,3 +127,36 @@ describe('the standfirst', () => {
     expect(contentOf(second).text).toBe(BODY);
   });
 });
+
+describe('other stories on the page', () => {
+  const STORY = [
+    'The wasps of the town hall have been counted for the first time since the clock was mended in spring.',
+    'Nobody knows where they come from, but the clerk has closed the window of the archive, just to be safe.',
+    'The council will hear a gardener next week who says that he can lead them back to the quarry by night.',
+  ];
+  const page = (own: string, others: string): string =>
+    `<!doctype html><html lang="en"><head><title>${TITLE}</title></head><body><main><div class="wrap">${own}${others}</div></main></body></html>`;
+  const own = (inner = ''): string =>
+    `<article><h1>${TITLE}</h1>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}${inner}</article>`;
+  const story = `<article><h2>Wasps are counted</h2>${STORY.map((text) => `<p>${text}</p>`).join('')}</article>`;
+
+  it('go, however long, when they are articles of their own', () => {
+    expect(contentOf(page(own(), story + story.replaceAll('wasps', 'moths'))).text).toBe(BODY);
+  });
+
+  it('go from inside the article when their headline leads to another page', () => {
+    const teaser = `<article><h3><a href="/news/wasps">Wasps are counted</a></h3><p>${STORY[0]}</p></article>`;
+    expect(contentOf(page(own(teaser), '')).text).toBe(BODY);
+  });
+
+  it('stay where they are parts of the article', () => {
+    const part = `<article><h2>What the engineers say</h2><p>${STORY[0]}</p></article>`;
+    expect(contentOf(page(own(part), '')).text).toContain(STORY[0]);
+  });
+
+  it('stay where the page’s own article is only a head', () => {
+    const head = `<article><h1>${TITLE}</h1><p>Eleven hives now stand on the roof.</p></article>`;
+    const rest = `<article><h2>How it came</h2>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</article>`;
+    expect(contentOf(page(head, rest)).text).toContain(BODY);
+  });
+});
