@@ -132,7 +132,14 @@ export const FAILURES = {
   database_failed: { class: 'ours', wayOut: 'See the log line with the same code for the statement.' },
   queue_unreachable: { class: 'ours', wayOut: 'Check QUEUE_URL and that the server runs.' },
   blob_missing: { class: 'ours', wayOut: 'The snapshot’s file is gone; fetch the page again.' },
-  blob_unwritable: { class: 'ours', wayOut: 'Check free space and permissions of the data folder.' },
+  blob_unreachable: {
+    class: 'ours',
+    wayOut: 'Check snapshots.bucketUrl and that the bucket’s server answers.',
+  },
+  blob_unwritable: {
+    class: 'ours',
+    wayOut: 'Check free space and permissions of the data folder, or of the bucket.',
+  },
   port_in_use: { class: 'ours', wayOut: 'Stop the other program or set API_PORT.' },
   browser_missing: {
     class: 'ours',

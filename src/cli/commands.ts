@@ -43,6 +43,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'what the workers would decide: robots.txt, address guard, canonical URL, charset, rights',
     load: async () => (await import('./check.ts')).checkCommand(),
   },
+  import: {
+    description: 'store the pages of a WARC file or a folder, without fetching anything',
+    load: async () => (await import('./import.ts')).importCommand(),
+  },
+  export: {
+    description: 'write the stored snapshots as a WARC file',
+    load: async () => (await import('./export.ts')).exportCommand(),
+  },
   webhooks: {
     description: 'receivers of the change log: how far they are, and why one stopped',
     load: async () => (await import('./webhooks.ts')).webhooksCommand(),

@@ -5,6 +5,7 @@ import { ConfigError, problemLine } from '../config/problems.ts';
 import { loadSources } from '../config/sources-dir.ts';
 import { asNewsmillError } from '../errors.ts';
 import { findChromium } from '../fetch/browser/chromium.ts';
+import { openBlobs } from '../fetch/open-blobs.ts';
 import { checkReadiness } from '../observe/health.ts';
 import type { Database } from '../store/database.ts';
 import { listDeliveries } from '../store/deliveries.ts';
@@ -64,6 +65,7 @@ export async function examine(command: Command, quick: boolean): Promise<Check[]
       checkDataDir(context),
       checkContact(context),
       await checkBrowser(context),
+      ...(await checkBucket(context)),
     );
   if (context.config.heartbeatFile !== null) checks.push(checkHeartbeat(context.config.heartbeatFile));
   try {
@@ -159,6 +161,26 @@ async function checkBrowser(context: Context): Promise<Check> {
   if (needed.length > 0)
     return wrong('browser', `No Chromium, and these sources need one: ${needed.join(', ')}.`, mend);
   return warn('browser', 'No Chromium. Only sources with render: always need one.', mend);
+}
+
+async function checkBucket(context: Context): Promise<Check[]> {
+  const { snapshots } = context.config;
+  if (snapshots.bucketUrl === null) return [];
+  const nothing = new Uint8Array();
+  try {
+    const blobs = openBlobs(snapshots, context.dataDir);
+    const { hash } = await blobs.put(nothing);
+    await blobs.get(hash);
+    return [ok('bucket', `${snapshots.bucketUrl} can be written and read.`)];
+  } catch (thrown) {
+    return [
+      wrong(
+        'bucket',
+        asNewsmillError(thrown).message,
+        'Correct snapshots.bucketUrl, bucketRegion or the keys (SNAPSHOTS_…), then run newsmill doctor again.',
+      ),
+    ];
+  }
 }
 
 async function checkWork(database: Database): Promise<Check[]> {

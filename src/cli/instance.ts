@@ -1,6 +1,6 @@
 /** An opened newsmill: its database (the embedded one where none is configured), queues and blobs. */
-import { join } from 'node:path';
-import { type BlobStore, createBlobStore } from '../fetch/blobs.ts';
+import type { BlobStore } from '../fetch/blobs.ts';
+import { openBlobs } from '../fetch/open-blobs.ts';
 import { createMetrics, type Metrics } from '../observe/metrics.ts';
 import type { Parts } from '../pipeline/parts.ts';
 import { queueBackendFrom } from '../queue/backends.ts';
@@ -71,7 +71,7 @@ export async function openInstance(context: Context, say?: (line: string) => voi
     log: context.log,
   });
   const queues = opening.use(await createQueues({ backend, config: context.config.queue, log: context.log }));
-  const blobs = createBlobStore(join(context.dataDir, 'blobs'));
+  const blobs = openBlobs(context.config.snapshots, context.dataDir);
   const metrics = createMetrics();
   const parts: Parts = {
     config: context.config,

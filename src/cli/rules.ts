@@ -1,11 +1,11 @@
 /** `newsmill rules`: which source rule a host has, and whether rules do what their files say. */
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { NewsmillError } from '../errors.ts';
 import type { Pattern, RuleNote, RuleTest, SourceRule } from '../extract/rules/index.ts';
 import { listRuleFiles, openRuleBook, readRuleFile } from '../extract/rules/index.ts';
 import { tryRule } from '../extract/rules/try-rule.ts';
-import { createBlobStore } from '../fetch/blobs.ts';
+import { openBlobs } from '../fetch/open-blobs.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
 import { findNewestSnapshot } from '../store/snapshots.ts';
 import { type Context, createContext } from './context.ts';
@@ -128,7 +128,7 @@ type Test = (rule: SourceRule, test: RuleTest) => Promise<Outcome>;
 async function testOnSnapshots(context: Context, paths: readonly string[]): Promise<FileReport[]> {
   await using store = await openStore(context);
   const { db } = store.database;
-  const blobs = createBlobStore(join(context.dataDir, 'blobs'));
+  const blobs = openBlobs(context.config.snapshots, context.dataDir);
   // Awaited here: the store is closed when this function returns.
   return await testFiles(paths, async (rule, test) => {
     const snapshot = await findNewestSnapshot(db, spellings(test.url));

@@ -136,6 +136,48 @@ const MaintainConfig = z.strictObject({
   keepChangesDays: count(90, 1, 3650).describe('How long the change log is kept'),
 });
 
+const SnapshotsConfig = z
+  .strictObject({
+    keepDays: field(count(30, 1, 36_500), { env: 'SNAPSHOTS_KEEP_DAYS' }).describe(
+      'How long a snapshot is kept that no revision came of and that is not the last of its URL. A source may say otherwise (keepSnapshotsDays)',
+    ),
+    keepRevisedDays: field(z.int().min(1).max(36_500).nullable().default(null), {
+      env: 'SNAPSHOTS_KEEP_REVISED_DAYS',
+    }).describe(
+      'How long the snapshots behind revisions, and the last of each URL, are kept; null: for ever',
+    ),
+    bucketUrl: field(
+      z
+        .url({ protocol: /^https?$/ })
+        .nullable()
+        .default(null),
+      {
+        env: 'SNAPSHOTS_BUCKET_URL',
+      },
+    ).describe(
+      'Bucket of an S3-compatible store, such as https://s3.example/news, for the bytes of snapshots. Without it: a folder in the data folder',
+    ),
+    bucketRegion: field(z.string().min(1).max(100).default('auto'), {
+      env: 'SNAPSHOTS_BUCKET_REGION',
+    }).describe('Region the requests are signed for; auto does for stores without regions'),
+    bucketPrefix: field(z.string().max(200).default(''), { env: 'SNAPSHOTS_BUCKET_PREFIX' }).describe(
+      'Put before every key, such as newsmill/',
+    ),
+    accessKeyId: field(z.string().min(1).nullable().default(null), {
+      env: 'SNAPSHOTS_ACCESS_KEY_ID',
+      secret: true,
+    }).describe('Who may read and write the bucket'),
+    secretAccessKey: field(z.string().min(1).nullable().default(null), {
+      env: 'SNAPSHOTS_SECRET_ACCESS_KEY',
+      secret: true,
+    }).describe('The key its requests are signed with'),
+  })
+  .refine((s) => s.bucketUrl === null || (s.accessKeyId !== null && s.secretAccessKey !== null), {
+    error:
+      'a bucket needs accessKeyId and secretAccessKey (SNAPSHOTS_ACCESS_KEY_ID, SNAPSHOTS_SECRET_ACCESS_KEY)',
+    path: ['accessKeyId'],
+  });
+
 export const WebhookConfig = z.strictObject({
   name: z
     .string()
@@ -190,6 +232,7 @@ export const Config = z.strictObject({
   render: RenderConfig.prefault({}),
   queue: QueueConfig.prefault({}),
   maintain: MaintainConfig.prefault({}),
+  snapshots: SnapshotsConfig.prefault({}),
   webhooks: z.array(WebhookConfig).max(100).default([]).describe('Receivers of the change log'),
 });
 export type Config = z.infer<typeof Config>;

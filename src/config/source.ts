@@ -95,6 +95,12 @@ export const SourceDefinition = z
       .max(86_400_000)
       .optional()
       .describe('Least pause between requests to its hosts; default fetch.delayMs'),
+    keepSnapshotsDays: z
+      .int()
+      .min(1)
+      .max(36_500)
+      .optional()
+      .describe('How long its snapshots without a revision are kept; default snapshots.keepDays'),
     language: z.string().max(35).optional().describe('BCP 47 tag, used where the page names none'),
     maxAgeDays: z
       .int()

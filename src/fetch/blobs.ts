@@ -1,11 +1,10 @@
 /** Bodies of responses, kept once each under the hash of their bytes. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import { NewsmillError } from '../errors.ts';
 import { BlobHash } from '../ids.ts';
+import { blobHashOf, packBlob, unpackBlob } from './blob-frame.ts';
 
 /** What `put` did. */
 export interface StoredBlob {
@@ -14,7 +13,7 @@ export interface StoredBlob {
   readonly storedBytes: number;
 }
 
-/** Content-addressed bytes: a folder here; another kind of store can stand in its place. */
+/** Content-addressed bytes: a folder here, or a bucket (`bucket-blobs.ts`). */
 export interface BlobStore {
   /**
    * Keeps `bytes`; what is there already is not written again. When it returns, the blob survives a power cut.
@@ -29,19 +28,7 @@ export interface BlobStore {
   delete(hash: BlobHash): Promise<void>;
 }
 
-const compress = promisify(zstdCompress);
-const decompress = promisify(zstdDecompress);
-
-/** Quick levels shrink web pages nearly as far as the slow ones. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
-
-/** Nothing larger was ever put (fetch.maxBytes is at most 256 MiB), so a file that says so is damaged. */
-const MAX_BLOB_BYTES = 268_435_456;
-
-/** Lower-case hex SHA-256 of `bytes`. */
-export function blobHashOf(bytes: Uint8Array): BlobHash {
-  return BlobHash.parse(createHash('sha256').update(bytes).digest('hex'));
-}
+export { blobHashOf } from './blob-frame.ts';
 
 /**
  * A store in `folder`, made when first written to: `ab/cd/abcd….zst`, one zstd frame each. Any number of processes may
@@ -56,7 +43,7 @@ export function createBlobStore(folder: string): BlobStore {
       const path = pathOf(hash);
       const known = await sizeOf(path);
       if (known !== null) return { hash, storedBytes: known };
-      const compressed = await compress(bytes, LEVEL);
+      const compressed = await packBlob(bytes);
       try {
         await writeWhole(path, compressed);
       } catch (cause) {
@@ -69,15 +56,13 @@ export function createBlobStore(folder: string): BlobStore {
 
     async get(hash) {
       const path = pathOf(BlobHash.parse(hash));
-      let bytes: Uint8Array;
+      let stored: Uint8Array;
       try {
-        bytes = await decompress(await readFile(path), { maxOutputLength: MAX_BLOB_BYTES });
+        stored = await readFile(path);
       } catch (cause) {
         throw new NewsmillError('blob_missing', `${path} cannot be read: ${messageOf(cause)}`, { cause });
       }
-      if (blobHashOf(bytes) !== hash)
-        throw new NewsmillError('blob_missing', `${path} no longer holds what it was named for`);
-      return bytes;
+      return unpackBlob(stored, hash, path);
     },
 
     async has(hash) {

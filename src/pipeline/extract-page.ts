@@ -2,7 +2,7 @@
 import { textKey } from '../dedupe/fingerprint.ts';
 import { asNewsmillError, fromFailure, isRetried, NewsmillError } from '../errors.ts';
 import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.ts';
-import { type CanonicalOptions, canonicalOptionsOf, canonicalUrl } from '../frontier/canonical-url.ts';
+import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
 import type { FrontierId, SnapshotId } from '../ids.ts';
 import { refreshRights } from '../store/article-rights.ts';
 import { type StoredExtraction, storeExtraction } from '../store/articles.ts';
@@ -11,6 +11,7 @@ import { recordExtraction } from '../store/extractions.ts';
 import { type Entry, entryForSnapshot, lockFetched, passToDiscovery } from '../store/frontier.ts';
 import { findSnapshot, type Snapshot } from '../store/snapshots.ts';
 import { findSource } from '../store/sources.ts';
+import { addressesOf } from './article-addresses.ts';
 import { endBadly, endWell } from './end-visit.ts';
 import { enqueueReadEntry } from './enqueue.ts';
 import { refusedByRights, rightsOf } from './page-rights.ts';
@@ -114,7 +115,7 @@ async function storeContent(
   if (refusal) throw refusal;
   const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
   const pauses = source?.definition.revisit ?? [];
-  const urls = addressesOf(content, entry, canonicalOptionsOf(source?.definition.canonical));
+  const urls = addressesOf(content, entry.url, canonicalOptionsOf(source?.definition.canonical));
   const page: Entry = { ...entry, kind: 'page' };
   let stored: StoredExtraction | null = null;
   await inTransaction(parts.database.db, async (tx) => {
@@ -155,24 +156,6 @@ async function storeContent(
     stored = result;
   });
   if (stored) reportStored(parts, entry, content.title, stored);
-}
-
-/** The page's own word first, then where it was found. An address that cannot be one is left out. */
-function addressesOf(
-  content: { readonly canonicalUrl: string; readonly url: string },
-  entry: Entry,
-  options: CanonicalOptions,
-): string[] {
-  const usable = (url: string): string[] => {
-    try {
-      return [canonicalUrl(url, options).url];
-    } catch {
-      // Too long or otherwise none that the frontier takes: the page has others.
-      return [];
-    }
-  };
-  const [canonical = entry.url] = usable(content.canonicalUrl);
-  return [canonical, ...usable(content.url), entry.url];
 }
 
 function reportStored(parts: ExtractParts, entry: Entry, title: string, stored: StoredExtraction): void {

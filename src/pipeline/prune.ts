@@ -2,7 +2,8 @@
 import { pruneChanges } from '../store/changes.ts';
 import { pruneReadings } from '../store/extractions.ts';
 import { turnSpans } from '../store/near-copies.ts';
-import { pruneSnapshots } from '../store/snapshots.ts';
+import { pruneSnapshots, type SnapshotAges } from '../store/snapshots.ts';
+import { listSources } from '../store/sources.ts';
 import { pruneVisits } from '../store/visits.ts';
 import type { Parts } from './parts.ts';
 
@@ -21,8 +22,9 @@ export async function prune(
   const oldestVisit = new Date(now - keepVisitsDays * DAY_MS);
   const visits = await inPieces((most) => pruneVisits(db, oldestVisit, most));
   await inPieces((most) => pruneReadings(db, oldestVisit, most));
+  const ages = await snapshotAges(parts, now);
   await inPieces(async (most) => {
-    const { removed, blobs } = await pruneSnapshots(db, oldestVisit, most);
+    const { removed, blobs } = await pruneSnapshots(db, ages, most);
     // A page that brings the same bytes back at this very moment finds its blob missing and is fetched again.
     for (const blob of blobs) await parts.blobs.delete(blob);
     return removed;
@@ -30,6 +32,21 @@ export async function prune(
   const changes = await inPieces((most) => pruneChanges(db, new Date(now - keepChangesDays * DAY_MS), most));
   if (visits + changes > 0) parts.log.info({ visits, changes }, 'Removed what was older than its retention');
   return { visits, changes };
+}
+
+async function snapshotAges(parts: Parts, now: number): Promise<SnapshotAges> {
+  const { keepDays, keepRevisedDays } = parts.config.snapshots;
+  const daysAgo = (days: number): Date => new Date(now - days * DAY_MS);
+  const sources = await listSources(parts.database.db);
+  return {
+    plain: daysAgo(keepDays),
+    plainOfSource: new Map(
+      sources.flatMap(({ id, definition: { keepSnapshotsDays: days } }) =>
+        days === undefined ? [] : [[id, daysAgo(days)] as const],
+      ),
+    ),
+    revised: keepRevisedDays === null ? null : daysAgo(keepRevisedDays),
+  };
 }
 
 async function inPieces(removeSome: (most: number) => Promise<number>): Promise<number> {

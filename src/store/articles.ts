@@ -27,7 +27,7 @@ const PIECE_CHARACTERS = 4_000_000;
  * @throws NewsmillError `paywall_stub` where the page is a teaser of a text that is stored (invariant 6)
  */
 export async function storeExtraction(tx: Tx, extraction: NewExtraction): Promise<StoredExtraction> {
-  const [result] = await storePiece(tx, [extraction]);
+  const [result] = await storeTogether(tx, [extraction]);
   if (result === undefined) throw new NewsmillError('internal', 'Nothing came of a document');
   if ('refused' in result) throw result.refused;
   return result.stored;
@@ -67,18 +67,22 @@ function nextPiece(extractions: readonly NewExtraction[], from: number): readonl
 /** A document that the database itself refuses must not take others with it. */
 async function storeOrSingly(db: Db, piece: readonly NewExtraction[]): Promise<StoreResult[]> {
   try {
-    return await inTransaction(db, (tx) => storePiece(tx, piece));
+    return await inTransaction(db, (tx) => storeTogether(tx, piece));
   } catch (thrown) {
     const error = asNewsmillError(thrown);
     if (piece.length === 1 || error.code !== 'database_failed') throw error;
     const results: StoreResult[] = [];
     for (const extraction of piece)
-      results.push(...(await inTransaction(db, (tx) => storePiece(tx, [extraction]))));
+      results.push(...(await inTransaction(db, (tx) => storeTogether(tx, [extraction]))));
     return results;
   }
 }
 
-async function storePiece(tx: Tx, extractions: readonly NewExtraction[]): Promise<StoreResult[]> {
+/**
+ * Stores some extractions, in their order, within the caller’s transaction; see `storeExtractions`.
+ * At most some dozens should come at once: what they claim is locked until the transaction ends.
+ */
+export async function storeTogether(tx: Tx, extractions: readonly NewExtraction[]): Promise<StoreResult[]> {
   const work = new Workspace(tx);
   const documents = extractions.map((extraction) => new Incoming(extraction));
   await prepare(work, documents);

@@ -13,20 +13,28 @@ export interface ExtractionRecord {
   readonly result: { readonly articleId: ArticleId; readonly revision: number } | Failure;
 }
 
-export async function recordExtraction(tx: Tx, record: ExtractionRecord): Promise<void> {
-  const { result } = record;
-  const isArticle = 'articleId' in result;
+export function recordExtraction(tx: Tx, record: ExtractionRecord): Promise<void> {
+  return recordExtractions(tx, [record]);
+}
+
+export async function recordExtractions(tx: Tx, records: readonly ExtractionRecord[]): Promise<void> {
+  if (records.length === 0) return;
   await tx
     .insertInto('extractions')
-    .values({
-      snapshot_id: record.snapshotId,
-      extractor: record.extractor,
-      milliseconds: Math.round(record.milliseconds),
-      article_id: isArticle ? result.articleId : null,
-      revision: isArticle ? result.revision : null,
-      class: isArticle ? null : result.class,
-      code: isArticle ? null : result.code,
-    })
+    .values(
+      records.map(({ snapshotId, extractor, milliseconds, result }) => {
+        const isArticle = 'articleId' in result;
+        return {
+          snapshot_id: snapshotId,
+          extractor,
+          milliseconds: Math.round(milliseconds),
+          article_id: isArticle ? result.articleId : null,
+          revision: isArticle ? result.revision : null,
+          class: isArticle ? null : result.class,
+          code: isArticle ? null : result.code,
+        };
+      }),
+    )
     .execute();
 }
 

@@ -1,7 +1,7 @@
 /** Snapshots: the index of what was received. The bytes are blobs, outside the database. */
 import { sql } from 'kysely';
 import type { BlobHash, SnapshotId } from '../ids.ts';
-import type { Db } from './database.ts';
+import { type Db, inTransaction } from './database.ts';
 import type { Via } from './tables.ts';
 
 export interface Snapshot {
@@ -39,24 +39,49 @@ export async function findNewestSnapshot(db: Db, urls: readonly string[]): Promi
   return rows[0] ?? null;
 }
 
+/** Until when snapshots are kept: those fetched before are old. */
+export interface SnapshotAges {
+  /** Of snapshots that no revision came of and that are not the last of their URL. */
+  readonly plain: Date;
+  /** The same for single sources, by id; `plain` for the others. */
+  readonly plainOfSource: ReadonlyMap<string, Date>;
+  /** Of all others; null keeps them. */
+  readonly revised: Date | null;
+}
+
 /**
- * Removes snapshots from before `before` that nothing needs: no revision came of them and they are not the
- * last one of their URL. At most `most` at a time.
+ * Removes old snapshots, at most `most` at a time. A snapshot that is being extracted stays.
  *
  * @returns how many went, and the blobs that no snapshot names any more
  */
 export async function pruneSnapshots(
   db: Db,
-  before: Date,
+  before: SnapshotAges,
   most: number,
 ): Promise<{ readonly removed: number; readonly blobs: readonly BlobHash[] }> {
-  const { rows } = await sql<{ blob: BlobHash }>`
-    DELETE FROM snapshots WHERE id IN (
-      SELECT s.id FROM snapshots s JOIN frontier f ON f.id = s.frontier_id
-      WHERE s.fetched_at < ${before} AND f.snapshot_id IS DISTINCT FROM s.id
-        AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.snapshot_id = s.id)
-      ORDER BY s.fetched_at LIMIT ${most})
-    RETURNING blob`.execute(db);
+  const ages = [...before.plainOfSource];
+  const latest = new Date(Math.max(before.plain.getTime(), ...ages.map(([, age]) => age.getTime())));
+  const plain = sql`
+    SELECT s.id FROM snapshots s JOIN frontier f ON f.id = s.frontier_id
+    LEFT JOIN unnest(${ages.map(([id]) => id)}::text[], ${ages.map(([, age]) => age)}::timestamptz[])
+      AS own (source_id, before) ON own.source_id = f.source_id
+    WHERE s.fetched_at < ${latest} AND s.fetched_at < coalesce(own.before, ${before.plain})
+      AND f.snapshot_id IS DISTINCT FROM s.id
+      AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.snapshot_id = s.id)
+    ORDER BY s.fetched_at LIMIT ${most}`;
+  const revised = sql`
+    SELECT s.id FROM snapshots s JOIN frontier f ON f.id = s.frontier_id
+    WHERE s.fetched_at < ${before.revised} AND NOT (f.state = 'fetched' AND f.snapshot_id = s.id)
+    ORDER BY s.fetched_at LIMIT ${most}`;
+  const { rows } = await inTransaction(db, async (tx) => {
+    const old = await sql<{ id: string }>`${plain}`.execute(tx);
+    const older = before.revised === null ? [] : (await sql<{ id: string }>`${revised}`.execute(tx)).rows;
+    const ids = [...new Set([...old.rows, ...older].map((row) => row.id))].slice(0, most);
+    await sql`UPDATE frontier SET snapshot_id = NULL WHERE snapshot_id = ANY(${ids}::bigint[])`.execute(tx);
+    return sql<{
+      blob: BlobHash;
+    }>`DELETE FROM snapshots WHERE id = ANY(${ids}::bigint[]) RETURNING blob`.execute(tx);
+  });
   const gone = [...new Set(rows.map((row) => row.blob))];
   if (gone.length === 0) return { removed: 0, blobs: [] };
   const kept = await sql<{

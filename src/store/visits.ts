@@ -16,7 +16,7 @@ export interface VisitEnd {
 }
 
 /** Longest sentence kept of a failure, in characters: a page's own text may be quoted in it. */
-const MAX_MESSAGE = 1000;
+export const MAX_MESSAGE = 1000;
 
 export async function recordVisit(tx: Tx, entry: Entry, end: VisitEnd): Promise<void> {
   await tx

@@ -1,0 +1,125 @@
+/** `newsmill import`: pages from a WARC file or a folder, through extraction and the store, without a request. */
+import { stat } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import type { ArchiveEntry } from '../archive/archived-page.ts';
+import { readFolder } from '../archive/folder-reader.ts';
+import { readWarc } from '../archive/warc-reader.ts';
+import { fromFailure, NewsmillError } from '../errors.ts';
+import { createExtractPool } from '../extract/pool.ts';
+import { openBlobs } from '../fetch/open-blobs.ts';
+import { SourceId } from '../ids.ts';
+import { importPages } from '../pipeline/import-pages.ts';
+import type { ImportSummary } from '../pipeline/import-tally.ts';
+import { findSource } from '../store/sources.ts';
+import { createContext } from './context.ts';
+import { EXIT } from './exit.ts';
+import { openStore } from './instance.ts';
+import { fail, plain, printJson, printLine, say } from './output.ts';
+import { startProgress } from './progress.ts';
+
+interface ImportOptions {
+  readonly baseUrl?: string;
+  readonly source?: string;
+  readonly json?: true;
+}
+
+export function importCommand(): Command {
+  return new Command('import')
+    .argument(
+      '<path>',
+      'a WARC file (.warc, .warc.gz), a folder of .html and .txt files (may be .gz), or one such file',
+    )
+    .option(
+      '--base-url <url>',
+      'the address of the folder; without it, pages state their own, or the folder is a mirror',
+      webAddress,
+    )
+    .option('--source <id>', 'the source that the articles belong to')
+    .option('--json', 'print the counts as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  newsmill import CC-NEWS-20260101.warc.gz
+  newsmill import mirror/                                  # mirror/news.example/2026/story.html
+  newsmill import dump/ --base-url https://news.example/ --source example
+
+Every page becomes a snapshot and goes through extraction and dedupe like one that was fetched. Running the same import
+again changes nothing. No address is visited, and none is scheduled.`,
+    )
+    .action(async (path: string, options: ImportOptions, command: Command) => {
+      const context = createContext(command, {}, { logLevel: 'warn' });
+      const entries = await entriesOf(path, options, context.config.fetch.maxBytes);
+      await using store = await openStore(context);
+      const { db } = store.database;
+      const sourceId = options.source === undefined ? null : SourceId.parse(options.source);
+      if (sourceId !== null && !(await findSource(db, sourceId)))
+        throw new NewsmillError(
+          'not_found_in_store',
+          `There is no source ${sourceId}; \`newsmill sources list\` shows them`,
+        );
+      await using pool = createExtractPool({
+        ...context.config.extract,
+        onRuleReport: (message) => say(`newsmill: source rule: ${message}`),
+      });
+      const blobs = openBlobs(context.config.snapshots, context.dataDir);
+      using progress = startProgress('pages');
+      const summary = await importPages({ db, blobs, pool, config: context.config }, entries, {
+        sourceId,
+        onProgress: (done) => progress.update(done, done),
+      });
+      progress[Symbol.dispose]();
+      await (options.json === true ? printJson(summary) : printSummary(summary));
+      if (summary.broken !== null) return fail(fromFailure(summary.broken));
+      const failed = Object.values(summary.failures).reduce((sum, n) => sum + n, 0);
+      if (failed > 0 && failed === summary.pages) process.exitCode = EXIT.permanent;
+    });
+}
+
+function webAddress(text: string): string {
+  const parsed = URL.parse(text);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol))
+    throw new InvalidArgumentError('Give an absolute http:// or https:// URL.');
+  return parsed.href;
+}
+
+async function entriesOf(
+  path: string,
+  options: ImportOptions,
+  maxBytes: number,
+): Promise<AsyncIterable<ArchiveEntry>> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    (cause: Error) => {
+      throw new NewsmillError('file_unreadable', `${path} cannot be read: ${cause.message}`, { cause });
+    },
+  );
+  if (isFolder || /\.(?:x?html?|txt)(?:\.gz)?$/i.test(path))
+    return readFolder(path, {
+      maxBytes,
+      ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
+    });
+  return readWarc(path, { maxBytes });
+}
+
+async function printSummary(summary: ImportSummary): Promise<void> {
+  const counts = [
+    [summary.new, 'new'],
+    [summary.duplicate, summary.duplicate === 1 ? 'copy of a known text' : 'copies of known texts'],
+    [summary.revised, summary.revised === 1 ? 'revision' : 'revisions'],
+    [summary.unchanged, 'unchanged'],
+    [summary.known, 'imported before'],
+  ] as const;
+  const told = counts.flatMap(([n, what]) => (n > 0 ? [`${n} ${what}`] : []));
+  await printLine(
+    `${summary.pages} ${summary.pages === 1 ? 'page' : 'pages'}: ${told.length > 0 ? told.join(', ') : 'nothing stored'}`,
+  );
+  for (const [code, n] of Object.entries(summary.failures).sort(([, a], [, b]) => b - a)) {
+    const example = summary.examples.find(({ failure }) => failure.code === code);
+    await printLine(
+      `  ${n} ended with ${code}${example === undefined ? '' : `, such as ${plain(example.url ?? 'a record')}: ${plain(example.failure.message)}`}`,
+    );
+  }
+  for (const [why, n] of Object.entries(summary.skipped).sort(([, a], [, b]) => b - a))
+    await printLine(`  ${n} passed over: ${why}`);
+}

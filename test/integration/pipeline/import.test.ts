@@ -1,0 +1,172 @@
+/** Archives through extraction and the store: in order, once, without a request; and out again. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { ArchivedPage, ArchiveEntry } from '../../../src/archive/archived-page.ts';
+import { readWarc } from '../../../src/archive/warc-reader.ts';
+import { Config } from '../../../src/config/schema.ts';
+import { createExtractPool, type ExtractPool } from '../../../src/extract/pool.ts';
+import { exportWarc } from '../../../src/pipeline/export-warc.ts';
+import { importPages } from '../../../src/pipeline/import-pages.ts';
+import { listArticles, listRevisions } from '../../../src/store/read-articles.ts';
+import { openTestParts, type TestParts } from '../../support/parts.ts';
+
+let pool: ExtractPool;
+let parts: TestParts;
+beforeAll(() => {
+  pool = createExtractPool({ ...Config.parse({}).extract, threads: 1, rulesDirs: [] });
+});
+afterAll(() => pool[Symbol.asyncDispose]());
+beforeEach(async () => {
+  parts = await openTestParts();
+});
+afterEach(() => parts[Symbol.asyncDispose]());
+
+const SENTENCES = [
+  'The harbour office raised its dues by four percent on Monday after a long meeting with the fishing crews.',
+  'Crews had asked for a year without a rise, because the season had been poor and fuel was dear.',
+  'A second vote is planned for the first week of March, when the council meets in the old customs house.',
+];
+const html = (title: string, sentences: readonly string[] = SENTENCES): Buffer =>
+  Buffer.from(
+    `<!doctype html><html lang=en><head><title>${title}</title></head><body><article><h1>${title}</h1>${sentences
+      .map((s) => `<p>${s} ${title}, said the board.</p>`)
+      .join('')}</article></body></html>`,
+  );
+
+const pageOf = (url: string, bytes: Buffer, day = 1): ArchivedPage => ({
+  url,
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  contentType: 'text/html',
+  bytes,
+  fetchedAt: new Date(`2026-03-0${day}T08:00:00Z`),
+  via: 'fetch',
+});
+
+async function* entriesOf(pages: readonly (ArchivedPage | ArchiveEntry)[]): AsyncGenerator<ArchiveEntry> {
+  for (const page of pages) yield 'bytes' in page ? { page } : page;
+}
+
+const bring = (pages: readonly (ArchivedPage | ArchiveEntry)[]) =>
+  importPages({ ...parts, db: parts.store.db, pool }, entriesOf(pages), { sourceId: null });
+
+const frontier = async (): Promise<unknown[]> =>
+  (await sql`SELECT url, state, due_at, outcome FROM frontier ORDER BY url`.execute(parts.store.db)).rows;
+
+it('stores articles, revisions and copies in the order of the archive, and schedules nothing', async () => {
+  const dues = html('Harbour dues rise');
+  const summary = await bring([
+    pageOf('https://a.example/dues?utm_source=x', dues, 1),
+    pageOf('https://b.example/copy', dues, 2),
+    { skipped: 'status 301', url: 'https://a.example/old' },
+    pageOf(
+      'https://a.example/dues',
+      html('Harbour dues rise', [...SENTENCES, 'The mayor will not attend.']),
+      3,
+    ),
+    pageOf('https://a.example/none', Buffer.from('<html><body><p>Hi</p></body></html>')),
+    pageOf('mailto:nobody', dues),
+  ]);
+  expect(summary).toMatchObject({
+    pages: 5,
+    new: 1,
+    duplicate: 1,
+    revised: 1,
+    failures: { no_article: 1, unsupported_scheme: 1 },
+    skipped: { 'status 301': 1 },
+    broken: null,
+  });
+  const articles = await listArticles(parts.store.db, { limit: 10 });
+  expect(articles).toHaveLength(2);
+  expect(new Set(articles.map((a) => a.cluster)).size).toBe(1);
+  const first = articles.find((a) => a.url === 'https://a.example/dues');
+  expect(first?.fetched).toBe('2026-03-03T08:00:00.000Z');
+  expect(first && (await listRevisions(parts.store.db, first.id as never))).toHaveLength(2);
+  expect(await frontier()).toEqual([
+    { url: 'https://a.example/dues', state: 'resting', due_at: null, outcome: 'revised' },
+    { url: 'https://a.example/none', state: 'resting', due_at: null, outcome: 'failed' },
+    { url: 'https://b.example/copy', state: 'resting', due_at: null, outcome: 'duplicate' },
+  ]);
+});
+
+it('changes nothing the second time, and an older state is no edit', async () => {
+  const pages = [
+    pageOf('https://a.example/1', html('One quay'), 2),
+    pageOf('https://a.example/2', html('Two quays'), 2),
+  ];
+  await bring(pages);
+  expect(await bring(pages)).toMatchObject({ pages: 2, known: 2, new: 0 });
+  expect(await bring([pageOf('https://a.example/1', html('One quay before'), 1)])).toMatchObject({
+    unchanged: 1,
+  });
+  const [article] = await listArticles(parts.store.db, { url: 'https://a.example/1', limit: 1 });
+  expect(article).toMatchObject({ revision: 1, title: 'One quay' });
+});
+
+it('leaves the frontier entry of a page that is crawled as it is', async () => {
+  await sql`INSERT INTO hosts (host, delay_ms) VALUES ('https://a.example', 0)`.execute(parts.store.db);
+  await sql`INSERT INTO frontier (url, fetch_url, host, kind, due_at) VALUES
+    ('https://a.example/1', 'https://a.example/1', 'https://a.example', 'page', '2026-04-01Z')`.execute(
+    parts.store.db,
+  );
+  expect(await bring([pageOf('https://a.example/1', html('One quay'))])).toMatchObject({ new: 1 });
+  expect(await frontier()).toMatchObject([
+    { state: 'waiting', due_at: new Date('2026-04-01Z'), outcome: null },
+  ]);
+});
+
+it('keeps what came before an archive broke off, and goes on where it is run again', async () => {
+  const broken = join(mkdtempSync(join(tmpdir(), 'newsmill-cut-')), 'cut.warc');
+  const record = (n: number): string => {
+    const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${html(`Quay number ${n}`)}`;
+    return `WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/${n}\r\nWARC-Date: 2026-03-01T08:00:00Z\r\nContent-Length: ${Buffer.byteLength(block)}\r\n\r\n${block}\r\n\r\n`;
+  };
+  const whole = Array.from({ length: 40 }, (_, n) => record(n)).join('');
+  writeFileSync(broken, whole.slice(0, whole.length - 50));
+  const run = () =>
+    importPages({ ...parts, db: parts.store.db, pool }, readWarc(broken, { maxBytes: 1_000_000 }), {
+      sourceId: null,
+    });
+  const first = await run();
+  expect(first).toMatchObject({ broken: { code: 'file_unreadable' } });
+  expect(first.new + first.duplicate).toBe(39);
+  writeFileSync(broken, whole);
+  const second = await run();
+  expect(second).toMatchObject({ pages: 40, known: 39, broken: null });
+  rmSync(broken);
+});
+
+it('comes out as WARC and goes in again as it was', async () => {
+  await bring([
+    pageOf('https://a.example/1', html('One quay'), 1),
+    pageOf('https://b.example/2', html('Two quays'), 2),
+  ]);
+  const file = join(mkdtempSync(join(tmpdir(), 'newsmill-warc-')), 'out.warc.gz');
+  const chunks: Uint8Array[] = [];
+  const write = async (bytes: Uint8Array): Promise<void> => void chunks.push(bytes);
+  const told = await exportWarc(
+    { db: parts.store.db, blobs: parts.blobs },
+    { filename: 'out.warc.gz', software: 'newsmill/test', filter: { since: new Date('2026-03-02Z') }, write },
+  );
+  expect(told).toEqual({ records: 1, missing: 0 });
+  writeFileSync(file, Buffer.concat(chunks));
+  await using other = await openTestParts();
+  const summary = await importPages(
+    { ...other, db: other.store.db, pool },
+    readWarc(file, { maxBytes: 1_000_000 }),
+    { sourceId: null },
+  );
+  expect(summary).toMatchObject({ pages: 1, new: 1 });
+  const [before] = await listArticles(parts.store.db, { url: 'https://b.example/2', limit: 1 });
+  const [after] = await listArticles(other.store.db, { limit: 1 });
+  expect(after).toMatchObject({
+    title: before?.title,
+    text: before?.text,
+    contentHash: before?.contentHash,
+    fetched: before?.fetched,
+  });
+  rmSync(file);
+});
