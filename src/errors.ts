@@ -31,8 +31,10 @@ export const FAILURES = {
   },
   cursor_expired: {
     class: 'permanent',
-    wayOut: 'Read GET /v1/articles to its end, then go on with the cursor named here.',
+    wayOut:
+      'Begin anew: GET /v1/articles/snapshot, or `newsmill articles export --cursor FILE`, gives all articles and the cursor to go on with.',
   },
+  snapshot_busy: { class: 'transient', wayOut: 'Ask again in a moment.' },
   state_conflict: { class: 'permanent', wayOut: 'Change what stands in the way and send it again.' },
 
   // Reaching the host

@@ -37,6 +37,7 @@ const STATUS: Partial<Record<FailureCode, number>> = {
   unknown_route: 404,
   state_conflict: 409,
   cursor_expired: 410,
+  snapshot_busy: 503,
   database_unreachable: 503,
   queue_unreachable: 503,
 };

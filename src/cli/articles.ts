@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Article } from '../article/article.ts';
 import { NewsmillError } from '../errors.ts';
-import { type ArticleId, SourceId } from '../ids.ts';
+import { SourceId } from '../ids.ts';
+import { articleSnapshot } from '../store/article-snapshot.ts';
 import { findArticle, listArticles, listRevisions } from '../store/read-articles.ts';
 import { parseArticleId } from './article-id.ts';
 import { diffCommand } from './articles-diff.ts';
@@ -9,8 +10,6 @@ import { createContext } from './context.ts';
 import { openStore } from './instance.ts';
 import { plain, print, printJson, printLine, say, table } from './output.ts';
 import { fileSink, stdoutSink } from './sink.ts';
-
-const PAGE = 200;
 
 export function articlesCommand(): Command {
   const articles = new Command('articles');
@@ -139,24 +138,37 @@ async function formatArticle(article: Article, format: Format): Promise<string> 
   }
 }
 
+interface ExportOptions {
+  readonly out?: string;
+  readonly source?: string;
+  readonly cursor?: string;
+}
+
 function exportCommand(): Command {
   return new Command('export')
-    .description('all articles as NDJSON, one article a line, newest first')
+    .description('all articles as NDJSON, one article a line, newest first, as they are at one moment')
     .option('--out <file>', 'write there instead of to standard output')
     .option('--source <id>', 'only those of one source')
-    .action(async (options: { out?: string; source?: string }, command: Command) => {
+    .option('--cursor <file>', 'write there the cursor to follow from: `newsmill changes --after CURSOR`')
+    .action(async (options: ExportOptions, command: Command) => {
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
       const source = options.source === undefined ? undefined : SourceId.parse(options.source);
       await using out = options.out === undefined ? stdoutSink() : await fileSink(options.out);
+      await using cursorFile = options.cursor === undefined ? null : await fileSink(options.cursor);
       let count = 0;
-      let before: ArticleId | undefined;
-      for (;;) {
-        const page = await listArticles(store.database.db, { source, before, limit: PAGE });
-        for (const article of page) await out.write(`${JSON.stringify(article)}\n`);
-        count += page.length;
-        before = page.at(-1)?.id;
-        if (page.length < PAGE) break;
+      let cursor = '0';
+      for await (const part of articleSnapshot(store.database.db, { source })) {
+        if ('cursor' in part) {
+          cursor = part.cursor;
+          continue;
+        }
+        for (const article of part.articles) await out.write(`${JSON.stringify(article)}\n`);
+        count += part.articles.length;
       }
-      say(`${count} ${count === 1 ? 'article' : 'articles'} exported.`);
+      // Last, so that a cursor is there only where all articles are.
+      await cursorFile?.write(`${cursor}\n`);
+      say(
+        `${count} ${count === 1 ? 'article' : 'articles'} exported, as they are at cursor ${cursor} of the change log.`,
+      );
     });
 }

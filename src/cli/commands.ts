@@ -27,6 +27,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'read the stored articles',
     load: async () => (await import('./articles.ts')).articlesCommand(),
   },
+  changes: {
+    description: 'what happened to articles, in order; --follow stays for what comes',
+    load: async () => (await import('./changes.ts')).changesCommand(),
+  },
   rules: {
     description: 'source rules: which one a host has, and whether they do what their files say',
     load: async () => (await import('./rules.ts')).rulesCommand(),

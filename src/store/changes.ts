@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { RevisionKind, Withdrawal } from '../article/revision-kind.ts';
+import { NewsmillError } from '../errors.ts';
 import type { ArticleId, ClusterId, Cursor } from '../ids.ts';
 import type { Db, Tx } from './database.ts';
 import type { ChangeType } from './tables.ts';
@@ -79,6 +80,30 @@ export async function changeBounds(db: Db): Promise<{ readonly first: Cursor; re
     db,
   );
   return rows[0] ?? { first: '0' as Cursor, last: '0' as Cursor };
+}
+
+/**
+ * Refuses a cursor behind which changes were removed by their age, or which is of another database. "0"
+ * is always good: it stands for what is kept.
+ *
+ * @throws NewsmillError `cursor_expired`
+ */
+export function refuseForeignCursor(
+  after: Cursor,
+  bounds: { readonly first: Cursor; readonly last: Cursor },
+): void {
+  const place = BigInt(after);
+  if (place === 0n) return;
+  if (place + 1n < BigInt(bounds.first))
+    throw new NewsmillError(
+      'cursor_expired',
+      `Changes after ${after} were removed from the log, which begins at ${bounds.first}`,
+    );
+  if (place > BigInt(bounds.last))
+    throw new NewsmillError(
+      'cursor_expired',
+      `The log ends at ${bounds.last}: ${after} is a cursor of another database, or of one before it was restored`,
+    );
 }
 
 /** Removes changes from before `before`, at most `most` at a time. */

@@ -1,4 +1,5 @@
 /** GET /v1/articles…: articles, and what they said before. */
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { Article } from '../../article/article.ts';
 import { RevisionKind, Withdrawal } from '../../article/revision-kind.ts';
@@ -6,6 +7,8 @@ import { ArticleDiff, diffArticles } from '../../deliver/article-diff.ts';
 import { formatDiff } from '../../deliver/diff-text.ts';
 import { canonicalUrl } from '../../frontier/canonical-url.ts';
 import { ArticleId, ClusterId, SourceId } from '../../ids.ts';
+import { articleSnapshot, type SnapshotPart } from '../../store/article-snapshot.ts';
+import type { Db } from '../../store/database.ts';
 import { findArticle, listArticles, listRevisions } from '../../store/read-articles.ts';
 import { readWithinBudget } from '../budget.ts';
 import { RequestError } from '../errors.ts';
@@ -67,6 +70,8 @@ export function articleRoutes(api: Api, { database }: ApiParts): void {
       return { articles, next: more ? (articles.at(-1)?.id ?? null) : null };
     },
   );
+
+  snapshotRoute(api, db);
 
   api.get(
     '/v1/articles/:id',
@@ -161,4 +166,62 @@ export function articleRoutes(api: Api, { database }: ApiParts): void {
         .send(diffPage(diff));
     },
   );
+}
+
+/** Snapshots given at once: each holds a database session for as long as its reader takes. */
+const SNAPSHOTS = 2;
+
+function snapshotRoute(api: Api, db: Db): void {
+  let running = 0;
+  api.get(
+    '/v1/articles/snapshot',
+    {
+      schema: {
+        tags: ['articles', 'changes'],
+        summary: 'All articles as they are at one place of the change log',
+        description:
+          'Where a consumer begins: lines of JSON, first `{"cursor": …}`, then `{"article": …}` for each article, ' +
+          'last `{"end": {"articles": n}}`; without that line the answer was broken off and must be asked for ' +
+          'anew. Then follow GET /v1/changes?after=cursor: no change is missed, none is met twice. An answer ' +
+          'that is not read for a minute is broken off.',
+        querystring: z.strictObject({ source: SourceId.optional().describe('Only articles of this source') }),
+        produces: ['application/x-ndjson'],
+        response: answers({ 200: z.unknown().describe('One JSON value a line') }),
+      },
+    },
+    async ({ query }, reply) => {
+      if (running >= SNAPSHOTS)
+        throw new RequestError('snapshot_busy', `${SNAPSHOTS} snapshots are being read already`);
+      running += 1;
+      const parts = articleSnapshot(db, { source: query.source });
+      const release = (): void => {
+        running -= 1;
+      };
+      try {
+        // Before the answer begins: what goes wrong up to here has a status.
+        const first = await parts.next();
+        const lines = Readable.from(linesOf(first.done ? null : first.value, parts));
+        lines.once('close', release);
+        return await reply.type('application/x-ndjson').send(lines);
+      } catch (error) {
+        release();
+        throw error;
+      }
+    },
+  );
+}
+
+async function* linesOf(
+  first: SnapshotPart | null,
+  rest: AsyncIterable<SnapshotPart>,
+): AsyncGenerator<string> {
+  const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
+  if (first !== null) yield line(first);
+  let articles = 0;
+  for await (const part of rest) {
+    if (!('articles' in part)) continue;
+    for (const article of part.articles) yield line({ article });
+    articles += part.articles.length;
+  }
+  yield line({ end: { articles } });
 }

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { Article } from '../../article/article.ts';
 import { RevisionKind, Withdrawal } from '../../article/revision-kind.ts';
 import { ArticleId, ClusterId, Cursor } from '../../ids.ts';
-import { type Change, changeBounds, readChanges } from '../../store/changes.ts';
+import { type Change, changeBounds, readChanges, refuseForeignCursor } from '../../store/changes.ts';
 import type { Db } from '../../store/database.ts';
 import { findArticles } from '../../store/read-articles.ts';
 import { CHUNK, MAX_ANSWER_BYTES, sizeOf } from '../budget.ts';
-import { RequestError } from '../errors.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { answers, limitParameter } from './shared.ts';
 
@@ -40,8 +39,8 @@ export function changeRoutes(api: Api, { database }: ApiParts): void {
         description:
           'Start with after=0, keep `next`, and give it as `after` the next time; ask again at once while ' +
           '`more` is true, and later when it is false. Changes are kept for maintain.keepChangesDays: a cursor ' +
-          'from before that is answered with 410, and the way out is to read all articles and go on with the ' +
-          'cursor that the answer names. after=0 gives what is kept.',
+          'from before that is answered with 410 `cursor_expired`, and the way out is GET /v1/articles/snapshot, ' +
+          'which names the cursor to go on with. after=0 gives what is kept.',
         querystring: z.strictObject({
           after: Cursor.default('0' as Cursor).describe('`next` of the answer before, or 0'),
           limit: limitParameter(100, 1000),
@@ -68,20 +67,6 @@ export function changeRoutes(api: Api, { database }: ApiParts): void {
       return { changes, next, more: BigInt(next) < BigInt(bounds.last) };
     },
   );
-}
-
-function refuseForeignCursor(after: Cursor, bounds: { readonly first: Cursor; readonly last: Cursor }): void {
-  const place = BigInt(after);
-  if (place === 0n) return;
-  const goOn = `The cursor to go on with is ${bounds.last}`;
-  if (place + 1n < BigInt(bounds.first)) {
-    const detail = `Changes after ${after} were removed from the log, which begins at ${bounds.first}. ${goOn}`;
-    throw new RequestError('cursor_expired', detail);
-  }
-  if (place > BigInt(bounds.last)) {
-    const detail = `The log ends at ${bounds.last}: ${after} is a cursor of another database, or of one before it was restored. ${goOn}`;
-    throw new RequestError('cursor_expired', detail);
-  }
 }
 
 function toBody(change: Change): ChangeBody {

@@ -114,3 +114,23 @@ describe('GET /v1/articles/:id', () => {
     }
   });
 });
+
+it('gives all articles at one place of the log as lines, with the cursor to follow from', async () => {
+  const tell = (n: number) =>
+    store(api.database, content({ url: `https://post.example/s/${n}`, text: `Said ${n}.` }));
+  for (let n = 0; n < 60; n += 1) await tell(n);
+  const answer = await api.get('/v1/articles/snapshot');
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toContain('application/x-ndjson');
+  const lines = (await answer.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { cursor?: string; article?: { url: string }; end?: unknown });
+  expect(lines.length).toBe(62);
+  expect(new Set(lines.flatMap((line) => line.article?.url ?? [])).size).toBe(60);
+  expect(lines.at(-1)).toEqual({ end: { articles: 60 } });
+  await tell(61);
+  const after = await api.get(`/v1/changes?after=${lines[0]?.cursor}`);
+  expect(((await after.json()) as { changes: unknown[] }).changes).toHaveLength(1);
+  expect((await api.get('/v1/articles/snapshot?source=nobody')).status).toBe(200);
+});
