@@ -36,8 +36,11 @@ export interface FakeWeb extends AsyncDisposable {
   paths(): string[];
 }
 
-/** @param address one of 127.0.0.0/8, each a host of its own */
-export async function startFakeWeb(address = '127.0.0.1'): Promise<FakeWeb> {
+/**
+ * @param address one of 127.0.0.0/8, each a host of its own
+ * @param wantedPort a free one by default
+ */
+export async function startFakeWeb(address = '127.0.0.1', wantedPort = 0): Promise<FakeWeb> {
   const routes = new Map<string, Route>();
   const log: LogLine[] = [];
   const server = createServer((request, response) => {
@@ -55,7 +58,7 @@ export async function startFakeWeb(address = '127.0.0.1'): Promise<FakeWeb> {
     });
     void answer(routes.get(path), request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  await new Promise<void>((resolve) => server.listen(wantedPort, address, resolve));
   const { port } = server.address() as AddressInfo;
   return {
     base: `http://${address}:${port}`,

@@ -15,6 +15,8 @@ import {
 /** One request as it came. */
 export interface LoggedRequest {
   readonly target: string;
+  /** The address it came in at. */
+  readonly to: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -56,7 +58,12 @@ const repeat = (socket: Socket, everyMs: number, piece: string): void => {
 const zeros = (megabytes: number): Buffer => Buffer.alloc(megabytes * 1024 * 1024);
 
 /** Sends the same compressed MiB of zeros ten thousand times, as members one after another: 10 GB in 10 MB. */
-async function tenGigabytes(socket: Socket, coding: string, member: Uint8Array, times = 10_000): Promise<void> {
+async function tenGigabytes(
+  socket: Socket,
+  coding: string,
+  member: Uint8Array,
+  times = 10_000,
+): Promise<void> {
   socket.write(
     `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-encoding: ${coding}\r\nconnection: close\r\n\r\n`,
   );
@@ -200,7 +207,8 @@ function parametric(socket: Socket, url: URL): void {
     if (left === 0) respond(socket, 200, { 'content-type': 'text/html' }, PAGE);
     else respond(socket, 302, { location: `/hops/${left - 1}` });
   } else if (kind === 'to') {
-    respond(socket, 302, { location: url.searchParams.get('url') ?? '' });
+    const location = Buffer.from(url.searchParams.get('url') ?? '', 'utf8').toString('latin1');
+    respond(socket, 302, { location });
   } else {
     respond(socket, 404, {}, 'nothing here');
   }
@@ -224,7 +232,7 @@ export async function startHostileServer(): Promise<HostileServer> {
     socket.on('data', (chunk: Buffer) => {
       head += chunk.toString('latin1');
       if (!head.includes('\r\n\r\n')) return;
-      const request = parseHead(head);
+      const request = { ...parseHead(head), to: socket.localAddress ?? '' };
       head = '';
       log.push(request);
       const url = new URL(request.target, 'http://server.invalid');
@@ -250,7 +258,7 @@ export async function startHostileServer(): Promise<HostileServer> {
   };
 }
 
-function parseHead(head: string): LoggedRequest {
+function parseHead(head: string): Omit<LoggedRequest, 'to'> {
   const [first = '', ...lines] = head.split('\r\n');
   const headers: Record<string, string> = {};
   for (const line of lines) {

@@ -10,73 +10,13 @@ import {
 } from '../../../src/fetch/index.ts';
 import { type DnsServer, startDnsServer } from '../../support/dns-server.ts';
 import { type HostileServer, PAGE, startHostileServer } from '../../support/hostile-server.ts';
+import { REFUSED_URLS } from '../../support/refused-urls.ts';
 
 const strict = createAddressGuard();
 const verdictOf = async (url: string) => checkAddress(url, strict);
 
 describe('literal addresses', () => {
-  it.each([
-    ['loopback', 'http://127.0.0.1/'],
-    ['loopback, elsewhere in the range', 'http://127.8.9.10/'],
-    ['private 10', 'http://10.0.0.1/'],
-    ['private 172', 'http://172.16.0.1/'],
-    ['private 172, the end', 'http://172.31.255.255/'],
-    ['private 192', 'http://192.168.1.1/'],
-    ['link-local', 'http://169.254.1.1/'],
-    ['cloud metadata', 'http://169.254.169.254/latest/meta-data/'],
-    ['carrier-grade NAT', 'http://100.64.0.1/'],
-    ['another cloud’s metadata', 'http://100.100.100.200/'],
-    ['Azure’s platform agent', 'http://168.63.129.16/'],
-    ['this network', 'http://0.0.0.0/'],
-    ['multicast', 'http://224.0.0.1/'],
-    ['broadcast', 'http://255.255.255.255/'],
-    ['reserved', 'http://240.0.0.1/'],
-    ['documentation', 'http://192.0.2.1/'],
-    ['benchmarking', 'http://198.18.0.1/'],
-    ['decimal', 'http://2130706433/'],
-    ['octal', 'http://0177.0.0.1/'],
-    ['hexadecimal', 'http://0x7f000001/'],
-    ['hexadecimal parts', 'http://0x7f.0.0.0x1/'],
-    ['short', 'http://127.1/'],
-    ['one zero', 'http://0/'],
-    ['trailing dot', 'http://127.0.0.1./'],
-    ['full-width digits', 'http://１２７.０.０.１/'],
-    ['circled digits', 'http://①②⑦.⓪.⓪.①/'],
-    ['ideographic dots', 'http://127。0。0。1/'],
-    ['percent-encoded', 'http://%31%32%37.0.0.1/'],
-    ['userinfo in front', 'http://news.example@127.0.0.1/'],
-    ['userinfo with a slash escaped', 'http://news.example%2f@127.0.0.1/'],
-    ['backslash', 'http:\\\\127.0.0.1\\@news.example/'],
-    ['another port', 'http://127.0.0.1:8080/'],
-    ['IPv6 loopback', 'http://[::1]/'],
-    ['IPv6 loopback in full', 'http://[0:0:0:0:0:0:0:1]/'],
-    ['IPv6 unspecified', 'http://[::]/'],
-    ['IPv6 unique local', 'http://[fd00::1]/'],
-    ['IPv6 metadata', 'http://[fd00:ec2::254]/'],
-    ['IPv6 link-local', 'http://[fe80::1]/'],
-    ['IPv6 site-local', 'http://[fec0::1]/'],
-    ['IPv6 multicast', 'http://[ff02::1]/'],
-    ['IPv6 documentation', 'http://[2001:db8::1]/'],
-    ['mapped loopback', 'http://[::ffff:127.0.0.1]/'],
-    ['mapped private, hexadecimal', 'http://[::ffff:a00:1]/'],
-    ['compatible loopback', 'http://[::127.0.0.1]/'],
-    ['compatible public', 'http://[::8.8.8.8]/'],
-    ['translated', 'http://[::ffff:0:127.0.0.1]/'],
-    ['NAT64 of loopback', 'http://[64:ff9b::7f00:1]/'],
-    ['NAT64 of private', 'http://[64:ff9b::10.0.0.1]/'],
-    ['NAT64, local use', 'http://[64:ff9b:1::7f00:1]/'],
-    ['6to4 of loopback', 'http://[2002:7f00:1::1]/'],
-    ['6to4 of private', 'http://[2002:a00:1::]/'],
-    ['Teredo', 'http://[2001:0:4136:e378:8000:63bf:3fff:fdd2]/'],
-    ['ISATAP of private', 'http://[2600::5efe:10.0.0.1]/'],
-    ['localhost', 'http://localhost/'],
-    ['localhost in capitals', 'http://LOCALHOST/'],
-    ['localhost, trailing dot', 'http://localhost./'],
-    ['localhost by its other names', 'http://ip6-localhost/'],
-    ['localhost with a domain', 'http://localhost.localdomain/'],
-    ['under localhost', 'http://news.localhost/'],
-    ['under localhost, trailing dot', 'http://a.b.localhost./'],
-  ])('%s is refused', async (_, url) => {
+  it.each(REFUSED_URLS)('%s is refused', async (_, url) => {
     const { allowed, reason } = await verdictOf(url);
     expect({ allowed, reason }).toEqual({
       allowed: false,
@@ -257,6 +197,16 @@ describe('on the way to a server', () => {
       });
       expect(server.log.length).toBe(before + 1);
     }
+  });
+
+  it.each(REFUSED_URLS)('refuses %s as the target of a redirect', async (_, target) => {
+    await using client = fetcher();
+    const url = server.url(`/to/?url=${encodeURIComponent(target)}`, '127.0.0.2');
+    const before = server.log.length;
+    await expect(fetchPage(url, { config: Config.parse({}).fetch, fetcher: client })).rejects.toMatchObject({
+      code: 'address_refused',
+    });
+    expect(server.log.length).toBe(before + 1);
   });
 
   it('holds a port exception when the name is resolved', async () => {
