@@ -11,6 +11,8 @@ import { Rights } from './rights.ts';
 
 /** RFC 3339 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 const Instant = z.iso.datetime({ precision: 3 });
+/** RFC 3339 with milliseconds, in the zone that the page states; in UTC where it states none. */
+export const StatedInstant = z.iso.datetime({ precision: 3, offset: true });
 const WebUrl = z.url({ protocol: /^https?$/ });
 
 /** How much of `published` was stated by the page; the rest is filled with zeros. */
@@ -64,9 +66,11 @@ export const ArticleContent = z.object({
   section: z.string().nullable(),
   tags: z.array(z.string()),
   language: z.string().nullable().describe('BCP 47 tag'),
-  published: Instant.nullable(),
+  published: StatedInstant.nullable().describe(
+    'With the offset that the page states, so that its date is the day the publisher means',
+  ),
   publishedPrecision: PublishedPrecision.nullable(),
-  modified: Instant.nullable(),
+  modified: StatedInstant.nullable(),
   text: z.string().min(1).describe('The body, one line a block, no blank lines'),
   markdown: z.string().describe('The body as CommonMark with GFM tables'),
   html: z.string().describe('The body as sanitised HTML: no scripts, styles, event handlers or frames'),

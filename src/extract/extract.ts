@@ -11,6 +11,7 @@ import type { ExtractionInput, ExtractionResult } from './extraction.ts';
 import { contentHash } from './fields/content-hash.ts';
 import { addBodyImages } from './fields/images.ts';
 import { settleLanguage } from './fields/language.ts';
+import { rfc3339 } from './fields/rfc3339.ts';
 import type { DomDocument } from './html/dom.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
@@ -209,9 +210,9 @@ function finish(
     section: meta.section?.value ?? null,
     tags: [...(meta.tags?.value ?? [])],
     language: settled.language,
-    published: published === null ? null : new Date(published.at).toISOString(),
+    published: published === null ? null : rfc3339(published.at, published.offset),
     publishedPrecision: published?.precision ?? null,
-    modified: modified === null ? null : new Date(modified.at).toISOString(),
+    modified: modified === null ? null : rfc3339(modified.at, modified.offset),
     text: body.text,
     markdown: body.markdown,
     html: body.html,

@@ -1,7 +1,7 @@
 /** Reading clusters: who is in one, why, and which member is the original. */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { PublishedPrecision } from '../article/article.ts';
+import { PublishedPrecision, StatedInstant } from '../article/article.ts';
 import { wireCredit } from '../dedupe/credit.ts';
 import { primaryOf } from '../dedupe/primary.ts';
 import { ArticleId, ClusterId } from '../ids.ts';
@@ -14,7 +14,7 @@ export const ClusterMember = z.object({
   url: z.string(),
   siteName: z.string().nullable(),
   title: z.string(),
-  published: Instant.nullable(),
+  published: StatedInstant.nullable(),
   seen: Instant.describe('When newsmill first had it'),
   withdrawn: Instant.nullable(),
   credit: z

@@ -7,6 +7,8 @@ export interface ReadDate {
   readonly precision: PublishedPrecision;
   /** Whether an offset or zone was stated with the time. */
   readonly zoned: boolean;
+  /** Minutes east of UTC that were stated with the time; null where none were. */
+  readonly offset: number | null;
   /** Where in the text it was found. */
   readonly index: number;
   readonly end: number;
@@ -219,10 +221,10 @@ const YEAR_FIRST = /(?<![\d.])(\d{4})([/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)/;
 const COMPACT =
   /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?/;
-const NUMERIC = /(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|\.\d)/;
+const NUMERIC = /(?<![\d.,/-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|\.\d)/;
 /** 5 November 2024, 5. November 2024, 5 de noviembre de 2024, 5th of November, 2024 */
 const DAY_FIRST =
-  /(?<![\p{L}\d.:])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-|e)?[ \u00a0]{0,2}(?:of |de |d['’]|di |ta['’] )?[ ]?([\p{L}\p{M}]{3,12})\.?,?(?:[ \u00a0-]{1,2}|[ ](?:de|del|do)[ ])(?:г\.?|)(\d{4})(?!\d)/gu;
+  /(?<![\p{L}\d.:])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-|e)?[ \u00a0]{0,2}(?:of |de |d['’]|di |ta['’] )?[ ]?([\p{L}\p{M}]{3,12})(?: \/ [\p{L}\p{M}]{3,12})?\.?,?(?:[ \u00a0-]{1,2}|[ ](?:de|del|do)[ ])(?:г\.?|)(\d{4})(?!\d)/gu;
 /** November 5, 2024 and Nov. 5th 2024 */
 const MONTH_FIRST =
   /(?<![\p{L}\d])([\p{L}\p{M}]{3,12})\.?[ \u00a0]{1,2}(\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0]{1,2}(?:at )?(\d{4})(?!\d)/gu;
@@ -269,7 +271,7 @@ function fromDigits(source: string): ReadDate | null {
 
 function epoch(at: number, end: number): ReadDate | null {
   if (at < Date.UTC(1995, 0, 1) || at > Date.UTC(2100, 0, 1)) return null;
-  return { at: Math.floor(at), precision: 'second', zoned: true, index: 0, end };
+  return { at: Math.floor(at), precision: 'second', zoned: true, offset: 0, index: 0, end };
 }
 
 function readIso(source: string): ReadDate | null {
@@ -288,7 +290,7 @@ function readCompact(source: string): ReadDate | null {
   const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
   if (day === null) return null;
   const span = { index: 0, end: match[0].length };
-  if (match[4] === undefined) return { at: day, precision: 'day', zoned: false, ...span };
+  if (match[4] === undefined) return { at: day, precision: 'day', zoned: false, offset: null, ...span };
   return withClock(day, match[4], match[5], match[6], undefined, match[7], span);
 }
 
@@ -338,7 +340,7 @@ function readNumeric(source: string, hints: DateHints): ReadDate | null {
   const second = Number(match[3]);
   const short = match[4] ?? '';
   const year = short.length === 2 ? 2000 + Number(short) : Number(short);
-  const monthFirst = match[2] !== '.' && hints.monthFirst;
+  const monthFirst = match[2] !== '.' && match[2] !== '|' && hints.monthFirst;
   const day = monthFirst
     ? (dayOf(year, first, second) ?? dayOf(year, second, first))
     : (dayOf(year, second, first) ?? (match[2] === '.' ? null : dayOf(year, first, second)));
@@ -372,7 +374,7 @@ function withTime(day: number, source: string, span: Span): ReadDate {
   if (before !== null && plausibleClock(before[1], before[2])) {
     return withClock(day, before[1], before[2], before[3], before[4], before[5], span);
   }
-  return { at: day, precision: 'day', zoned: false, ...span };
+  return { at: day, precision: 'day', zoned: false, offset: null, ...span };
 }
 
 function plausibleClock(hour: string | undefined, minute: string | undefined): boolean {
@@ -396,10 +398,17 @@ function withClock(
     if (pm && hour < 12) hour += 12;
     else if (!pm && hour === 12) hour = 0;
   }
-  if (hour > 24 || minute > 59 || second > 60) return { at: day, precision: 'day', zoned: false, ...span };
+  if (hour > 24 || minute > 59 || second > 60)
+    return { at: day, precision: 'day', zoned: false, offset: null, ...span };
   const offset = zone === undefined ? null : offsetOf(zone);
   const at = day + ((hour * 60 + minute) * 60 + second) * 1000 - (offset ?? 0) * 60_000;
-  return { at, precision: secondText === undefined ? 'minute' : 'second', zoned: offset !== null, ...span };
+  return {
+    at,
+    precision: secondText === undefined ? 'minute' : 'second',
+    zoned: offset !== null,
+    offset,
+    ...span,
+  };
 }
 
 function offsetOf(zone: string): number | null {

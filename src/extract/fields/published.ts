@@ -1,20 +1,25 @@
 /** When an article was published and last changed, from the surest source that says so. */
 import type { FieldSource, PublishedPrecision } from '../../article/article.ts';
-import type { DomElement } from '../html/dom.ts';
-import { TEXT_NODE } from '../html/dom.ts';
 import { type LooseObject, stringOf } from '../page/json-ld.ts';
-import type { Page } from '../page/page.ts';
+import { absoluteUrl, type Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
 import { type DateHints, dayOf, parseDate, type ReadDate } from './date-text.ts';
 import { metaSource } from './field.ts';
+import { type Dated, fromShown, isAway, type Read } from './shown-date.ts';
 
 export interface PageDates {
   readonly published: {
     readonly at: number;
+    /** Minutes east of UTC as the page states them; null where it states none. */
+    readonly offset: number | null;
     readonly precision: PublishedPrecision;
     readonly source: FieldSource;
   } | null;
-  readonly modified: { readonly at: number; readonly source: FieldSource } | null;
+  readonly modified: {
+    readonly at: number;
+    readonly offset: number | null;
+    readonly source: FieldSource;
+  } | null;
 }
 
 const PUBLISHED_METAS = [
@@ -46,44 +51,49 @@ const PUBLISHED_METAS = [
   'rnews:datepublished',
   'dc.date.issued',
   'dcterms.issued',
-  'dc.date.created',
-  'dcterms.created',
-  'dc.created',
-  'dcterms.date',
-  'dc.date',
-  'dcsext.articlefirstpublished',
   'displaydate',
   'article.published',
   'article.created',
   'article:post_date',
   'analyticsattributes.articledate',
   'bt:pubdate',
-  'gentime',
   'shareaholic:article_published_time',
   'vr:published_time',
   'citation_publication_date',
   'citation_date',
   'citation_online_date',
-  'date',
   'date_published',
-  'creation_date',
-  'created',
   'datecreated',
   'og:release_date',
   'video:release_date',
   'content_create_date',
   'pub_date',
-  'timestamp',
-  'time',
-  'ptime',
   'firstpublished',
   'live_date',
   'article.publicationdate',
-  'datum',
-  'doc_date',
   'eomportal-publishdate',
   'article:create_at',
 ];
+/** Names that stand for the day of publication on some pages and for that of the last change on others. */
+const WEAK_METAS = [
+  'dcsext.articlefirstpublished',
+  'date',
+  'dc.date.created',
+  'dcterms.created',
+  'dc.created',
+  'dcterms.date',
+  'dc.date',
+  'creation_date',
+  'created',
+  'timestamp',
+  'time',
+  'ptime',
+  'datum',
+  'doc_date',
+  'gentime',
+];
+/** Names of a site's own that still say what they hold. */
+const OWN_META = /[:._-](?:uploaded|published(?:_?(?:at|time|date))?|pub_?date|publish_?date)$/;
 const MODIFIED_METAS = [
   'article:modified_time',
   'og:article:modified_time',
@@ -107,14 +117,6 @@ const MODIFIED_METAS = [
   'bt:moddate',
 ];
 
-/** Class and id words of an element that shows a date. */
-const DATE_CLASS =
-  /(?:^|[\s_-])(?:date|dates|datum|fecha|data|datetime|time|timestamp|published|publish|publication|pubdate|posted|entry-date|post-date|dateline|updated|byline|meta|submitted|created|datepublished|posttime|publishdate|articledate|posteddate|metadate|datestamp)(?:$|[\s_-])|date(?:$|[\s_-])|(?:^|[\s_-])date|[a-z](?:Date|Time)(?:$|[\s_-])/;
-const AWAY =
-  /related|recommend|sidebar|comment|popular|trending|teaser|most-read|mostread|newsletter|copyright|upcoming|calendar|carousel|archive-list|user-?info|userstats|signature/i;
-const MODIFIED_WORDS =
-  /\b(?:updated|modified|last edited|aktualisiert|stand:|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt|zaktualizowan|обновлен|оновлено|güncelle)|更新|수정/iu;
-
 /** @param fetchedAt epoch milliseconds; nothing later (a day of clock and zone error allowed for) is believed */
 export function readDates(
   page: Page,
@@ -136,14 +138,15 @@ export function readDates(
     structured(article, 'dateCreated', read) ??
     fromItemprop(page, 'datecreated', read) ??
     anyNode(page, read) ??
-    fromUrl(page.url, usable) ??
-    fromShown(page, read);
+    fromOwnMeta(page, read) ??
+    weakest(page, read, usable);
 
   const modifiedFound =
     structured(article, 'dateModified', read) ??
     fromMetas(page, MODIFIED_METAS, read) ??
     fromItemprop(page, 'datemodified', read);
-  const fallback = published ?? (modifiedFound === null ? null : modifiedFound);
+  const chosen = published ?? modifiedFound ?? fromPreviewImage(page, usable);
+  const fallback = chosen === null ? null : withZone(chosen, page, read);
   const modified =
     modifiedFound === null ||
     modifiedFound.date.at > fetchedAt ||
@@ -156,11 +159,51 @@ export function readDates(
         ? null
         : {
             at: Math.min(fallback.date.at, Math.max(fetchedAt, startOfDay(fallback))),
+            offset: fallback.date.offset,
             precision: precisionOf(fallback.date),
             source: fallback.source,
           },
-    modified: modified === null ? null : { at: modified.date.at, source: modified.source },
+    modified:
+      modified === null
+        ? null
+        : { at: modified.date.at, offset: modified.date.offset, source: modified.source },
   };
+}
+
+/** What is left where nothing states the publication as such: the address, a shown date, metas that may mean a change, scripts. */
+function weakest(page: Page, read: Read, usable: (date: ReadDate | null) => ReadDate | null): Dated | null {
+  const url = fromUrl(page.url, usable);
+  if (url !== null) return url;
+  const shown = fromShown(page, read);
+  const weak = fromMetas(page, WEAK_METAS, read);
+  if (shown !== null && (weak === null || shown.isSure)) return shown.dated;
+  return weak ?? fromScripts(page, read);
+}
+
+const ZONE_METAS = [...PUBLISHED_METAS, ...WEAK_METAS];
+
+/**
+ * The same moment may stand in the page with the publisher's own zone: as UTC it can fall on another
+ * day. A time without any zone gets that of a statement a whole number of quarter hours away.
+ */
+function withZone(chosen: Dated, page: Page, read: Read): Dated {
+  const { date } = chosen;
+  if (date.precision === 'day' || (date.offset !== null && date.offset !== 0)) return chosen;
+  const texts: (string | null)[] = [];
+  for (const name of ZONE_METAS) texts.push(...(page.metas.get(name) ?? []).slice(0, 3));
+  for (const time of page.times.slice(0, 8)) texts.push(time.getAttribute('datetime'));
+  for (const text of texts) {
+    if (text === null || !/\d[+−-]\d\d:?\d\d\s*$|\s[+−-]\d{4}\s*$/.test(text)) continue;
+    const other = read(text);
+    if (other === null || other.offset === null || other.precision === 'day') continue;
+    const apart = Math.abs(other.at - date.at);
+    const same = date.zoned
+      ? apart < 60_000 && other.offset !== 0
+      : apart <= 14 * 3_600_000 && apart % 900_000 === 0;
+    if (same)
+      return { date: { ...date, at: other.at, offset: other.offset, zoned: true }, source: chosen.source };
+  }
+  return chosen;
 }
 
 /** Not before the web, not after the fetch. */
@@ -176,18 +219,12 @@ export function readDateText(
   page: Page,
   language: string | null,
   fetchedAt: number,
-): { readonly at: number; readonly precision: PublishedPrecision } | null {
+): { readonly at: number; readonly offset: number | null; readonly precision: PublishedPrecision } | null {
   const date = parseDate(foldSpace(text.slice(0, 400)), { monthFirst: isMonthFirst(page, language) });
   if (date === null || !isBelievable(date, fetchedAt)) return null;
   const latest = Math.max(fetchedAt, date.precision === 'day' ? date.at : 0);
-  return { at: Math.min(date.at, latest), precision: precisionOf(date) };
+  return { at: Math.min(date.at, latest), offset: date.offset, precision: precisionOf(date) };
 }
-
-interface Dated {
-  readonly date: ReadDate;
-  readonly source: FieldSource;
-}
-type Read = (text: string | null | undefined) => ReadDate | null;
 
 function startOfDay(dated: Dated): number {
   return dated.date.precision === 'day' ? dated.date.at : 0;
@@ -227,7 +264,7 @@ function fromMetas(page: Page, names: readonly string[], read: Read): Dated | nu
 
 function fromItemprop(page: Page, name: string, read: Read): Dated | null {
   for (const element of page.itemprops.get(name) ?? []) {
-    if (isAway(element)) continue;
+    if (isAway(element, page)) continue;
     const date =
       read(element.getAttribute('datetime')) ??
       read(element.getAttribute('content')) ??
@@ -235,6 +272,39 @@ function fromItemprop(page: Page, name: string, read: Read): Dated | null {
     if (date !== null) return { date, source: 'microdata' };
   }
   return null;
+}
+
+function fromOwnMeta(page: Page, read: Read): Dated | null {
+  for (const [name, values] of page.metas) {
+    const date = OWN_META.test(name) ? read(values[0]) : null;
+    if (date !== null) return { date, source: metaSource(name) };
+  }
+  return null;
+}
+
+const SCRIPT_DATE =
+  /"(?:date_?published|published_?(?:at|date|time)|publish_?(?:date|time)|publication_?(?:date|time)|first_?published(?:_?at)?|pub_?date|article_?publish_?date)"\s*:\s*"([^"\\]{8,40})"/gi;
+
+/** Data that scripts carry: believed where all of it agrees on one day. At most 40 scripts, 300,000 characters each. */
+function fromScripts(page: Page, read: Read): Dated | null {
+  let only: ReadDate | null = null;
+  for (const script of [...page.document.querySelectorAll('script:not([src])')].slice(0, 40)) {
+    const text = (script.textContent ?? '').slice(0, 300_000);
+    for (const match of text.matchAll(SCRIPT_DATE)) {
+      const date = read(match[1]);
+      if (date === null) continue;
+      if (only !== null && Math.abs(only.at - date.at) > 86_400_000) return null;
+      only ??= date;
+    }
+  }
+  return only === null ? null : { date: only, source: 'markup' };
+}
+
+/** The day in the address of the preview picture: newsrooms file pictures by day. */
+function fromPreviewImage(page: Page, usable: (date: ReadDate | null) => ReadDate | null): Dated | null {
+  const value = page.metas.get('og:image')?.[0];
+  const url = absoluteUrl(value, page.baseUrl);
+  return url === null ? null : fromUrl(url, usable);
 }
 
 /** /2024/11/05/, /2024-11-05-, /20241105/ in the path. */
@@ -249,116 +319,8 @@ function fromUrl(url: string, usable: (date: ReadDate | null) => ReadDate | null
   if (match === null) return null;
   const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
   if (day === null) return null;
-  const date = usable({ at: day, precision: 'day', zoned: false, index: 0, end: 0 });
+  const date = usable({ at: day, precision: 'day', zoned: false, offset: null, index: 0, end: 0 });
   return date === null ? null : { date, source: 'url' };
-}
-
-/** How sure a place is before its position counts. */
-const SURENESS = { time: 30, marked: 22, text: 8 } as const;
-const LEAST_SURE = -24;
-const MAX_ELEMENTS = 6000;
-
-/**
- * The date that the page shows: of `<time>` elements, elements named after dates and short lines with
- * a full date, the one that stands best: near the headline, and not with comments or other stories.
- */
-function fromShown(page: Page, read: Read): Dated | null {
-  const headline = headlineIndex(page);
-  let best: { dated: Dated; score: number } | null = null;
-  for (const [index, element] of page.elements.entries()) {
-    if (index > MAX_ELEMENTS) break;
-    const shown = shownDate(element, read);
-    if (shown === null) continue;
-    const score = shown.score + placeOf(element, index, headline);
-    if (score >= LEAST_SURE && (best === null || score > best.score)) best = { dated: shown.dated, score };
-  }
-  return best?.dated ?? null;
-}
-
-function headlineIndex(page: Page): number {
-  const headline = page.headings.find(
-    (heading) => heading.localName === 'h1' && heading.closest('nav, aside, footer') === null,
-  );
-  return headline === undefined ? -1 : page.elements.indexOf(headline);
-}
-
-function shownDate(element: DomElement, read: Read): { dated: Dated; score: number } | null {
-  const isTime = element.localName === 'time';
-  const marks = `${element.className} ${element.id}`;
-  const marked = marks.length > 3 && DATE_CLASS.test(marks);
-  const text = isTime || marked ? (element.textContent ?? '') : ownText(element);
-  if (text.length > 400) return null;
-  const stated =
-    isTime || marked
-      ? (read(element.getAttribute('datetime')) ?? read(element.getAttribute('content')))
-      : null;
-  const date =
-    stated ??
-    (/\d/.test(text) ? shortDate(text, isTime || marked, read) : null) ??
-    (marked ? read(element.getAttribute('title')) : null);
-  if (date === null || /©|\(c\)|copyright/iu.test(text)) return null;
-  const around = `${marks} ${element.parentElement?.className ?? ''}`;
-  let score: number = isTime ? SURENESS.time : marked ? SURENESS.marked : SURENESS.text;
-  if (
-    element.hasAttribute('pubdate') ||
-    /publi[sc]|entry-date|pubdate|post-date|posted|created/i.test(around)
-  )
-    score += 12;
-  if (
-    (/updated|modified/i.test(around) && !/publi[sc]/i.test(around)) ||
-    MODIFIED_WORDS.test(text.slice(0, 80)) ||
-    MODIFIED_WORDS.test(textBefore(element))
-  )
-    score -= 20;
-  return { dated: { date, source: isTime || marked ? 'markup' : 'visible-text' }, score };
-}
-
-/** A date in a short line; in longer text only one that opens it, as a dateline does. */
-function shortDate(text: string, marked: boolean, read: Read): ReadDate | null {
-  const folded = foldSpace(text);
-  if (folded.length < 6) return null;
-  const date = read(folded);
-  if (date === null || marked || folded.length <= 90) return date;
-  return date.index < 40 ? date : null;
-}
-
-function textBefore(element: DomElement): string {
-  return (element.previousSibling?.textContent ?? '').slice(-40);
-}
-
-/** What a place adds: less the further from the headline, much less among comments and other stories. */
-function placeOf(element: DomElement, index: number, headline: number): number {
-  const distance =
-    headline < 0
-      ? Math.min(index / 12, 12)
-      : index >= headline
-        ? Math.min((index - headline) / 6, 20)
-        : Math.min((headline - index) / 2, 28);
-  return -distance - (isAway(element) ? 26 : 0) - (element.closest('a, li') === null ? 0 : 6);
-}
-
-/** Text of an element's own text nodes, cheaply: only when it is small. */
-function ownText(element: DomElement): string {
-  let text = '';
-  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === TEXT_NODE) text += child.nodeValue ?? '';
-    if (text.length > 400) break;
-  }
-  return text;
-}
-
-/** Whether an element stands in a part that is not about this article. Six levels are looked at. */
-function isAway(element: DomElement): boolean {
-  let at: DomElement | null = element;
-  for (let level = 0; at !== null && level < 6; level++) {
-    const name = at.localName;
-    if (name === 'footer' || name === 'aside' || name === 'nav') return true;
-    if (name === 'body' || name === 'main') return false;
-    if (AWAY.test(at.className) || AWAY.test(at.id)) return true;
-    if (name === 'article') return false;
-    at = at.parentElement;
-  }
-  return false;
 }
 
 function isMonthFirst(page: Page, language: string | null): boolean {

@@ -162,4 +162,75 @@ describe('dates of a page', () => {
       '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bees" "datePublished":"2025-05-02T08:00:00Z",}}</script>';
     expect(contentOf(articleHtml({ head })).published).toBe('2025-05-02T08:00:00.000Z');
   });
+
+  const publishedOf = (parts: Parameters<typeof articleHtml>[0], url?: string): string | null =>
+    contentOf(articleHtml(parts), url === undefined ? {} : { url }).published;
+
+  it('keeps the zone that the page states, and with it the day', () => {
+    const head = ld({
+      datePublished: '2025-05-02T00:30:00+02:00',
+      dateModified: '2025-05-02T21:15:00-04:30',
+    });
+    expect(contentOf(articleHtml({ head }))).toMatchObject({
+      published: '2025-05-02T00:30:00.000+02:00',
+      modified: '2025-05-02T21:15:00.000-04:30',
+    });
+  });
+
+  it.each([
+    ['a moment in UTC', '2025-05-01T22:30:00Z', '2025-05-02T00:30:00.000+02:00'],
+    ['a time without a zone', '2025-05-02 00:30:00', '2025-05-02T00:30:00.000+02:00'],
+    ['another moment', '2025-05-01T22:47:00Z', '2025-05-01T22:47:00.000Z'],
+  ])('takes the zone from another statement of %s', (_, stated, published) => {
+    const head = ld({ datePublished: stated }) + meta('date', 'Fri, 02 May 2025 00:30:00 +0200');
+    expect(publishedOf({ head })).toBe(published);
+  });
+
+  it.each([
+    ['a word for publication', '<p>Last change: 9 May 2025 Published on: 2 May 2025 © Herald</p>'],
+    ['the first of two labels', '<p class="date">Written: 2 May 2025 / Updated: 3 May 2025</p>'],
+    [
+      'an attribute that its own text gainsays',
+      '<time datetime="2025-05-20T10:18:46Z">Publié le 2 mai 2025</time>',
+    ],
+    ['two names of the month', '<p class="date">الجمعة 2 أيار / مايو 2025</p>'],
+    ['bars between its parts', '<p class="date">02 | 05 | 2025</p>'],
+  ])('reads a line with %s', (_, before) => {
+    expect(publishedOf({ before })?.slice(0, 10)).toBe('2025-05-02');
+  });
+
+  it.each([
+    ['the visit', '<p class="date">Aktuelles Datum: 20.05.2025</p>'],
+    ['a member', '<p class="date">Joined: 20 May 2025</p>'],
+  ])('is not that of %s', (_, before) => {
+    expect(publishedOf({ before })).toBeNull();
+  });
+
+  it('is the shown one where a meta may mean the last change', () => {
+    const before = '<time datetime="2025-05-02">2 May 2025</time>';
+    expect(publishedOf({ head: '<meta name="date" content="2025-05-09">', before })?.slice(0, 10)).toBe(
+      '2025-05-02',
+    );
+    expect(publishedOf({ head: '<meta name="date" content="2025-05-09">' })?.slice(0, 10)).toBe('2025-05-09');
+  });
+
+  it('comes from scripts that agree, and from the address of the preview picture', () => {
+    const script = (...days: string[]): string =>
+      days.map((day) => `<script>x={"publishedAt":"${day}"}</script>`).join('');
+    expect(publishedOf({ head: script('2025-05-02T06:22:28+01:00', '2025-05-02') })).toBe(
+      '2025-05-02T06:22:28.000+01:00',
+    );
+    expect(publishedOf({ head: script('2025-05-02', '2025-04-11') })).toBeNull();
+    expect(
+      publishedOf({
+        head: meta('og:image', 'https://valley-herald.example/pics/2025/05/02/bees.jpg'),
+      })?.slice(0, 10),
+    ).toBe('2025-05-02');
+  });
+
+  it('comes from a meta whose own name says what it holds', () => {
+    expect(publishedOf({ head: meta('herald:story:published_at', '2025-05-02T06:22:28Z') })).toBe(
+      '2025-05-02T06:22:28.000Z',
+    );
+  });
 });

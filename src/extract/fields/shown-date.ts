@@ -1,0 +1,165 @@
+/** The day a page shows to its readers, where no metadata states it. */
+import type { FieldSource } from '../../article/article.ts';
+import type { DomElement } from '../html/dom.ts';
+import { TEXT_NODE } from '../html/dom.ts';
+import type { Page } from '../page/page.ts';
+import { foldSpace } from '../text.ts';
+import type { ReadDate } from './date-text.ts';
+import { headlinePlace } from './headline-place.ts';
+
+/** A date with where it stands. */
+export interface Dated {
+  readonly date: ReadDate;
+  readonly source: FieldSource;
+}
+/** Reads the first date of a text that can be believed. */
+export type Read = (text: string | null | undefined) => ReadDate | null;
+
+/** Class and id words of an element that shows a date. */
+const DATE_CLASS =
+  /(?:^|[\s_-])(?:date|dates|datum|fecha|data|datetime|time|timestamp|published|publish|publication|pubdate|posted|entry-date|post-date|dateline|updated|byline|meta|submitted|created|datepublished|posttime|publishdate|articledate|posteddate|metadate|datestamp)(?:$|[\s_-])|date(?:$|[\s_-])|(?:^|[\s_-])date|[a-z](?:Date|Time)(?:$|[\s_-])/;
+const AWAY =
+  /related|recommend|sidebar|comment|popular|trending|teaser|most-read|mostread|newsletter|copyright|upcoming|(?:^|[\s_-])(?:nav|menu|topbar|top-bar|masthead|ticker)|current-?(?:time|date)|joined|regdate|caption|pic-?box|image-?box|calendar|carousel|archive-list|user-?info|userstats|signature/i;
+const MODIFIED_WORDS =
+  /\b(?:updated|modified|last edited|aktualisiert|stand:|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt|zaktualizowan|обновлен|оновлено|güncelle)|更新|수정/iu;
+
+/** What a line says before the day something appeared. */
+const PUBLISHED_WORDS =
+  /(?:^(?:datum|date|fecha|data|дата|tarih|日期|날짜|日付)|(?:^|[^\p{L}])(?:published|posted|publication date|released|written|created|erschienen|veröffentlicht|erscheinungsdatum|veröffentlichungsdatum|erstellt|publiziert|publié|mis en ligne|publicad[oa]|fecha de publicación|pubblicat[oa]|gepubliceerd|geplaatst|opublikowano|data publikacji|опубликовано|опубліковано|дата публикации|yayın(?:lanma)?(?: tarihi)?|giriş(?: tarihi)?|publicer(?:ad|et)|publisert|udgivet|julkaistu|تم نشره|نشر(?: في)?|发布(?:时间|日期)?|發布(?:時間)?|公開日?|掲載日?|등록|입력))(?:\s+(?:on|am|at|le|el|il|op|den|i|um|by [^\d]{2,40}))?\s*[:：|]?\s*/iu;
+/** Dates of the visit or of a member rather than of the article. */
+const OTHER_DATE =
+  /aktuelle[sr]?\s+(?:zeit|datum)|current\s+(?:time|date)|heute ist|today is|joined|registriert|registered|member since|mitglied seit|letzter beitrag|last post|©|\(c\)|copyright/iu;
+
+/** How sure a place is before its position counts. */
+const SURENESS = { time: 30, marked: 22, text: 8 } as const;
+const LEAST_SURE = -24;
+/** From here on a shown date is believed against metas that may mean the last change. */
+const SURE = 10;
+const MAX_ELEMENTS = 6000;
+
+export interface Shown {
+  readonly dated: Dated;
+  /** Whether it is marked as a date and stands near the headline. */
+  readonly isSure: boolean;
+}
+
+/**
+ * The date that the page shows: of `<time>` elements, elements named after dates and short lines with
+ * a full date, the one that stands best: near the headline, and not with comments or other stories.
+ */
+export function fromShown(page: Page, read: Read): Shown | null {
+  const headline = headlinePlace(page).index;
+  let best: { dated: Dated; score: number } | null = null;
+  for (const [index, element] of page.elements.entries()) {
+    if (index > MAX_ELEMENTS) break;
+    const shown = shownDate(element, read);
+    if (shown === null) continue;
+    const score = shown.score + placeOf(element, index, headline, page);
+    if (score >= LEAST_SURE && (best === null || score > best.score)) best = { dated: shown.dated, score };
+  }
+  return best === null ? null : { dated: best.dated, isSure: best.score >= SURE };
+}
+
+function shownDate(element: DomElement, read: Read): { dated: Dated; score: number } | null {
+  const isTime = element.localName === 'time';
+  const marks = `${element.className} ${element.id}`;
+  const marked = marks.length > 3 && DATE_CLASS.test(marks);
+  const text = isTime || marked ? (element.textContent ?? '') : ownText(element);
+  if (text.length > 400) return null;
+  const line = /\d/.test(text) ? datedLine(text, isTime || marked, read) : null;
+  const stated =
+    isTime || marked
+      ? (read(element.getAttribute('datetime')) ?? read(element.getAttribute('content')))
+      : null;
+  // An attribute that tells another day than its own text holds the last change, or the site's clock.
+  const gainsaid = stated !== null && line !== null && Math.abs(stated.at - line.date.at) > 2 * 86_400_000;
+  const date =
+    (gainsaid ? line?.date : stated) ?? line?.date ?? (marked ? read(element.getAttribute('title')) : null);
+  if (date === null || date === undefined || (line?.isPublished !== true && OTHER_DATE.test(text)))
+    return null;
+  // A link to a publication is no word about when this one appeared.
+  const around = element.localName === 'a' ? '' : `${marks} ${element.parentElement?.className ?? ''}`;
+  let score: number = isTime ? SURENESS.time : marked ? SURENESS.marked : SURENESS.text;
+  if (
+    line?.isPublished === true ||
+    element.hasAttribute('pubdate') ||
+    /publi[sc]|entry-date|pubdate|post-date|posted|created/i.test(around)
+  )
+    score += 12;
+  if (
+    (/updated|modified/i.test(around) && !/publi[sc]/i.test(around)) ||
+    line?.isModified === true ||
+    MODIFIED_WORDS.test(textBefore(element))
+  )
+    score -= 20;
+  return { dated: { date, source: isTime || marked ? 'markup' : 'visible-text' }, score };
+}
+
+interface DatedLine {
+  readonly date: ReadDate;
+  readonly isPublished: boolean;
+  readonly isModified: boolean;
+}
+
+/** The date of a line: the one behind a word for publication, else the first. */
+function datedLine(text: string, marked: boolean, read: Read): DatedLine | null {
+  const folded = foldSpace(text);
+  const label = PUBLISHED_WORDS.exec(folded);
+  if (label !== null) {
+    const date = read(folded.slice(label.index + label[0].length, label.index + label[0].length + 60));
+    if (date !== null && date.index < 25) return { date, isPublished: true, isModified: false };
+  }
+  const date = shortDate(folded, marked, read);
+  return date === null
+    ? null
+    : { date, isPublished: false, isModified: MODIFIED_WORDS.test(folded.slice(0, Math.max(1, date.index))) };
+}
+
+/** A date in a short line; in longer text only one that opens it, as a dateline does. */
+function shortDate(folded: string, marked: boolean, read: Read): ReadDate | null {
+  if (folded.length < 6) return null;
+  const date = read(folded);
+  if (date === null || marked || folded.length <= 90) return date;
+  return date.index < 40 ? date : null;
+}
+
+function textBefore(element: DomElement): string {
+  return (element.previousSibling?.textContent ?? '').slice(-40);
+}
+
+/** What a place adds: less the further from the headline, much less among comments and other stories. */
+function placeOf(element: DomElement, index: number, headline: number, page: Page): number {
+  const distance =
+    headline < 0
+      ? Math.min(index / 12, 12)
+      : index >= headline
+        ? Math.min((index - headline) / 6, 20)
+        : Math.min((headline - index) / 2, 28);
+  return -distance - (isAway(element, page) ? 26 : 0) - (element.closest('a, li') === null ? 0 : 6);
+}
+
+/** Text of an element's own text nodes, cheaply: only when it is small. */
+function ownText(element: DomElement): string {
+  let text = '';
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === TEXT_NODE) text += child.nodeValue ?? '';
+    if (text.length > 400) break;
+  }
+  return text;
+}
+
+/** Whether an element stands in a part that is not about this article. Six levels are looked at. */
+export function isAway(element: DomElement, page: Page): boolean {
+  const { around } = headlinePlace(page);
+  let at: DomElement | null = element;
+  for (let level = 0; at !== null && level < 6; level++) {
+    if (around.has(at)) return false;
+    const name = at.localName;
+    if (name === 'footer' || name === 'aside' || name === 'nav') return true;
+    if (name === 'body' || name === 'main') return false;
+    if (AWAY.test(at.className) || AWAY.test(at.id)) return true;
+    if (name === 'article') return false;
+    at = at.parentElement;
+  }
+  return false;
+}
