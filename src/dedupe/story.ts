@@ -1,5 +1,6 @@
 /** Whether a page that is known under its address still tells the story it told. */
 import { isSpaceless } from './shingles.ts';
+import { titleOverlap } from './titles.ts';
 import { NAME, NUMBER, type Tokens } from './tokens.ts';
 import { type Comparable, verify, wordsOf } from './verify.ts';
 
@@ -26,7 +27,7 @@ export function isAnotherStory(before: Comparable, after: Comparable): boolean {
   const spaceless = isSpaceless(before.body.tokens) || isSpaceless(after.body.tokens);
   const names = spaceless ? 0 : overlap(before.body.tokens, after.body.tokens, NAME | NUMBER);
   if (names >= KEPT_NAMES) return false;
-  const title = overlap(before.title, after.title, 0);
+  const title = titleOverlap(before.title, after.title);
   // With the same title it takes a text that shares next to nothing.
   return (
     title < SAME_TITLE || (evidence.shorterInLonger < STANDING_TITLE_WORDING && names < STANDING_TITLE_NAMES)
@@ -43,11 +44,11 @@ const SAME_STORY_WORDING = 0.3;
 export function isSameStory(one: Comparable, other: Comparable): boolean {
   return (
     verify(one, other).evidence.shorterInLonger >= SAME_STORY_WORDING ||
-    overlap(one.title, other.title, 0) >= SAME_TITLE
+    titleOverlap(one.title, other.title) >= SAME_TITLE
   );
 }
 
-/** Share of the distinct tokens (with one of `wanted` flags, if any) of the smaller set that both have. */
+/** Share of the distinct tokens with one of the `wanted` flags of the smaller set that both have. */
 function overlap(a: Tokens, b: Tokens, wanted: number): number {
   const [x, y] = [distinct(a, wanted), distinct(b, wanted)];
   const [small, large] = x.size <= y.size ? [x, y] : [y, x];
@@ -60,7 +61,7 @@ function overlap(a: Tokens, b: Tokens, wanted: number): number {
 function distinct(tokens: Tokens, wanted: number): Set<number> {
   const found = new Set<number>();
   tokens.flags.forEach((flag, i) => {
-    if (wanted === 0 || (flag & wanted) !== 0) found.add(tokens.hashes[i] ?? 0);
+    if ((flag & wanted) !== 0) found.add(tokens.hashes[i] ?? 0);
   });
   return found;
 }

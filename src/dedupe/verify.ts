@@ -8,6 +8,7 @@
  */
 import { type Alignment, align, type Run } from './align.ts';
 import { isSpaceless, type Prepared, prepare } from './shingles.ts';
+import { titleOverlap, unitsOf } from './titles.ts';
 import { NAME, NUMBER, QUOTED, type Tokens, tokenize } from './tokens.ts';
 
 /** A document as it is compared. */
@@ -39,6 +40,7 @@ export type Guard =
   | 'template'
   | 'numbers'
   | 'same-host-brief'
+  | 'same-host'
   | 'lead'
   | 'title'
   | 'part-too-small'
@@ -64,6 +66,8 @@ export interface Evidence {
   readonly numbers: number;
   /** Whether both begin with what they share. */
   readonly leads: boolean;
+  /** Whether one of them begins with a passage that the other has anywhere. */
+  readonly sharesOpening: boolean;
 }
 
 export interface Verdict {
@@ -93,6 +97,8 @@ const SMALLEST_PART = 0.18;
 const BRIEF_WORDS = 100;
 /** A brief must be the same nearly word for word to be a copy of one on its own host. */
 const SAME_HOST_BRIEF_FROM = 0.95;
+/** What two articles of one host have in common, at least, to be one under different titles. */
+const SAME_HOST_FROM = 0.9;
 /** Fewer words say nothing by themselves. */
 const SHORTEST_WORDS = 12;
 /** One substituted name or number in so many shared tokens is an edit, more is a form. */
@@ -106,6 +112,8 @@ const LEAD_RUN = 12;
 /** Share of the longer text's title that must be found in the part printed elsewhere. */
 const TITLE_SHARE = 0.5;
 const NUMBERS_SHARE = 0.7;
+/** A line with fewer words before the text is a credit, a kicker or a date. */
+const OPENING_TOKENS = 15;
 /** With fewer tokens outside quotations their share says nothing. */
 const OUTSIDE_TOKENS = 30;
 /** Characters of a text without spaces that count as a word. */
@@ -188,11 +196,12 @@ function measure(shorter: Comparable, longer: Comparable, alignment: Alignment):
     numbersAdded: back.missing,
     numbers: numbers.all,
     leads: leadsMatch(shorter.body.tokens, longer.body.tokens, runs),
+    sharesOpening: opensWith(shorter, coveredA) || opensWith(longer, coveredB),
   };
 }
 
 function guardOf(shorter: Comparable, longer: Comparable, e: Evidence, score: number): Guard | null {
-  const words = wordsOf(shorter.body.tokens);
+  const words = wordsOf(shorter.body.tokens) * countedShare(shorter);
   if (words < SHORTEST_WORDS) return 'too-short';
   if (e.substitutions >= 3 && e.substitutions * TOKENS_PER_SUBSTITUTION > e.common) return 'template';
   const brief = words < BRIEF_WORDS;
@@ -201,6 +210,10 @@ function guardOf(shorter: Comparable, longer: Comparable, e: Evidence, score: nu
   // What one host prints twice with a word changed is another report in the same form, or a correction.
   if (brief && shorter.host !== null && shorter.host === longer.host && score < SAME_HOST_BRIEF_FROM)
     return 'same-host-brief';
+  // Under titles of their own, two articles of one host share what the host adds, or a background.
+  const sameHost = shorter.host !== null && shorter.host === longer.host;
+  const alike = Math.min(e.shorterInLonger, e.longerInShorter) >= SAME_HOST_FROM && e.sharesOpening;
+  if (sameHost && !alike && titleOverlap(shorter.title, longer.title) < TITLE_SHARE) return 'same-host';
   if (e.shorterInLonger < (dense ? DENSE_MERGED_FROM : MERGED_FROM)) return 'little-in-common';
   if (score < (dense ? DENSE_MERGED_FROM : MERGED_FROM)) return 'quotations';
   if (e.longerInShorter >= MUTUAL_FROM) return null;
@@ -208,6 +221,14 @@ function guardOf(shorter: Comparable, longer: Comparable, e: Evidence, score: nu
   if (e.longerInShorter < SMALLEST_PART) return 'part-too-small';
   if (!e.leads) return 'lead';
   return titleFits(shorter, longer) ? null : 'title';
+}
+
+/** Share of a text that is not furniture of its host. */
+function countedShare({ furniture }: Comparable): number {
+  if (furniture === undefined || furniture.length === 0) return 1;
+  let counted = 0;
+  for (const mark of furniture) counted += 1 - mark;
+  return counted / furniture.length;
 }
 
 const lacksNumbers = (e: Evidence): boolean =>
@@ -284,15 +305,35 @@ function leadsMatch(a: Tokens, b: Tokens, runs: readonly Run[]): boolean {
   );
 }
 
+/** Whether half of the first line with something to say is covered. */
+function opensWith({ body: { tokens }, furniture }: Comparable, covered: Uint8Array): boolean {
+  const { blocks } = tokens;
+  const least = isSpaceless(tokens) ? OPENING_TOKENS * CHARACTERS_A_WORD : OPENING_TOKENS;
+  for (let from = 0; from < blocks.length; ) {
+    let [to, hit, counted] = [from, 0, 0];
+    while (to < blocks.length && blocks[to] === blocks[from]) {
+      if (furniture?.[to] !== 1) {
+        counted += 1;
+        hit += covered[to] ?? 0;
+      }
+      to += 1;
+    }
+    if (counted >= least) return hit * 2 >= counted;
+    from = to;
+  }
+  return false;
+}
+
 /** Whether the longer text's title is about what the shorter text says. */
 function titleFits(shorter: Comparable, longer: Comparable): boolean {
-  const { hashes } = longer.title;
-  if (hashes.length === 0) return false;
-  const said = new Set<number>(shorter.body.tokens.hashes);
-  for (const hash of shorter.title.hashes) said.add(hash);
+  const spaceless = isSpaceless(longer.title);
+  const title = unitsOf(longer.title, spaceless);
+  if (title.size === 0) return false;
+  const said = unitsOf(shorter.body.tokens, spaceless);
+  for (const unit of unitsOf(shorter.title, spaceless)) said.add(unit);
   let found = 0;
-  for (const hash of hashes) if (said.has(hash)) found += 1;
-  return found >= hashes.length * TITLE_SHARE;
+  for (const unit of title) if (said.has(unit)) found += 1;
+  return found >= title.size * TITLE_SHARE;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,6 +1,8 @@
 /** Removes what is older than its retention, a bounded piece at a time. */
 import { pruneChanges } from '../store/changes.ts';
+import { WINDOW_SPANS } from '../store/copy-keys.ts';
 import { pruneReadings } from '../store/extractions.ts';
+import { pruneHostPassages } from '../store/host-passages.ts';
 import { turnSpans } from '../store/near-copies.ts';
 import { pruneSnapshots, type SnapshotAges } from '../store/snapshots.ts';
 import { listSources } from '../store/sources.ts';
@@ -19,6 +21,8 @@ export async function prune(
   const { keepVisitsDays, keepChangesDays } = parts.config.maintain;
   const { db } = parts.database;
   await turnSpans(db);
+  const window = new Date(now - WINDOW_SPANS * 7 * DAY_MS);
+  await inPieces((most) => pruneHostPassages(db, window, most));
   const oldestVisit = new Date(now - keepVisitsDays * DAY_MS);
   const visits = await inPieces((most) => pruneVisits(db, oldestVisit, most));
   await inPieces((most) => pruneReadings(db, oldestVisit, most));

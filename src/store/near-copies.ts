@@ -1,11 +1,13 @@
 /** Finding the articles whose text is nearly that of another, at any time and among concurrent writers. */
 import { sql } from 'kysely';
-import { type Verdict, verify } from '../dedupe/verify.ts';
+import { sharedPassages, withFurniture } from '../dedupe/passages.ts';
+import { type Comparable, type Verdict, verify } from '../dedupe/verify.ts';
 import type { ArticleId, ClusterId } from '../ids.ts';
 import type { Target } from './clusters.ts';
 import { WINDOW_SPANS } from './copy-keys.ts';
 import type { Db } from './database.ts';
 import type { Incoming } from './extraction.ts';
+import type { HostPassage } from './host-passages.ts';
 import { comparableOf, type KnownArticle } from './known-articles.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -33,12 +35,43 @@ function candidatesOf(work: Workspace, articleId: ArticleId | null, document: In
   return work.copyKeys.holders(keys, articleId, keys.length < FEW_KEYS ? 1 : 2, MOST_CANDIDATES);
 }
 
-function compare(document: Incoming, article: KnownArticle): Verdict | null {
+/** What a document may have in common with an article because of their hosts: asked for where it would count. */
+function passagesToLoad(document: Incoming, article: KnownArticle): HostPassage[] {
+  const { text } = document;
+  if (article.shown === null) return [];
+  const other = comparableOf(article.shown);
+  if (other.host !== text.host) {
+    const verdict = document.verdicts.get(article.shown) ?? verify(text, other);
+    document.verdicts.set(article.shown, verdict);
+    if (verdict.outcome !== 'merged') return [];
+  }
+  return sharedPassages(text, other).flatMap((passage) =>
+    [...new Set([text.host, other.host])].flatMap((host) => (host === null ? [] : [{ host, passage }])),
+  );
+}
+
+function compare(work: Workspace, document: Incoming, article: KnownArticle): Verdict | null {
   const { shown } = article;
   if (shown === null) return null;
-  const verdict = document.verdicts.get(shown) ?? verify(document.text, comparableOf(shown));
+  const known = document.verdicts.get(shown);
+  if (known !== undefined && known.outcome !== 'merged') return known;
+  const verdict = verifyWithHosts(work, document.text, comparableOf(shown), known);
   document.verdicts.set(shown, verdict);
   return verdict;
+}
+
+/** The comparison without what either host prints in many of its articles. */
+function verifyWithHosts(
+  work: Workspace,
+  one: Comparable,
+  other: Comparable,
+  without: Verdict | undefined,
+): Verdict {
+  const hosts = [...new Set([one.host, other.host])];
+  const isFurniture = (passage: string): boolean =>
+    hosts.some((host) => host !== null && work.passages.isFurniture(host, passage));
+  const [a, b] = [withFurniture(one, isFurniture), withFurniture(other, isFurniture)];
+  return without !== undefined && a === one && b === other ? without : verify(a, b);
 }
 
 /**
@@ -55,10 +88,18 @@ export async function prepareNearCopies(
   );
   const candidates = documents.map(({ document, articleId }) => candidatesOf(work, articleId, document));
   const articles = await work.toCompare(candidates.flat());
+  await work.passages.load(
+    documents.flatMap(({ document }, i) =>
+      (candidates[i] ?? []).flatMap((id) => {
+        const article = articles.get(id);
+        return article === undefined ? [] : passagesToLoad(document, article);
+      }),
+    ),
+  );
   return documents.flatMap(({ document }, i) =>
     (candidates[i] ?? []).flatMap((id) => {
       const article = articles.get(id);
-      return article !== undefined && compare(document, article)?.outcome === 'merged'
+      return article !== undefined && compare(work, document, article)?.outcome === 'merged'
         ? [article.clusterId]
         : [];
     }),
@@ -79,10 +120,14 @@ export async function findNearCopies(
   await work.copyKeys.claim([{ keys, articleId: document.articleId }]);
   work.copyKeys.give(keys, articleId);
   const articles = await work.toCompare(candidatesOf(work, articleId, document));
+  const fresh = [...articles.values()].filter(({ shown }) => shown !== null && !document.verdicts.has(shown));
+  await work.passages.load(fresh.flatMap((article) => passagesToLoad(document, article)));
   const judged = [...articles.values()].flatMap((article) => {
-    const verdict = compare(document, article);
+    const verdict = compare(work, document, article);
     return verdict === null ? [] : [{ article, verdict }];
   });
+  // An article is counted once, not with each of its edits.
+  if (articleId === document.articleId) learnPassages(work, document, judged);
   judged.sort((a, b) => b.verdict.score - a.verdict.score || (a.article.id < b.article.id ? -1 : 1));
   return {
     targets: judged
@@ -102,6 +147,21 @@ export async function findNearCopies(
       .slice(0, MOST_RELATED)
       .map(({ article, verdict }) => ({ articleId: article.id, verdict })),
   };
+}
+
+/** What two articles of one host have in common without being one may be the host's. */
+function learnPassages(
+  work: Workspace,
+  document: Incoming,
+  judged: readonly { readonly article: KnownArticle; readonly verdict: Verdict }[],
+): void {
+  const { host } = document.text;
+  if (host === null) return;
+  const shared = judged.flatMap(({ article: { shown }, verdict }) => {
+    const other = shown === null ? null : comparableOf(shown);
+    return verdict.outcome === 'merged' || other?.host !== host ? [] : sharedPassages(document.text, other);
+  });
+  work.passages.meet(host, shared);
 }
 
 /** Keeps the edges of an article to those it derives from, or that share much with it. */

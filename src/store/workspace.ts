@@ -8,6 +8,7 @@ import type { ArticleId, ClusterId } from '../ids.ts';
 import { ADDRESSES, Claims, NAMES, TEXTS } from './claims.ts';
 import { CopyKeys } from './copy-keys.ts';
 import type { Tx } from './database.ts';
+import { HostPassages } from './host-passages.ts';
 import { type KnownArticle, lockArticles, readArticles, type Shown } from './known-articles.ts';
 import { PendingRows } from './pending-rows.ts';
 import { WorkingClusters } from './working-clusters.ts';
@@ -18,6 +19,7 @@ export class Workspace {
   readonly names: Claims<ArticleId>;
   readonly texts: Claims<ClusterId>;
   readonly copyKeys: CopyKeys;
+  readonly passages: HostPassages;
   readonly clusters: WorkingClusters;
   readonly rows: PendingRows;
   readonly #locked = new Map<ArticleId, KnownArticle>();
@@ -31,6 +33,7 @@ export class Workspace {
     this.names = new Claims(tx, NAMES);
     this.texts = new Claims(tx, TEXTS);
     this.copyKeys = new CopyKeys(tx);
+    this.passages = new HostPassages(tx);
     this.clusters = new WorkingClusters(tx);
     this.rows = new PendingRows(tx);
   }
@@ -119,5 +122,6 @@ export class Workspace {
     await this.names.flush(isLast);
     await this.texts.flush(isLast);
     await this.copyKeys.flush(isLast);
+    await this.passages.flush();
   }
 }

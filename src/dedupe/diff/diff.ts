@@ -27,7 +27,9 @@ export function diffTexts(before: string, after: string): Piece[] {
   const budget: Budget = { steps: MOST_STEPS };
   const [a, b] = [linesOf(before), linesOf(after)];
   const pieces: Piece[] = [];
-  for (const stretch of diffPieces(a, b, budget)) {
+  // A line end between two changed lines is no common ground: words may have moved across it.
+  const isLineEnd = (s: Stretch): boolean => a.slice(s.fromA, s.toA).every((piece) => piece === '\n');
+  for (const stretch of withoutIslands(diffPieces(a, b, budget), isLineEnd)) {
     const one = a.slice(stretch.fromA, stretch.toA).join('');
     if (stretch.same) pieces.push({ op: 'same', text: one });
     else pieces.push(...diffPassage(one, b.slice(stretch.fromB, stretch.toB).join(''), budget));
@@ -55,7 +57,8 @@ function diffPassage(before: string, after: string, budget: Budget): Piece[] {
   if (before === '' || after === '') return replaced(before, after);
   const [a, b] = [wordsOf(before), wordsOf(after)];
   if (a.length > MOST_WORDS || b.length > MOST_WORDS) return replaced(before, after);
-  return withoutIslands(diffPieces(a, b, budget), a).flatMap((stretch) => {
+  const stretches = diffPieces(a, b, budget);
+  return withoutIslands(stretches, (s, before, after) => isIsland(a, s, before, after)).flatMap((stretch) => {
     const one = a.slice(stretch.fromA, stretch.toA).join('');
     if (stretch.same) return [{ op: 'same', text: one } satisfies Piece];
     return replaced(one, b.slice(stretch.fromB, stretch.toB).join(''));
@@ -68,22 +71,25 @@ const replaced = (before: string, after: string): Piece[] => [
 ];
 
 /** A word or two that by chance stand in both of two passages that are otherwise different belong to the change. */
-function withoutIslands(stretches: readonly Stretch[], a: readonly string[]): Stretch[] {
-  const isSea = (s: Stretch | undefined): boolean =>
-    s !== undefined && !s.same && Math.min(s.toA - s.fromA, s.toB - s.fromB) >= SEA;
-  const isIsland = (s: Stretch, index: number): boolean => {
-    if (!s.same) return false;
-    const inner = index > 0 && index < stretches.length - 1;
-    // The space between two replaced words is no common ground.
-    if (inner && !a.slice(s.fromA, s.toA).some(isWord) && s.toA - s.fromA === 1)
-      return (
-        a[s.fromA]?.includes('\n') === false && isReplacement(stretches[index - 1], stretches[index + 1])
-      );
-    return inner && s.toA - s.fromA <= ISLAND && isSea(stretches[index - 1]) && isSea(stretches[index + 1]);
-  };
+function isIsland(a: readonly string[], s: Stretch, before: Stretch, after: Stretch): boolean {
+  const least = (one: Stretch): number => Math.min(one.toA - one.fromA, one.toB - one.fromB);
+  const pieces = a.slice(s.fromA, s.toA);
+  // The space between two replaced words.
+  if (pieces.length === 1 && !pieces.some(isWord))
+    return pieces[0]?.includes('\n') === false && least(before) > 0 && least(after) > 0;
+  return pieces.length <= ISLAND && least(before) >= SEA && least(after) >= SEA;
+}
+
+/** Turns what is unchanged between two changes into a part of them where `isOne` says so. */
+function withoutIslands(
+  stretches: readonly Stretch[],
+  isOne: (island: Stretch, before: Stretch, after: Stretch) => boolean,
+): Stretch[] {
   const out: Stretch[] = [];
   stretches.forEach((stretch, index) => {
-    const now = isIsland(stretch, index) ? { ...stretch, same: false } : stretch;
+    const [before, after] = [stretches[index - 1], stretches[index + 1]];
+    const island = stretch.same && before && after && isOne(stretch, before, after);
+    const now = island ? { ...stretch, same: false } : stretch;
     const last = out.at(-1);
     if (last !== undefined && !last.same && !now.same)
       out[out.length - 1] = { ...last, toA: now.toA, toB: now.toB };
@@ -91,9 +97,6 @@ function withoutIslands(stretches: readonly Stretch[], a: readonly string[]): St
   });
   return out;
 }
-
-const isReplacement = (one: Stretch | undefined, other: Stretch | undefined): boolean =>
-  [one, other].every((s) => s !== undefined && s.fromA < s.toA && s.fromB < s.toB);
 
 /** Neighbours of one kind as one; within a change what was removed comes first. */
 function joined(pieces: readonly Piece[]): Piece[] {

@@ -44,7 +44,7 @@ export const SPACED: readonly Wording[] = [
     corrected: [
       `(?:an? )?(?:earlier|previous|original|prior|first) (?:version|headline|caption)s? (?:of|in|on|for|to) (?:this [\\p{L}]+|the (?:article|story)(?![\\p{L}]))`,
       `${EN} (?:has|have|was|were) (?:been )?(?:since )?(?:amended|corrected|(?:edited|changed) to correct|updated (?:on .{1,30} )?to (?:correct|clarify|fix))`,
-      `${EN} (?:originally|previously|initially|incorrectly|wrongly|mistakenly|misstated|misidentified)`,
+      'this (?:article|story|report|post|headline|caption) (?:originally|previously|initially|incorrectly|wrongly|mistakenly|misstated|misidentified)',
       'we (?:regret|apologi[sz]e for) the error',
     ],
     takenDown: [
@@ -69,7 +69,7 @@ export const SPACED: readonly Wording[] = [
   {
     labels: ['correctif', 'rectificatif', 'rectification', 'mise au point'],
     corrected: [
-      '(?:une|la) (?:version (?:antérieure|précédente|initiale)|première version|précédente version) (?:de|du) ',
+      "(?:une|la) (?:version (?:antérieure|précédente|initiale)|première version|précédente version) (?:de (?:cet|cette|ce|notre|l[’'])|du présent) ?(?:article|texte|dépêche|papier)",
       `${FR} a été (?:corrigée?|rectifiée?|modifiée? pour corriger)`,
     ],
     takenDown: [
@@ -80,7 +80,7 @@ export const SPACED: readonly Wording[] = [
   {
     labels: ['corrección', 'rectificación', 'fe de (?:errores|erratas)'],
     corrected: [
-      '(?:una|la) (?:versión (?:anterior|previa|inicial)|primera versión) (?:de|del) ',
+      '(?:una|la) (?:versión (?:anterior|previa|inicial)|primera versión) (?:de (?:este|esta|la)|del) (?:artículo|noticia|texto|información|nota)',
       `${ES} (?:ha sido|fue) (?:corregid|rectificad)[oa]`,
     ],
     takenDown: [
@@ -90,7 +90,7 @@ export const SPACED: readonly Wording[] = [
   {
     labels: ['correzione', 'rettifica', 'errata corrige'],
     corrected: [
-      '(?:una|la) (?:versione precedente|precedente versione|prima versione) (?:di|del)',
+      "(?:una|la) (?:versione precedente|precedente versione|prima versione) (?:di quest|dell)[oae’'] ?(?:articolo|notizia|testo|pezzo)",
       `${IT} è stat[oa] (?:corrett|rettificat)[oa]`,
     ],
     takenDown: [
@@ -100,7 +100,7 @@ export const SPACED: readonly Wording[] = [
   {
     labels: ['correção', 'retificação', 'rectificação', 'errámos', 'erramos', 'errata'],
     corrected: [
-      '(?:uma|a) (?:versão (?:anterior|inicial)|primeira versão) (?:de|deste|desta|do|da) ',
+      '(?:uma|a) (?:versão (?:anterior|inicial)|primeira versão) (?:deste|desta|do|da) (?:artigo|notícia|texto|reportagem|matéria)',
       `${PT} foi (?:corrigid|retificad|rectificad)[oa]`,
     ],
     takenDown: [
@@ -110,7 +110,7 @@ export const SPACED: readonly Wording[] = [
   {
     labels: ['correctie', 'rectificatie', 'verbetering'],
     corrected: [
-      'een (?:eerdere|vorige|eerste) versie van',
+      'een (?:eerdere|vorige|eerste) versie van (?:dit|deze|het) (?:artikel|bericht|stuk|verhaal|tekst)',
       `${NL} is (?:\\p{L}+ ){0,3}(?:gecorrigeerd|gerectificeerd)`,
     ],
     takenDown: [

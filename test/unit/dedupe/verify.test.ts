@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sharedPassages, withFurniture } from '../../../src/dedupe/passages.ts';
 import { candidateKeys, KEYS_PER_TEXT, prepare } from '../../../src/dedupe/shingles.ts';
 import { isAnotherStory } from '../../../src/dedupe/story.ts';
 import { CHARACTER, NAME, NUMBER, QUOTED, tokenize } from '../../../src/dedupe/tokens.ts';
@@ -127,6 +128,62 @@ describe('verify', () => {
       outcome: 'merged',
     });
     expect(verify(doc('時計台', text), doc('船', other))).toMatchObject({ outcome: 'apart' });
+  });
+  it('wants more of two articles of one host under different titles than a common background', () => {
+    const background = sentences(11, 14);
+    const one = [...sentences(12, 4), ...background].join('\n');
+    const two = [...sentences(13, 4), ...background].join('\n');
+    const [here, there] = ['paper.example', 'other.example'];
+    expect(verify(doc('Storm damage', one, here), doc('Mayor resigns', two, here))).toMatchObject({
+      outcome: 'related',
+      guard: 'same-host',
+    });
+    const copy = `By our own reporter.\n${one}`;
+    expect(verify(doc('Storm damage', one, here), doc('What the storm did', copy, here)).outcome).toBe(
+      'merged',
+    );
+    expect(verify(doc('Storm damage', one, here), doc('What the storm did', copy, there)).outcome).toBe(
+      'merged',
+    );
+  });
+  it('does not count what is marked as furniture of the host', () => {
+    const notice = sentences(14, 10).join('\n');
+    const one = doc('Bell', `${sentences(15, 3).join('\n')}\n${notice}`, 'paper.example');
+    const two = doc('Bell tower', `${sentences(16, 3).join('\n')}\n${notice}`, 'paper.example');
+    expect(sharedPassages(one, two)).toHaveLength(10);
+    const known = new Set(sharedPassages(one, two));
+    const verdict = verify(
+      withFurniture(one, (passage) => known.has(passage)),
+      withFurniture(two, (passage) => known.has(passage)),
+    );
+    expect(verify(one, two).evidence.shorterInLonger).toBeGreaterThan(0.75);
+    expect(verdict.evidence.shorterInLonger).toBeLessThan(0.5);
+    expect(verdict.outcome).toBe('apart');
+    expect(withFurniture(one, () => false)).toBe(one);
+  });
+  it.each([
+    [
+      'Thai',
+      'นายกรัฐมนตรีกล่าวเมื่อวันอังคารว่ารัฐบาลจะซ่อมสะพานเก่าข้ามแม่น้ำให้เสร็จก่อนฤดูฝน ชาวบ้านส่วนใหญ่เห็นด้วยกับแผนนี้ แต่บางคนกังวลเรื่องค่าใช้จ่าย โรงเรียนใกล้สะพานจะปิดสองสัปดาห์ระหว่างการก่อสร้าง และรถประจำทางจะใช้เส้นทางอื่น',
+      'ทีมนักดำน้ำพบเรือไม้โบราณใต้ทะเลใกล้เกาะทางใต้ พิพิธภัณฑ์จะจัดแสดงเครื่องปั้นดินเผาที่พบในเรือในปีหน้า นักวิจัยเชื่อว่าเรือลำนี้จมลงเมื่อห้าร้อยปีก่อนระหว่างพายุ และบรรทุกข้าวกับเครื่องเทศจากต่างแดน',
+    ],
+    [
+      'Korean',
+      '시장은 화요일 항구의 오래된 시계탑을 내년 봄까지 수리하겠다고 발표했다. 공사 기간에는 종이 울리지 않는다. 주민 대부분은 계획을 환영하지만 비용을 걱정하는 목소리도 있다. 시는 기부금을 모으고 가을에 설명회를 열 방침이다.',
+      '북쪽 섬으로 가는 새 여객선이 사월부터 하루 세 번 운항한다. 회사는 겨울에도 편수를 줄이지 않겠다고 약속했다. 승객은 늘고 있으며 표 값은 그대로다. 선원 모집도 시작되었고 선장은 날씨가 좋기를 바란다고 말했다.',
+    ],
+    [
+      'Chinese',
+      '市长周二宣布，港口的旧钟楼将在明年春天之前修复完毕。施工期间钟声将停止。大多数居民欢迎这一计划，但也有人担心费用。市政府打算募集捐款，并在秋天举行说明会，听取各方意见。',
+      '开往北岛的新渡轮从四月起每天往返三次，公司承诺冬季也不减少班次。乘客人数不断增加，票价保持不变。船员招聘已经开始，船长说希望天气晴好，旅客能够平安抵达目的地。',
+    ],
+  ])('tells copies from others in %s', (_, text, other) => {
+    const copy = doc('另', `通讯员 12。\n${text}`, 'b.example');
+    expect(verify(doc('一', text, 'a.example'), copy).outcome).toBe('merged');
+    expect(verify(doc('一', text, 'a.example'), doc('二', other, 'b.example')).outcome).toBe('apart');
+    // Half of it in a text of its own is no copy.
+    const half = doc('二', `${other}\n${text.slice(0, text.length / 2)}`, 'b.example');
+    expect(verify(doc('一', text, 'a.example'), half).outcome).not.toBe('merged');
   });
   it('gives the same outcome and score whichever comes first', () => {
     fc.assert(
