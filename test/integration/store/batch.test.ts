@@ -81,6 +81,7 @@ const TABLES = [
   sql`SELECT key::text AS key, article_id FROM article_ids ORDER BY key`,
   sql`SELECT key, cluster_id FROM cluster_keys ORDER BY key`,
   sql`SELECT key, article_id FROM copy_keys ORDER BY span, key`,
+  sql`SELECT host, passage::text AS passage, articles FROM host_passages ORDER BY host, passage`,
   sql`SELECT article_id, from_article_id, score, direction, evidence FROM derivations ORDER BY 1, 2`,
 ];
 
@@ -94,7 +95,7 @@ async function dump(db: Db, results: readonly StoreResult[]): Promise<unknown> {
 async function empty(db: Db): Promise<void> {
   await sql`
     TRUNCATE articles, revisions, clusters, article_urls, article_ids, cluster_keys, copy_keys, derivations, withdrawals,
-      cluster_apart, cluster_decisions, change_intake, changes CASCADE`.execute(db);
+      host_passages, cluster_apart, cluster_decisions, change_intake, changes CASCADE`.execute(db);
 }
 
 async function singly(db: Db, extractions: readonly NewExtraction[]): Promise<StoreResult[]> {
@@ -141,7 +142,7 @@ describe('storing many documents at once', () => {
           expect(b).toEqual(a);
         },
       ),
-      { numRuns: Number(process.env.BATCH_RUNS ?? 6), endOnFailure: true },
+      { numRuns: Number(process.env.BATCH_RUNS ?? 9), endOnFailure: true },
     );
     // The streams were worth comparing.
     expect([...met].sort()).toEqual(['duplicate', 'merged', 'new', 'paywall_stub', 'revised', 'unchanged']);
