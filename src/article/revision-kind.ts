@@ -18,6 +18,9 @@ export const RevisionKind = z.discriminatedUnion('kind', [
     .object({ kind: z.literal('silent'), removed: Words, added: Words, before: Snippet, after: Snippet })
     .describe('Wording changed and no notice says so'),
   z.object({ kind: z.literal('takedown'), notice: Snippet }).describe('A notice stands where the text was'),
+  z
+    .object({ kind: z.literal('reextracted'), fields: z.array(z.string()), extractor: z.string() })
+    .describe('The page is as it was, and a newer extractor reads these fields otherwise'),
   z.object({ kind: z.literal('restored') }).describe('The text is back after it was withdrawn'),
 ]);
 export type RevisionKind = z.infer<typeof RevisionKind>;

@@ -55,6 +55,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'write the stored snapshots as a WARC file',
     load: async () => (await import('./export.ts')).exportCommand(),
   },
+  reextract: {
+    description: 'read the stored snapshots anew: what today’s extractor makes of them',
+    load: async () => (await import('./reextract.ts')).reextractCommand(),
+  },
   webhooks: {
     description: 'receivers of the change log: how far they are, and why one stopped',
     load: async () => (await import('./webhooks.ts')).webhooksCommand(),

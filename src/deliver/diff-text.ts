@@ -46,6 +46,8 @@ export function evidenceOf(kind: RevisionKind): string {
     case 'correction':
     case 'takedown':
       return ` (${clean(kind.notice)})`;
+    case 'reextracted':
+      return ` (${clean(kind.fields.join(', '))})`;
     case 'growth':
       return ` (${kind.added} words)`;
     default:

@@ -104,6 +104,7 @@ async function judge(work: Workspace, current: KnownArticle, { extraction }: Inc
   const { content } = extraction;
   // A page that was fetched earlier but extracted later says nothing about the present.
   if (extraction.fetchedAt < current.fetchedAt) return { is: 'nothing' };
+  if (extraction.reextracted !== undefined) return judgeReextracted(current, extraction);
   const sameContent = current.contentHash === content.contentHash;
   if (sameContent && (!current.withdrawn || current.takenDown)) return { is: 'nothing' };
   const shown = await work.showing(current);
@@ -120,6 +121,14 @@ async function judge(work: Workspace, current: KnownArticle, { extraction }: Inc
   if (isAnotherStory(before, comparableOf(content))) return { is: 'another story' };
   const kinds = revisionKinds(shown, content);
   return { is: 'revision', kinds: current.withdrawn ? [{ kind: 'restored' }, ...kinds] : kinds };
+}
+
+/** Whoever was withdrawn, or revised by a page fetched since, is left as it is. */
+function judgeReextracted(current: KnownArticle, { reextracted, fetchedAt }: Incoming['extraction']): Step {
+  const isOfThisPage = current.fetchedAt.getTime() === fetchedAt.getTime();
+  if (reextracted === undefined || current.withdrawn || !isOfThisPage) return { is: 'nothing' };
+  const { fields, extractor } = reextracted;
+  return { is: 'revision', kinds: [{ kind: 'reextracted', fields: [...fields], extractor }] };
 }
 
 async function createArticle(

@@ -21,6 +21,11 @@ export interface NewExtraction {
   readonly sourceId: SourceId | null;
   readonly snapshotId: SnapshotId | null;
   readonly fetchedAt: Date;
+  /**
+   * The page is the one that the article's current revision was read from, and a newer extractor reads these fields
+   * otherwise: that is a revision however small it is, and no edit of the publisher's.
+   */
+  readonly reextracted?: { readonly fields: readonly string[]; readonly extractor: string };
 }
 
 export interface StoredExtraction {

@@ -42,6 +42,10 @@ it('brings a mirror in, keeps its snapshots in the bucket, and writes them out',
   ).toHaveLength(2);
   expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 
+  const again = await newsmill(['reextract'], { env });
+  expect(again).toMatchObject({ code: 0, stdout: '' });
+  expect(again.stderr).toContain('2 pages: 2 the same');
+
   const doctor = await newsmill(['doctor', '--json'], { env });
   expect(doctor.stdout).toContain('can be written and read');
   const wrong = await newsmill(['doctor', '--json'], {

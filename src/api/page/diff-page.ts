@@ -44,6 +44,7 @@ const KIND_NAMES: Readonly<Record<RevisionKind['kind'], string>> = {
   growth: 'grown',
   silent: 'silent edit',
   takedown: 'taken down',
+  reextracted: 'read anew',
   restored: 'back again',
 };
 
