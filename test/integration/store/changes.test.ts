@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { raceChanges } from '../../../bench/support/change-race.ts';
 import { ArticleId, Cursor } from '../../../src/ids.ts';
 import { appendChanges, changeBounds, pruneChanges, readChanges } from '../../../src/store/changes.ts';
 import { openTestStore } from '../../support/store.ts';
@@ -96,6 +97,20 @@ describe('the change log', () => {
         expect(revisions).toEqual(revisions.toSorted((a, b) => a - b));
       }
     }
+  });
+
+  it('is the same for readers who follow while processes write and one is killed', async () => {
+    await using store = await openTestStore(2);
+    const report = await raceChanges({
+      connectionString: store.url,
+      writers: 9,
+      processes: 2,
+      readers: 2,
+      changes: 600,
+    });
+    expect(report.committed).toBeGreaterThanOrEqual(600);
+    const right = { seen: report.committed, missed: 0, twice: 0, phantoms: 0, outOfOrder: 0 };
+    expect(report.readers).toMatchObject([right, right]);
   });
 
   it('prunes by age and says where the log begins', async () => {
