@@ -1,7 +1,7 @@
-/** The engine: Mozilla's Readability, unmodified, on the tree that is already there. */
-import { Readability } from '@mozilla/readability';
+/** The engine: Mozilla's Readability on the tree that is already there. */
 import type { DomDocument, DomElement } from '../html/dom.ts';
 import { ELEMENT_NODE } from '../html/dom.ts';
+import { Engine } from './engine.ts';
 
 export interface ReadabilityBody {
   /** The article's content, taken out of the page; the page is rewritten by this call. */
@@ -10,16 +10,13 @@ export interface ReadabilityBody {
   readonly direction: string | null;
 }
 
-/** Readability's constructor asks for lib.dom's Document, of which it uses what `DomDocument` names. */
-type ReadabilityDocument = ConstructorParameters<typeof Readability>[0];
-
 /**
  * Runs Readability once. Consumes the document.
  * @returns null when Readability finds no content
  */
 export function runReadability(document: DomDocument): ReadabilityBody | null {
   let root: DomElement | null = null;
-  const reader = new Readability<string>(document as unknown as ReadabilityDocument, {
+  const reader = new Engine(document, {
     // The class names tell the cleaner what a block is for.
     keepClasses: true,
     // Metadata is read by our own readers, from one parse of the JSON-LD.

@@ -54,6 +54,7 @@ export interface DomElement extends DomNode {
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   hasAttribute(name: string): boolean;
+  hasAttributes(): boolean;
   removeAttribute(name: string): void;
   getElementsByTagName(name: string): ArrayLike<DomElement> & Iterable<DomElement>;
   querySelector(selectors: string): DomElement | null;

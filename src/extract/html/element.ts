@@ -118,6 +118,10 @@ export class Element extends ParentNode implements DomElement {
     return this.indexOfAttribute(name) !== -1;
   }
 
+  hasAttributes(): boolean {
+    return this.attributeList.length > 0;
+  }
+
   setAttribute(name: string, value: string): void {
     const text = String(value);
     const at = this.indexOfAttribute(name);
