@@ -1,9 +1,11 @@
 /**
- * The unmodified Readability must say the same on newsmill's tree as on jsdom's, to the character.
+ * The unmodified Readability must say the same on newsmill's tree as on jsdom's, to the character, and
+ * newsmill's engine must find the same article as the unmodified Readability.
  * Every run compares pages spread over all corpora; DIFFERENTIAL=all compares all of them.
  */
 import { Readability } from '@mozilla/readability';
 import { describe, expect, it } from 'vitest';
+import { Engine } from '../../src/extract/body/engine.ts';
 import type { DomDocument } from '../../src/extract/html/dom.ts';
 import { parseHtml } from '../../src/extract/html/index.ts';
 import { closeJsdom, parseHtmlWithJsdom } from '../../src/extract/html/jsdom.ts';
@@ -40,7 +42,17 @@ function mendRepeatedTags(html: string, reference: DomDocument, own: DomDocument
   }
 }
 
+/** The article's HTML from newsmill's engine and from the package, on the same tree. */
+function compareEngines(html: string): void {
+  const fresh = (): DomDocument => parseHtml(html, URL_OF_PAGE);
+  const options = { keepClasses: true, disableJSONLD: true };
+  const theirs = new Readability(fresh() as unknown as Document, options).parse();
+  const mine = new Engine(fresh(), fresh).read();
+  expect(difference(mine?.innerHTML ?? null, theirs?.content ?? null)).toBeNull();
+}
+
 async function compare(html: string): Promise<void> {
+  compareEngines(html);
   const document = parseHtml(html, URL_OF_PAGE);
   const reference = parseHtmlWithJsdom(html, URL_OF_PAGE);
   mendRepeatedTags(html, reference, document);

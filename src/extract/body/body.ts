@@ -29,7 +29,7 @@ export interface Body {
 }
 
 /**
- * @param reparse gives the page afresh; asked for only when Readability cut the body short
+ * @param reparse gives the page afresh; asked for only when Readability begins again or cut the body short
  * @throws NewsmillError `no_article` when there is no content at all
  */
 export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
@@ -46,7 +46,11 @@ export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, rep
   const named = prose !== null && isNamedBody(prose.element);
   prepareDocument(page);
   const noted = noteParagraphs(page);
-  const found = runReadability(page.document);
+  const found = runReadability(page.document, () => {
+    const again = reparse();
+    prepareDocument(again);
+    return again.document;
+  });
   const restored = found === null ? 0 : restoreParagraphs(found.root, noted);
   const first = found === null ? null : assemble(found.root, 'readability', standfirst, page, meta, limits);
   const got = first === null ? 0 : weight(first.text);
