@@ -54,6 +54,9 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   export: {
     description: 'write the stored snapshots as a WARC file',
     load: async () => (await import('./export.ts')).exportCommand(),
+  explain: {
+    description: 'everything that was decided about one URL, in order, with times',
+    load: async () => (await import('./explain.ts')).explainCommand(),
   },
   reextract: {
     description: 'read the stored snapshots anew: what today’s extractor makes of them',

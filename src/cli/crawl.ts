@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { v7 as uuidv7 } from 'uuid';
 import { type Failure, fromFailure } from '../errors.ts';
 import { hostKeyOf } from '../frontier/canonical-url.ts';
-import { submitUrls } from '../frontier/intake.ts';
+import { type IntakeResult, submitUrls } from '../frontier/intake.ts';
 import { CrawlId } from '../ids.ts';
 import { chooseHostDelay } from '../pipeline/sync-sources.ts';
 import {
@@ -65,9 +65,20 @@ function parseDelay(text: string): number {
   return delay;
 }
 
-async function crawl(instance: Instance, urls: readonly string[], options: CrawlOptions): Promise<void> {
+/** What one run of a crawl came to, before it is reported. */
+interface CrawlRun {
+  readonly id: CrawlId;
+  readonly refused: IntakeResult['refused'];
+  readonly interrupted: boolean;
+}
+
+/** Submits URLs as a crawl of their own and works until all of it has ended, or a signal stops it. */
+export async function runCrawl(
+  instance: Instance,
+  urls: readonly string[],
+  options: Pick<CrawlOptions, 'limit' | 'delay'>,
+): Promise<CrawlRun> {
   const { db } = instance.database;
-  await using out = options.out === undefined ? null : await fileSink(options.out);
   const id = CrawlId.parse(uuidv7());
   await createCrawl(db, id, options.limit ?? null);
   const { delayMs } = instance.parts.config.fetch;
@@ -95,12 +106,17 @@ async function crawl(instance: Instance, urls: readonly string[], options: Crawl
     await untilDrained(instance, id, stop.signal);
   }
   process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-  const summary = await summarizeCrawl(db, id);
-  for (const refused of submitted.refused)
-    summary.failed[refused.failure.code] = (summary.failed[refused.failure.code] ?? 0) + 1;
+  return { id, refused: submitted.refused, interrupted: stop.signal.aborted };
+}
+
+async function crawl(instance: Instance, urls: readonly string[], options: CrawlOptions): Promise<void> {
+  await using out = options.out === undefined ? null : await fileSink(options.out);
+  const { id, refused, interrupted } = await runCrawl(instance, urls, options);
+  const summary = await summarizeCrawl(instance.database.db, id);
+  for (const { failure } of refused) summary.failed[failure.code] = (summary.failed[failure.code] ?? 0) + 1;
   if (out !== null) await writeArticles(instance, id, out);
-  await report(instance, id, summary, submitted.refused, options.json === true);
-  if (stop.signal.aborted) {
+  await report(instance, id, summary, refused, options.json === true);
+  if (interrupted) {
     say('Interrupted. The same command goes on where this one stopped.');
     process.exitCode = EXIT.interrupted;
   }

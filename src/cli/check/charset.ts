@@ -34,7 +34,7 @@ export const charsetQuestion: Question = questionOf(CharsetAsked, async (asked):
 });
 
 /** How the stages would read it: feeds and sitemaps as XML, pages as HTML, the rest as text. */
-function markupOf(bytes: Uint8Array, contentType: string | null): Markup {
+export function markupOf(bytes: Uint8Array, contentType: string | null): Markup {
   const document = sniffDocument(bytes, contentType);
   if (document === 'xml-feed' || document.startsWith('sitemap')) return 'xml';
   try {
