@@ -54,6 +54,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   export: {
     description: 'write the stored snapshots as a WARC file',
     load: async () => (await import('./export.ts')).exportCommand(),
+  },
   explain: {
     description: 'everything that was decided about one URL, in order, with times',
     load: async () => (await import('./explain.ts')).explainCommand(),

@@ -1,9 +1,9 @@
 /** `newsmill explain`: everything that was decided about one URL, in order, with times. */
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { NewsmillError } from '../errors.ts';
 import { type Charset, charsetOf } from '../extract/page/charset.ts';
-import { type BlobStore, createBlobStore } from '../fetch/blobs.ts';
+import type { BlobStore } from '../fetch/blobs.ts';
+import { openBlobs } from '../fetch/open-blobs.ts';
 import { type CanonicalUrl, canonicalOptionsOf, canonicalUrl } from '../frontier/canonical-url.ts';
 import type { Database } from '../store/database.ts';
 import { type ExplainedVisit, explainArticle, explainEntry, explainVisits } from '../store/explain.ts';
@@ -56,7 +56,7 @@ Exit code 3 where the URL is not known.`,
       const context = createContext(command, {}, { logLevel: 'error' });
       if (options.fetch === true) await visitOnce(context, canonical.url);
       await using store = await openStore(context, say);
-      const blobs = createBlobStore(join(context.dataDir, 'blobs'));
+      const blobs = openBlobs(context.config.snapshots, context.dataDir);
       const explanation = await explain({ context, database: store.database, blobs }, text, canonical, most);
       await (options.json === true ? printJson(explanation) : printLine(asText(explanation)));
       if (!explanation.known) process.exitCode = EXIT.permanent;
