@@ -13,7 +13,7 @@ import { cleanBlocks, type Decision } from './clean.ts';
 import { noteParagraphs, restoreParagraphs } from './lost-paragraphs.ts';
 import { writeMarkdown } from './markdown.ts';
 import { withoutOtherStories } from './other-stories.ts';
-import { findStandfirst, prepareDocument } from './prepare.ts';
+import { findLead, findStandfirst, prepareDocument } from './prepare.ts';
 import { runReadability } from './readability.ts';
 import { serialiseHtml } from './serialise.ts';
 
@@ -36,11 +36,13 @@ export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, rep
   const title = meta.title?.value ?? '';
   const page = withoutOtherStories(whole, title);
   const texts = [meta.subtitle?.value ?? null, meta.description?.value ?? null];
-  const standfirst = findStandfirst(
-    page,
-    texts.filter((text) => !isAboutAuthor(text, meta) && !repeats(text, meta)),
-    leastStandfirst(meta),
-  );
+  const least = leastStandfirst(meta);
+  const standfirst =
+    findStandfirst(
+      page,
+      texts.filter((text) => !isAboutAuthor(text, meta) && !repeats(text, meta)),
+      least,
+    ) ?? findLead(page, least);
   const prose = findProse(page);
   const linked = linkedBody(meta.article);
   const named = prose !== null && isNamedBody(prose.element);

@@ -40,30 +40,30 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
     },
     de: {
       opens:
-        'lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|lesen sie weiter|lesen sie|lies auch|auch interessant|mehr zum thema|mehr dazu|mehr zu|mehr aus|mehr lesen|mehr über|zum thema|passend dazu|siehe auch|hier lesen sie|weiterlesen|das könnte sie auch interessieren|interessant|empfohlen|empfehlung|sehen sie auch|sehen sie|video|zur galerie|bilderstrecke|fotostrecke|lesetipp|auch lesenswert|weitere artikel|weitere nachrichten|weitere informationen|weitere meldungen|verwandte artikel|meistgelesen|häufig gelesen|lest auch|lest mehr|neues aus|neue angebote|alle news|alles zum|alle entwicklungen|mehr nachrichten|newsblog|im video|hören sie|podcast|hintergrund|kommentar|interview|analyse',
+        'weiterführender link|weiterführende links|zum weiterlesen|schon gelesen|mehr themen|entdecke weitere|vorschau auf den nächsten|weitere infos|lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|lesen sie weiter|lesen sie|lies auch|auch interessant|mehr zum thema|mehr dazu|mehr zu|mehr aus|mehr lesen|mehr über|zum thema|passend dazu|siehe auch|hier lesen sie|weiterlesen|das könnte sie auch interessieren|interessant|empfohlen|empfehlung|sehen sie auch|sehen sie|video|zur galerie|bilderstrecke|fotostrecke|lesetipp|auch lesenswert|weitere artikel|weitere nachrichten|weitere informationen|weitere meldungen|verwandte artikel|meistgelesen|häufig gelesen|lest auch|lest mehr|neues aus|neue angebote|alle news|alles zum|alle entwicklungen|mehr nachrichten|newsblog|im video|hören sie|podcast|hintergrund|kommentar|interview|analyse',
       whole:
-        'häufig gelesen|lest auch|meistgelesen|lesen sie auch|auch interessant|mehr zum thema|mehr dazu|mehr|zum thema|siehe auch|das könnte sie auch interessieren|das könnte dich auch interessieren|auch lesenswert|weitere artikel|weitere nachrichten|weitere themen|weiterführende links|verwandte artikel|verwandte themen|ähnliche artikel|meistgelesen|meistgelesene artikel|empfehlungen der redaktion|empfehlungen|themen|video|videos|fotostrecke|bilderstrecke|links|lesen sie mehr|mehr aus dem ressort|mehr aus|neueste artikel|aktuelle nachrichten|top-themen|weiterlesen|mehr anzeigen|mehr laden|zur startseite|startseite|übersicht|inhalt|hintergrund|lesetipps|das wichtigste in kürze',
+        'schon gelesen|zum weiterlesen|weiterführender link|weiterführende informationen|mehr themen|noch mehr infos|das thema könnte dich auch interessieren|das thema könnte sie auch interessieren|lade weitere inhalte|häufig gelesen|lest auch|meistgelesen|lesen sie auch|auch interessant|mehr zum thema|mehr dazu|mehr|zum thema|siehe auch|das könnte sie auch interessieren|das könnte dich auch interessieren|auch lesenswert|weitere artikel|weitere nachrichten|weitere themen|weiterführende links|verwandte artikel|verwandte themen|ähnliche artikel|meistgelesen|meistgelesene artikel|empfehlungen der redaktion|empfehlungen|themen|video|videos|fotostrecke|bilderstrecke|links|lesen sie mehr|mehr aus dem ressort|mehr aus|neueste artikel|aktuelle nachrichten|top-themen|weiterlesen|mehr anzeigen|mehr laden|zur startseite|startseite|übersicht|inhalt|hintergrund|lesetipps|das wichtigste in kürze',
       has: 'lesen sie hier mehr|mehr lesen sie hier|hier geht es zum|hier gelangen sie',
     },
     fr: {
       opens:
         "lire aussi|à lire aussi|a lire aussi|à lire|a lire|lire également|lire plus|lire la suite|lire :|lire:|lire notre|voir aussi|à voir aussi|à voir|voir également|sur le même sujet|sur le même thème|notre dossier|retrouvez|pour aller plus loin|en savoir plus|plus d’infos|plus d'infos|plus d’informations|à écouter|écoutez|regardez|vidéo|en images|article réservé|à découvrir|découvrez|cliquez ici|pour lire|dans la même rubrique|les plus lus|articles liés|recommandé|le live|en direct",
       whole:
-        'lire aussi|à lire aussi|a lire aussi|à lire|à lire également|voir aussi|à voir aussi|sur le même sujet|sur le même thème|pour aller plus loin|en savoir plus|les plus lus|articles liés|articles similaires|recommandé pour vous|dans la même rubrique|vidéo|vidéos|vidéo à la une|la suite après la publicité|la suite après cette publicité|lire la suite|plus d’articles|voir plus|à la une|notre sélection|nos derniers articles|vous aimerez aussi|sommaire|thématiques associées|thèmes associés|sur le web',
+        'ce sujet pourrait vous intéresser|déjà lu|lire aussi|à lire aussi|a lire aussi|à lire|à lire également|voir aussi|à voir aussi|sur le même sujet|sur le même thème|pour aller plus loin|en savoir plus|les plus lus|articles liés|articles similaires|recommandé pour vous|dans la même rubrique|vidéo|vidéos|vidéo à la une|la suite après la publicité|la suite après cette publicité|lire la suite|plus d’articles|voir plus|à la une|notre sélection|nos derniers articles|vous aimerez aussi|sommaire|thématiques associées|thèmes associés|sur le web',
       has: 'la suite après cette publicité|la suite après la publicité|article publié initialement',
     },
     es: {
       opens:
         'lee también|lea también|leer también|lee más|lea más|leer más|le puede interesar|te puede interesar|puede interesarte|te podría interesar|le recomendamos|te recomendamos|también puede leer|también puedes leer|también te puede interesar|además|ver también|vea también|mira también|mirá también|mira:|vea:|lea:|lee:|más información|más sobre|más noticias|relacionado|noticias relacionadas|noticia relacionada|no te pierdas|ver más|siga leyendo|sigue leyendo|seguir leyendo|puede leer|puedes leer|conoce más|video|vídeo|en fotos|galería|recomendado|haga clic|haz clic|clic aquí|pincha aquí|consulta aquí|descubre',
       whole:
-        'lee también|lea también|leer también|lee más|lea más|leer más|le puede interesar|te puede interesar|te podría interesar|también te puede interesar|ver también|vea también|más información|más noticias|más leídas|lo más leído|lo más visto|relacionado|relacionados|noticias relacionadas|noticia relacionada|artículos relacionados|temas relacionados|contenido relacionado|no te pierdas|ver más|siga leyendo|sigue leyendo|video|vídeo|videos|vídeos|galería|recomendados|recomendado|últimas noticias|temas|además|archivado en',
+        'este tema te puede interesar|otras noticias|más temas|lee también|lea también|leer también|lee más|lea más|leer más|le puede interesar|te puede interesar|te podría interesar|también te puede interesar|ver también|vea también|más información|más noticias|más leídas|lo más leído|lo más visto|relacionado|relacionados|noticias relacionadas|noticia relacionada|artículos relacionados|temas relacionados|contenido relacionado|no te pierdas|ver más|siga leyendo|sigue leyendo|video|vídeo|videos|vídeos|galería|recomendados|recomendado|últimas noticias|temas|además|archivado en',
       has: 'te puede interesar|le puede interesar|noticias relacionadas',
     },
     it: {
       opens:
         "leggi anche|leggi pure|leggi qui|leggi tutto|leggi:|leggi l'articolo|per approfondire|approfondisci|approfondimenti|vedi anche|guarda anche|guarda il video|guarda|potrebbe interessarti|ti potrebbe interessare|potrebbe interessarti anche|articoli correlati|correlati|scopri di più|continua a leggere|clicca qui|ascolta|video|fotogallery|altre notizie|le ultime|tutte le notizie|segui",
       whole:
-        "leggi anche|leggi tutto|per approfondire|approfondimenti|vedi anche|guarda anche|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|articoli correlati|correlati|notizie correlate|continua a leggere|video|foto|gallery|fotogallery|i più letti|più letti|ultime notizie|ultim'ora|altre notizie|argomenti|in evidenza|da non perdere|contenuti correlati|scopri di più",
+        "altri temi|altri articoli|leggi anche|leggi tutto|per approfondire|approfondimenti|vedi anche|guarda anche|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|articoli correlati|correlati|notizie correlate|continua a leggere|video|foto|gallery|fotogallery|i più letti|più letti|ultime notizie|ultim'ora|altre notizie|argomenti|in evidenza|da non perdere|contenuti correlati|scopri di più",
     },
     pt: {
       opens:
@@ -76,7 +76,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       opens:
         'lees ook|lees meer|lees verder|lees hier|lees:|bekijk ook|bekijk hier|bekijk|zie ook|meer over|meer nieuws|meer lezen|ook interessant|gerelateerd|gerelateerde|beluister|luister|kijk ook|dit vind je misschien|aanbevolen|klik hier|video',
       whole:
-        "lees ook|lees meer|lees verder|bekijk ook|zie ook|meer over|meer nieuws|gerelateerd|gerelateerde artikelen|gerelateerd nieuws|meest gelezen|aanbevolen|ook interessant|net binnen|tags|meer over dit onderwerp|video|foto's|bekijk meer",
+        "meer onderwerpen|verder lezen|al gelezen|lees ook|lees meer|lees verder|bekijk ook|zie ook|meer over|meer nieuws|gerelateerd|gerelateerde artikelen|gerelateerd nieuws|meest gelezen|aanbevolen|ook interessant|net binnen|tags|meer over dit onderwerp|video|foto's|bekijk meer",
     },
     pl: {
       opens:
@@ -135,7 +135,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
         'sign up|signup|subscribe|get our|get the|get more|join our|join the|download our|download the|stay up to date|stay informed|stay connected|stay in the loop|never miss|want more|like what you|enjoying|enjoy this|support our|support independent|become a|donate|make a donation|thank you for reading|thanks for reading|please consider|start your day|delivered|our newsletter|newsletter|add us|install our|turn on notifications',
       whole:
         'newsletter|newsletters|subscribe|subscribe now|subscribe today|sign up|sign up now|get the newsletter|join our newsletter|our newsletter|daily newsletter|get email alerts|email newsletters|donate|donate now|support us|support our work|become a member|membership|stay connected|stay informed|stay up to date|breaking news alerts|thank you for subscribing|thanks for signing up|thank you for signing up',
-      has: 'our newsletter|newsletter|our newsletters|our daily newsletter|our weekly newsletter|our free newsletter|to your inbox|in your inbox|straight to your inbox|subscribe to our|subscribe to the|sign up for our|sign up to our|sign up here|sign up for the|get the latest news|our whatsapp|our telegram|whatsapp channel|telegram channel|our youtube channel|youtube channel|our podcast|download our app|download the app|google news|apple podcasts|breaking news alerts|push notifications|by signing up|you can unsubscribe|unsubscribe at any time|support our journalism|independent journalism|make a donation|become a member|become a subscriber|follow us on|follow us in|like us on|join us on|join our community|find us on|subscribe now|subscribe today',
+      has: 'download our app|download the app|apps for ios|app for ios|supporting our work|if you enjoyed reading this|if you enjoyed this post|support our journalism|our newsletter|newsletter|our newsletters|our daily newsletter|our weekly newsletter|our free newsletter|to your inbox|in your inbox|straight to your inbox|subscribe to our|subscribe to the|sign up for our|sign up to our|sign up here|sign up for the|get the latest news|our whatsapp|our telegram|whatsapp channel|telegram channel|our youtube channel|youtube channel|our podcast|download our app|download the app|google news|apple podcasts|breaking news alerts|push notifications|by signing up|you can unsubscribe|unsubscribe at any time|support our journalism|independent journalism|make a donation|become a member|become a subscriber|follow us on|follow us in|like us on|join us on|join our community|find us on|subscribe now|subscribe today',
     },
     de: {
       opens:
@@ -231,7 +231,8 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       has: 'share this article|share this story|share this post|opens in new window|click to share on|click to email this',
     },
     de: {
-      opens: 'teilen|artikel teilen|jetzt teilen|drucken|folgen',
+      opens:
+        'den artikel mit anderen teilen|diesen artikel teilen|diesen beitrag teilen|teilen|artikel teilen|jetzt teilen|drucken|folgen',
       whole:
         'teilen|artikel teilen|merken|drucken|artikel drucken|auf facebook teilen|auf twitter teilen|per mail|link kopieren|folgen|e-mail|feedback|vorlesen|anhören|artikel anhören|merkliste|schrift|kopieren|speichern|gefällt mir',
       has: 'artikel teilen',
@@ -245,7 +246,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
     es: {
       opens: 'compartir|comparte|compártelo|tuitear|imprimir|seguir',
       whole:
-        'compartir|comparte|compártelo|compartir en|compartir en facebook|compartir en twitter|compartir en whatsapp|imprimir|enviar|copiar enlace|guardar|seguir|escuchar|comentar|enviar por email|copiar link|copiar url|tuitear|correo|correo electrónico',
+        'valora esta noticia|califica esta noticia|compartir|comparte|compártelo|compartir en|compartir en facebook|compartir en twitter|compartir en whatsapp|imprimir|enviar|copiar enlace|guardar|seguir|escuchar|comentar|enviar por email|copiar link|copiar url|tuitear|correo|correo electrónico',
       has: 'compartir en facebook|comparte esta noticia|comparte este artículo|compartir esta noticia',
     },
     it: {
@@ -321,44 +322,44 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
         'leave a comment|leave a reply|add a comment|post a comment|view comments|show comments|comments|join the conversation|join the discussion|what do you think|tell us what you think|let us know|have your say|have a tip|got a tip|got a story|do you have|send us|please log in|comments are|your comment|sound off|share your thoughts|share your views|have an opinion|write to',
       whole:
         'comments|comment|leave a comment|leave a reply|add a comment|post a comment|view comments|show comments|read comments|no comments|no comments yet|join the conversation|join the discussion|conversation|discussion|loading comments|comments are closed|reply|cancel reply|report abuse|be the first to comment|your comment|submit|view all comments|name|email|website|have your say|what do you think|letters to the editor|reader comments|post comment|see all comments',
-      has: 'in the comments|comments section|comment section|comments below|comment below|leave a comment|join the conversation|join the discussion|post a comment|to comment on this|your email address will not be published|required fields are marked|letters to the editor|letter to the editor',
+      has: 'akismet|moderating all comments|comments submitted to|comments are moderated|comments will be moderated|in the comments|comments section|comment section|comments below|comment below|leave a comment|join the conversation|join the discussion|post a comment|to comment on this|your email address will not be published|required fields are marked|letters to the editor|letter to the editor',
     },
     de: {
       opens: 'kommentar|kommentieren|diskutieren sie|schreiben sie|was meinen sie|ihre meinung|forum:',
       whole:
         'kommentare|kommentar|kommentieren|kommentar schreiben|kommentare anzeigen|kommentar verfassen|diskussion|leserkommentare|diskutieren|antworten|zu den kommentaren|kommentar hinterlassen',
-      has: 'ihre kommentare|kommentare im forum|ihre meinung zählt|in den kommentaren|kommentar schreiben|kommentare anzeigen',
+      has: 'akismet|kommentare erscheinen erst|kommentare werden moderiert|kommentieren zu können|ihre kommentare|kommentare im forum|ihre meinung zählt|in den kommentaren|kommentar schreiben|kommentare anzeigen',
     },
     fr: {
       opens: 'commenter|commentaires|laisser un commentaire|réagissez|donnez votre avis|votre avis',
       whole:
         'commentaires|commentaire|commenter|laisser un commentaire|réactions|réagir|votre commentaire|voir les commentaires|ajouter un commentaire|aucun commentaire|soyez le premier à commenter',
-      has: 'dans les commentaires|laisser un commentaire|en commentaire',
+      has: 'akismet|commentaires sont modérés|dans les commentaires|laisser un commentaire|en commentaire',
     },
     es: {
       opens:
         'comentarios|comentar|deja un comentario|deja tu comentario|deje su comentario|envía tu comentario',
       whole:
         'comentarios|comentario|comentar|deja un comentario|ver comentarios|sin comentarios|deja una respuesta|escribe un comentario|normas de comentarios',
-      has: 'en los comentarios|deja un comentario|deja tu comentario',
+      has: 'akismet|comentarios son moderados|en los comentarios|deja un comentario|deja tu comentario',
     },
     it: {
       opens: 'commenti|commenta|lascia un commento|scrivi un commento',
       whole:
         'commenti|commenta|lascia un commento|scrivi un commento|vedi i commenti|nessun commento|i commenti dei lettori',
-      has: 'nei commenti|lascia un commento',
+      has: 'akismet|commenti sono moderati|nei commenti|lascia un commento',
     },
     pt: {
       opens: 'comentários|comentar|deixe um comentário|deixe seu comentário|comente',
       whole:
         'comentários|comentar|deixe um comentário|deixe seu comentário|ver comentários|sem comentários|deixe uma resposta|comente',
-      has: 'nos comentários|deixe um comentário|deixe seu comentário|os comentários não representam',
+      has: 'akismet|comentários são moderados|nos comentários|deixe um comentário|deixe seu comentário|os comentários não representam',
     },
     nl: {
       opens: 'reacties|reageer|laat een reactie|plaats een reactie|praat mee',
       whole:
         'reacties|reageer|reageren|plaats een reactie|laat een reactie achter|bekijk reacties|praat mee|geef een reactie',
-      has: 'laat een reactie|in de reacties',
+      has: 'akismet|reacties worden gemodereerd|laat een reactie|in de reacties',
     },
     pl: {
       opens: 'komentarze|skomentuj|dodaj komentarz|napisz komentarz',
@@ -547,13 +548,13 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
   caption: {
     en: {
       opens:
-        'photo:|photos:|photo by|photo credit|photograph:|photograph by|photography by|image:|images:|image credit|image source|image via|image courtesy|picture:|pictures:|picture by|pic:|credit:|credits:|illustration:|illustration by|graphic:|video:|videography|source:|screenshot|file photo|feature image|featured image|header image|getty|lead image|(photo|[photo|(image|(picture|(credit|photo courtesy|courtesy of|caption|view gallery|enlarge|enlarge image|toggle caption|hide caption|click to enlarge|footage',
+        'featured image:|header image:|cover photo:|cover image:|lead image:|banner image:|photo:|photos:|photo by|photo credit|photograph:|photograph by|photography by|image:|images:|image credit|image source|image via|image courtesy|picture:|pictures:|picture by|pic:|credit:|credits:|illustration:|illustration by|graphic:|video:|videography|source:|screenshot|file photo|feature image|featured image|header image|getty|lead image|(photo|[photo|(image|(picture|(credit|photo courtesy|courtesy of|caption|view gallery|enlarge|enlarge image|toggle caption|hide caption|click to enlarge|footage',
       whole:
         'image|photo|picture|caption|getty images|getty|shutterstock|reuters|ap|afp|file photo|handout|supplied|photograph|enlarge|enlarge image|advertisement|toggle caption|image caption|media caption|video caption|image source|image copyright|expand image|view full size',
     },
     de: {
       opens:
-        'foto:|fotos:|bild:|bilder:|bildquelle|quelle:|quellen:|grafik:|fotocredit|© |(foto|(bild|symbolbild|symbolfoto|archivbild|archivfoto|illustration:|bildrechte|fotograf',
+        'titelbild:|beitragsbild:|aufmacherbild:|artikelbild:|headerbild:|coverfoto:|foto:|fotos:|bild:|bilder:|bildquelle|quelle:|quellen:|grafik:|fotocredit|© |(foto|(bild|symbolbild|symbolfoto|archivbild|archivfoto|illustration:|bildrechte|fotograf',
       whole: 'symbolbild|archivbild|bild|foto|quelle|bildunterschrift|bildquelle',
     },
     fr: {
@@ -614,7 +615,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
     de: {
       opens: 'anzeige|werbung|sponsored',
       whole: 'anzeige|anzeigen|werbung|gesponsert|advertorial|affiliate-link',
-      has: 'externen inhalt|externer inhalt|empfohlener redaktioneller inhalt|affiliate-link|personenbezogene daten an drittplattformen|cookies von|drittanbieter',
+      has: 'dieser beitrag enthält werbung|dieser artikel enthält werbung|enthält affiliate-links|externen inhalt|externer inhalt|empfohlener redaktioneller inhalt|affiliate-link|personenbezogene daten an drittplattformen|cookies von|drittanbieter',
     },
     fr: {
       opens: 'publicité|annonce|contenu sponsorisé',
@@ -663,14 +664,14 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
         '© |©|copyright|(c) |all rights reserved|this material may not|terms of use|privacy policy|disclaimer|the views expressed|the opinions expressed|views expressed|opinions expressed|disclosure|corrections|editor’s note: the views|any opinions|the content of this|this content was|this website uses|we use cookies|cookies|by clicking|read our privacy|for licensing|to license|reprints|subject to|listed|reuse this content|republish|request a correction|report an error|report a correction|report a typo|spotted an error|found an error|suggest a correction|our standards|licensing rights|your ad choices',
       whole:
         'copyright|all rights reserved|terms of use|terms of service|terms and conditions|privacy policy|privacy|cookie policy|disclaimer|about us|contact us|reprints|permissions|corrections|legal|our standards|cookie settings|accept all|accept cookies|reject all|manage cookies|terms|sitemap|accessibility|disclosure',
-      has: 'all rights reserved|may not be published, broadcast|may not be reproduced|privacy policy|terms of use|terms of service|opinions expressed|views expressed|without permission|reproduction is prohibited|recaptcha|this site uses cookies|we use cookies|cookie policy|copyright ©|© copyright|© 20|©20|(c) 20',
+      has: 'this entry was posted in|bookmark the permalink|follow any responses to this entry|suggested citation|all rights reserved|may not be published, broadcast|may not be reproduced|privacy policy|terms of use|terms of service|opinions expressed|views expressed|without permission|reproduction is prohibited|recaptcha|this site uses cookies|we use cookies|cookie policy|copyright ©|© copyright|© 20|©20|(c) 20',
     },
     de: {
       opens:
         '© |©|copyright|alle rechte vorbehalten|datenschutz|impressum|hinweis:|transparenzhinweis|quelle:|alle angaben',
       whole:
         'impressum|datenschutz|agb|alle rechte vorbehalten|kontakt|datenschutzerklärung|nutzungsbedingungen|copyright',
-      has: 'alle rechte vorbehalten|datenschutzerklärung|datenschutzhinweise|© dpa|dpa-infocom|urheberrechtlich|dpa.com',
+      has: 'dieser eintrag wurde veröffentlicht|dieser beitrag wurde veröffentlicht in|setze ein lesezeichen|alle rechte vorbehalten|datenschutzerklärung|datenschutzhinweise|© dpa|dpa-infocom|urheberrechtlich|dpa.com',
     },
     fr: {
       opens: '© |©|tous droits réservés|mentions légales|copyright|reproduction',
@@ -746,33 +747,33 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       opens:
         "log in|login|sign in|register|create an account|already a subscriber|already a member|already have an account|this article is for|this content is|to continue reading|to read the full|you have reached|you've reached|you have read|subscribers only|subscriber-only|unlock|start your free|you need to|please log|please sign|please enter|please enable|exclusive to subscribers|thank you for your",
       whole:
-        'log in|login|sign in|register|register now|log out|my account|create account|create an account|subscribe to continue|subscribers only|premium|exclusive|members only|forgot password|username|password|email address|your email|remember me|premium content|subscriber only|try for free|free trial',
+        'please enter a valid email address|you are not logged in|log in|login|sign in|register|register now|log out|my account|create account|create an account|subscribe to continue|subscribers only|premium|exclusive|members only|forgot password|username|password|email address|your email|remember me|premium content|subscriber only|try for free|free trial',
       has: 'already a subscriber|to continue reading|subscribe to read|subscribe to continue|log in to|sign in to|free articles|create a free account|exclusive to subscribers|for subscribers only|subscriber-only|already have an account|your subscription',
     },
     de: {
       opens:
         'anmelden|einloggen|registrieren|jetzt testen|weiterlesen mit|bereits abonnent|sie haben bereits|als abonnent|jetzt registrieren|melden sie sich',
       whole:
-        'anmelden|einloggen|login|registrieren|abmelden|mein konto|passwort vergessen|bereits abonnent|plus|jetzt testen|zum angebot',
+        'sie sind aktuell nicht eingeloggt|sie sind nicht eingeloggt|sie sind nicht angemeldet|du bist nicht angemeldet|du bist nicht eingeloggt|anmelden|einloggen|login|registrieren|abmelden|mein konto|passwort vergessen|bereits abonnent|plus|jetzt testen|zum angebot',
       has: 'bereits abonnent|bereits registriert|zugang zu allen|monatlich kündbar|jetzt testen|abo abschließen|als abonnent',
     },
     fr: {
       opens:
         'se connecter|connectez-vous|connexion|déjà abonné|cet article est réservé|réservé aux abonnés|il vous reste|pour lire la suite|identifiez-vous',
       whole:
-        'se connecter|connexion|s’inscrire|mon compte|déjà abonné|réservé aux abonnés|abonnés|créer un compte|mot de passe oublié',
+        'vous n’êtes pas connecté|se connecter|connexion|s’inscrire|mon compte|déjà abonné|réservé aux abonnés|abonnés|créer un compte|mot de passe oublié',
       has: 'réservé aux abonnés|réservé à nos abonnés|déjà abonné|déjà un compte|créer un compte|pour lire la suite',
     },
     es: {
       opens:
         'iniciar sesión|inicia sesión|inicie sesión|regístrate|ya eres suscriptor|solo para suscriptores|contenido exclusivo|accede',
       whole:
-        'iniciar sesión|regístrate|registrarse|mi cuenta|acceder|solo suscriptores|exclusivo suscriptores|ingresar',
+        'no has iniciado sesión|iniciar sesión|regístrate|registrarse|mi cuenta|acceder|solo suscriptores|exclusivo suscriptores|ingresar',
       has: 'solo para suscriptores|exclusivo para suscriptores|ya eres suscriptor|inicia sesión|iniciar sesión',
     },
     it: {
       opens: 'accedi|registrati|sei già abbonato|contenuto riservato|già abbonato',
-      whole: 'accedi|registrati|login|il mio account|sei già abbonato|esci',
+      whole: 'non sei collegato|accedi|registrati|login|il mio account|sei già abbonato|esci',
       has: 'riservato agli abbonati|sei già abbonato|già abbonato|per continuare a leggere',
     },
     pt: {

@@ -5,7 +5,7 @@
 import type { DomDocument, DomElement } from '../html/dom.ts';
 import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
-import { comparable, weight } from '../text.ts';
+import { comparable, foldSpace, weight } from '../text.ts';
 import { SENTENCE_END } from './cleaning.ts';
 import { BLOCK_ELEMENTS, HEADING_ELEMENTS } from './elements.ts';
 import { type Mark, marksOf } from './marks.ts';
@@ -125,4 +125,59 @@ export function findStandfirst(page: Page, texts: readonly (string | null)[], le
     }
   }
   return null;
+}
+
+const LEAD_NAMES = new Set<Mark>(['standfirst']);
+/** Marks that a lead has none of, on itself or close around it. */
+const NO_LEAD = new Set<Mark>([
+  'related',
+  'newsletter',
+  'comments',
+  'advert',
+  'navigation',
+  'bio',
+  'byline',
+  'caption',
+  'credit',
+  'share',
+  'account',
+  'legal',
+]);
+/** Elements behind the headline among which the lead is looked for. */
+const LEAD_WITHIN = 80;
+
+/**
+ * The lead by its markup, for pages that state it nowhere else: the first sentence behind the headline in an
+ * element named after leads, or in the element that follows the headline at once.
+ */
+export function findLead(page: Page, least: number): string | null {
+  const at = page.elements.findIndex((element) => element.localName === 'h1');
+  const headline = page.elements[at];
+  if (headline === undefined) return null;
+  for (const element of page.elements.slice(at + 1, at + 1 + LEAD_WITHIN)) {
+    const follows = element.previousElementSibling === headline && element.localName !== 'div';
+    if (element.children.length > 6 || !isLeadName(element, follows)) continue;
+    const raw = foldSpace(element.textContent ?? '');
+    const size = weight(raw);
+    if (size < (follows ? Math.max(least, 80) : least) || size > 1200 || !SENTENCE_END.test(raw)) continue;
+    if (
+      element.querySelector('h1, img, ul, time, form') === null &&
+      element.closest('a, aside, nav, figure, li') === null
+    )
+      return raw;
+  }
+  return null;
+}
+
+/** Whether it, or the element around it, is named after leads, or need not be, and none close around after something else. */
+function isLeadName(element: DomElement, anyway: boolean): boolean {
+  let at: DomElement | null = element;
+  let named = anyway;
+  for (let level = 0; at !== null && level < 4; level++) {
+    const marks = marksOf(at);
+    if (marks.some((mark) => NO_LEAD.has(mark))) return false;
+    if (level < 2 && marks.some((mark) => LEAD_NAMES.has(mark))) named = true;
+    at = at.parentElement;
+  }
+  return named;
 }

@@ -142,6 +142,7 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
     node = node === null || node === root ? null : node.nextSibling;
   }
 
+  if (textLength < NEXT_TO_NOTHING && openNoscripts(document)) return readPage(document, url, limits);
   return {
     document,
     url,
@@ -161,6 +162,27 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
     scriptCount,
     forms,
   };
+}
+
+/** Visible characters under which the page's text may stand where only pages without scripts show it. */
+const NEXT_TO_NOTHING = 200;
+const NOSCRIPT_LEAST = 500;
+
+/**
+ * Puts the content of large `<noscript>` elements in their place: some pages have their text there, others
+ * leave an element open in one, which then swallows all that follows.
+ */
+function openNoscripts(document: DomDocument): boolean {
+  let opened = false;
+  for (const element of [...(document.body?.getElementsByTagName('noscript') ?? [])]) {
+    const parent = element.parentNode;
+    if (parent === null || visibleLength(element.textContent ?? '') < NOSCRIPT_LEAST) continue;
+    for (let child = element.firstChild; child !== null; child = element.firstChild)
+      parent.insertBefore(child, element);
+    element.remove();
+    opened = true;
+  }
+  return opened;
 }
 
 /** First non-empty value of the first of these metas that has one, with the name that had it. */

@@ -160,3 +160,56 @@ describe('other stories on the page', () => {
     expect(contentOf(page(head, rest)).text).toContain(BODY);
   });
 });
+
+describe('a lead that the page states nowhere else', () => {
+  const LEAD =
+    'Elf Bienenstöcke stehen seit April auf dem Dach der Schule, und niemand wurde bisher gestochen.';
+  const page = (language: string, lead: string): string =>
+    articleHtml()
+      .replace('lang="en"', `lang="${language}"`)
+      .replace('<main>', `<header><h1>${TITLE}</h1>${lead}</header><main>`)
+      .replace(`<article><h1>${TITLE}</h1>`, '<article>');
+
+  it('is found by its name', () => {
+    expect(
+      contentOf(page('de', `<div class="meta">2 Min.</div><div class="chapo"><p>${LEAD}</p></div>`)).text,
+    ).toBe(`${LEAD}\n${BODY}`);
+  });
+
+  it('is found behind the headline', () => {
+    expect(contentOf(page('de', `<h4>${LEAD}</h4>`)).text).toBe(`${LEAD}\n${BODY}`);
+  });
+
+  it('is no teaser, no caption and no English dek', () => {
+    for (const other of [
+      `<div class="related"><p class="teaser">${LEAD}</p></div>`,
+      `<a href="/other"><p class="lead">${LEAD}</p></a>`,
+      `<figure><figcaption class="intro">${LEAD}</figcaption></figure>`,
+    ])
+      expect(contentOf(page('de', other)).text).toBe(BODY);
+    expect(
+      contentOf(page('en', `<p class="lead">Eleven hives now stand on the roof of the school.</p>`)).text,
+    ).toBe(BODY);
+  });
+});
+
+describe('a page whose text stands in noscript', () => {
+  it('is read, also when an element left open in one swallows all', () => {
+    const whole = `<html lang="en"><head><title>${TITLE}</title></head><body><noscript><div id="plain"></noscript><h1>${TITLE}</h1>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('')}</body></html>`;
+    expect(contentOf(whole).text).toBe(BODY);
+  });
+});
+
+describe('wording around articles', () => {
+  it.each([
+    ['a post’s record', '<p>This entry was posted in Bees and tagged roofs. Bookmark the permalink.</p>'],
+    ['a note on comments', '<p>Note: we are moderating all comments for the time being.</p>'],
+    ['a note on spam in Spanish', '<p>Este sitio usa Akismet para reducir el spam y cuida tus datos.</p>'],
+    ['an app', '<p>For all the news of the valley download our app for the phone in your pocket.</p>'],
+    ['a cover picture’s credit in German', '<p>Titelbild: Ada Lindqvist, Talbote</p>'],
+    ['a label of links in German', '<p>Zum Weiterlesen:</p>'],
+    ['a log-in state in German', '<p>Sie sind nicht eingeloggt.</p>'],
+  ])('goes: %s', (_, after) => {
+    expect(textOf({ after })).toBe(BODY);
+  });
+});
