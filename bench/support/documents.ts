@@ -115,6 +115,8 @@ export class NewsStream {
     const content: ArticleContent = {
       url,
       canonicalUrl: url,
+      ampUrl: null,
+      syndication: [],
       siteName: 'The Paper',
       title,
       subtitle: null,
@@ -136,6 +138,7 @@ export class NewsStream {
       access: 'free',
       contentHash: createHash('sha256').update(`${title}\n${text}`).digest('hex'),
       provenance: { title: 'json-ld', published: 'json-ld', authors: 'json-ld', text: 'readability' },
+      confidence: {},
     };
     return {
       content,

@@ -55,10 +55,19 @@ export type FieldSource = z.infer<typeof FieldSource>;
 export const Provenance = z.record(z.string(), FieldSource);
 export type Provenance = z.infer<typeof Provenance>;
 
+/** How likely a field's value is right, from 0 to 1, judged by where it was found. */
+export const Confidence = z.record(z.string(), z.number().min(0).max(1));
+export type Confidence = z.infer<typeof Confidence>;
+
 /** What is read from one page: the part of an article that needs no store. */
 export const ArticleContent = z.object({
   url: WebUrl.describe('The address that was read, after redirects'),
   canonicalUrl: WebUrl.describe('What the page says its address is, where that can be believed; else url'),
+  ampUrl: WebUrl.nullable().default(null).describe('The AMP version that the page links to'),
+  syndication: z
+    .array(WebUrl)
+    .default([])
+    .describe('Other addresses of the same text that the page names: its original, and copies elsewhere'),
   siteName: z.string().nullable(),
   title: z.string().min(1),
   subtitle: z.string().nullable(),
@@ -84,7 +93,8 @@ export const ArticleContent = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .describe('SHA-256 over the normalised title and text: equal for equal content'),
-  provenance: Provenance,
+  provenance: Provenance.describe('Where each field was found'),
+  confidence: Confidence.default({}).describe('How likely each field is right'),
 });
 export type ArticleContent = z.infer<typeof ArticleContent>;
 

@@ -13,14 +13,20 @@ export function explanationAsText(explanation: Explanation): string {
   for (const { name, weight, chosen } of explanation.candidates)
     lines.push(`${chosen ? '*' : ' '} ${name}: ${weight}`);
   lines.push('', 'Fields');
-  for (const { name, value, source, alternatives } of explanation.fields) {
-    lines.push(`  ${name}: ${value ?? '–'}${source === null ? '' : ` (${source})`}`);
+  for (const { name, value, source, confidence, alternatives } of explanation.fields) {
+    lines.push(`  ${name}: ${value ?? '–'}${from(source, confidence)}`);
     for (const alternative of alternatives) lines.push(`      ${alternative.where}: ${alternative.value}`);
   }
   lines.push('', 'Blocks');
   for (const block of explanation.blocks)
     lines.push(`${MARK[block.fate]} ${oneLine(block.text)}${why(block)}`);
   return lines.join('\n');
+}
+
+/** Where a value is from, and how sure that is: “ (json-ld, .9)”. */
+function from(source: string | null, confidence: number | null): string {
+  if (source === null) return '';
+  return confidence === null ? ` (${source})` : ` (${source}, ${confidence.toFixed(2)})`;
 }
 
 function oneLine(text: string): string {
@@ -53,11 +59,11 @@ ${failure === null ? '' : `<p>${escapeText(failure.message)}</p>`}
 ${candidates.map(({ name, weight, chosen }) => `<tr>${cells([name, String(weight), chosen ? 'yes' : ''])}</tr>`).join('\n')}
 </table>
 <h2>Fields</h2>
-<table><tr><th>Field<th>Value<th>Source<th>Also stated</tr>
+<table><tr><th>Field<th>Value<th>Source<th>Confidence<th>Also stated</tr>
 ${fields
   .map(
-    ({ name, value, source, alternatives }) =>
-      `<tr>${cells([name, value ?? '–', source ?? ''])}<td>${alternatives.map((other) => `<small>${escapeText(other.where)}</small> ${escapeText(other.value)}`).join('<br>')}</td></tr>`,
+    ({ name, value, source, confidence, alternatives }) =>
+      `<tr>${cells([name, value ?? '–', source ?? '', confidence?.toFixed(2) ?? ''])}<td>${alternatives.map((other) => `<small>${escapeText(other.where)}</small> ${escapeText(other.value)}`).join('<br>')}</td></tr>`,
   )
   .join('\n')}
 </table>

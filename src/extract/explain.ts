@@ -27,6 +27,8 @@ export interface ExplainedField {
   readonly name: string;
   readonly value: string | null;
   readonly source: string | null;
+  /** From 0 to 1; null where there is no value. */
+  readonly confidence: number | null;
   /** Everything else on the page that states the same field. */
   readonly alternatives: readonly { readonly where: string; readonly value: string }[];
 }
@@ -60,6 +62,8 @@ const FIELDS: readonly {
   { name: 'language', metas: /locale|language/, members: ['inLanguage'] },
   { name: 'siteName', metas: /site_name|application-name|publisher/, members: ['publisher'] },
   { name: 'canonicalUrl', metas: /^og:url$/, members: ['url', 'mainEntityOfPage'] },
+  { name: 'ampUrl', metas: /amphtml/, members: [] },
+  { name: 'syndication', metas: /syndication|original-source/, members: [] },
   { name: 'image', metas: /image/, members: ['image', 'thumbnailUrl'] },
   { name: 'excerpt', metas: /description/, members: ['description'] },
 ];
@@ -146,6 +150,7 @@ function explainField(
     name: field.name,
     value: value === null ? null : Array.isArray(value) ? value.join(', ') : String(value),
     source: article?.provenance[field.name] ?? null,
+    confidence: article?.confidence[field.name] ?? null,
     alternatives,
   };
 }

@@ -8,6 +8,7 @@ import type { RightsMark } from '../article/rights.ts';
 import { type Failure, NewsmillError } from '../errors.ts';
 import { readBody } from './body/body.ts';
 import type { ExtractionInput, ExtractionResult } from './extraction.ts';
+import { confidences } from './fields/confidence.ts';
 import { contentHash } from './fields/content-hash.ts';
 import { addBodyImages } from './fields/images.ts';
 import { settleLanguage } from './fields/language.ts';
@@ -185,6 +186,8 @@ function finish(
     if (value !== null) provenance[field] = value.source;
   };
   from('canonicalUrl', meta.canonical);
+  from('ampUrl', meta.amp);
+  from('syndication', meta.syndication);
   from('siteName', meta.siteNames.siteName);
   from('subtitle', meta.subtitle);
   from('authors', meta.authors);
@@ -194,6 +197,11 @@ function finish(
   from('modified', meta.dates.modified);
   from('image', meta.lead);
   from('access', meta.access);
+  provenance.wordCount = 'computed';
+  provenance.contentHash = 'computed';
+  provenance.type = meta.article === null ? 'computed' : 'json-ld';
+  if (settled.images.length > 0) provenance.images = meta.lead?.source ?? 'markup';
+  if (meta.lead === null && settled.images.length > 0) provenance.image = 'markup';
   if (settled.languageSource !== null) provenance.language = settled.languageSource;
   const excerpt = meta.description?.value ?? body.firstParagraph;
   if (excerpt !== null) provenance.excerpt = meta.description?.source ?? body.source;
@@ -203,6 +211,8 @@ function finish(
   return ArticleContent.parse({
     url,
     canonicalUrl: meta.canonical.value,
+    ampUrl: meta.amp?.value ?? null,
+    syndication: [...(meta.syndication?.value ?? [])],
     siteName: meta.siteNames.siteName?.value ?? hintedSite,
     title: settled.title,
     subtitle: meta.subtitle?.value ?? null,
@@ -224,5 +234,6 @@ function finish(
     access: settled.access,
     contentHash: contentHash(settled.title, body.text),
     provenance,
+    confidence: confidences(provenance),
   });
 }

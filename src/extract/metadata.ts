@@ -8,6 +8,7 @@ import { readCanonical } from './fields/canonical.ts';
 import { type Found, found } from './fields/field.ts';
 import { readImages, readLeadImage } from './fields/images.ts';
 import { declaredLanguage, languageTag } from './fields/language.ts';
+import { readAmpUrl, readSyndication } from './fields/other-addresses.ts';
 import { type PageDates, readDates } from './fields/published.ts';
 import { readDescription, readSection, readSubtitle, readTags } from './fields/section.ts';
 import { readSiteNames, type SiteNames } from './fields/site-name.ts';
@@ -26,6 +27,8 @@ export interface Metadata {
   readonly dates: PageDates;
   readonly language: Found<string> | null;
   readonly canonical: Found<string>;
+  readonly amp: Found<string> | null;
+  readonly syndication: Found<readonly string[]> | null;
   readonly lead: Found<string> | null;
   readonly images: readonly ArticleImage[];
   readonly access: Found<Access> | null;
@@ -44,6 +47,7 @@ export function readMetadata(page: Page, input: ExtractionInput): Metadata {
     (languageTag(hints.language) === null ? null : found(languageTag(hints.language) ?? '', 'feed'));
   const authors = readAuthors(page, article, siteNames);
   const lead = readLeadImage(page, article);
+  const canonical = readCanonical(page);
   return {
     article,
     title,
@@ -56,7 +60,9 @@ export function readMetadata(page: Page, input: ExtractionInput): Metadata {
     tags: readTags(page, article),
     dates: readDates(page, article, declared?.value ?? null, input.fetchedAt),
     language: declared,
-    canonical: readCanonical(page),
+    canonical,
+    amp: readAmpUrl(page),
+    syndication: readSyndication(page, canonical.value),
     lead,
     images: readImages(page, article, lead?.value ?? null),
     access: readAccess(page, article),

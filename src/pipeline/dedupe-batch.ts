@@ -191,6 +191,8 @@ function contentOf(line: DedupeLine, number: number): ArticleContent {
   return {
     url,
     canonicalUrl: url,
+    ampUrl: null,
+    syndication: [],
     siteName: null,
     title,
     subtitle: null,
@@ -212,6 +214,7 @@ function contentOf(line: DedupeLine, number: number): ArticleContent {
     access: 'free',
     contentHash: contentHash(title, text),
     provenance: {},
+    confidence: {},
   };
 }
 

@@ -73,6 +73,8 @@ export function content(overrides: Partial<ArticleContent> & { url: string }): A
   const text = overrides.text ?? `What ${overrides.url} says about the harbour.`;
   return {
     canonicalUrl: overrides.url,
+    ampUrl: null,
+    syndication: [],
     siteName: 'The Harbour Post',
     title: 'Ferry returns to the old pier',
     subtitle: null,
@@ -94,6 +96,7 @@ export function content(overrides: Partial<ArticleContent> & { url: string }): A
     access: 'free',
     contentHash: Buffer.from(text).toString('hex').padEnd(64, '0').slice(-64),
     provenance: {},
+    confidence: {},
     ...overrides,
   };
 }

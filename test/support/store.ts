@@ -32,6 +32,8 @@ export function contentOf(url: string, title: string, text: string): ArticleCont
   return {
     url,
     canonicalUrl: url,
+    ampUrl: null,
+    syndication: [],
     siteName: 'The Harbour Light',
     title,
     subtitle: null,
@@ -53,6 +55,7 @@ export function contentOf(url: string, title: string, text: string): ArticleCont
     access: 'free',
     contentHash: createHash('sha256').update(`${title}\n${text}`).digest('hex'),
     provenance: { title: 'json-ld' },
+    confidence: {},
   };
 }
 

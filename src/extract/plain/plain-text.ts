@@ -10,6 +10,7 @@ import { isDateLine } from '../body/date-line.ts';
 import { escapeText } from '../body/serialise.ts';
 import { wordingOf } from '../body/wording.ts';
 import type { ExtractionInput } from '../extraction.ts';
+import { confidences } from '../fields/confidence.ts';
 import { contentHash } from '../fields/content-hash.ts';
 import { parseDate } from '../fields/date-text.ts';
 import { languageTag, settleLanguage } from '../fields/language.ts';
@@ -198,9 +199,14 @@ function contentOf(kept: readonly Block[], head: Head, input: ExtractionInput): 
   if (language !== null) provenance.language = language.source;
   if (excerpt !== null) provenance.excerpt = 'plain-text';
   if (input.hints?.siteName !== undefined) provenance.siteName = 'feed';
+  provenance.wordCount = 'computed';
+  provenance.contentHash = 'computed';
+  provenance.type = 'computed';
   return ArticleContent.parse({
     url: input.url,
     canonicalUrl: input.url.replace(/#.*$/, ''),
+    ampUrl: null,
+    syndication: [],
     siteName: input.hints?.siteName ?? null,
     title,
     subtitle: null,
@@ -222,6 +228,7 @@ function contentOf(kept: readonly Block[], head: Head, input: ExtractionInput): 
     access: 'free',
     contentHash: contentHash(title, text),
     provenance,
+    confidence: confidences(provenance),
   });
 }
 

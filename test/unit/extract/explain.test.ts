@@ -42,9 +42,12 @@ describe('explainPage', () => {
 
   it('is readable as text and harmless as HTML', () => {
     const text = explanationAsText(explanation);
+    expect(text).toMatch(/^ {2}title: The ferry \(markup, 0\.\d\d\)$/m);
+    expect(text).toMatch(/^ {2}ampUrl: –$/m);
     expect(text).toMatch(/^- Read more: .*\[related: /m);
     const html = explanationAsHtml(explanation);
     expect(html).toContain('<div class="block dropped">Read more');
+    expect(html).toMatch(/<td>title<\/td><td>The ferry<\/td><td>markup<\/td><td>0\.\d\d<\/td>/);
     expect(html).not.toContain('<script');
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ArticleContent } from '../../../src/article/article.ts';
 import { contentHash } from '../../../src/extract/fields/content-hash.ts';
 import { settleLanguage } from '../../../src/extract/fields/language.ts';
 import { splitNames } from '../../../src/extract/fields/names.ts';
@@ -254,6 +255,85 @@ describe('canonical URL', () => {
     expect(canonicalOf('https://other.github.io/bees', 'https://mine.github.io/bees-2')).toBe(
       'https://mine.github.io/bees-2',
     );
+  });
+});
+
+describe('other addresses', () => {
+  it('are the AMP version, the original and copies; not the page itself, not a front page', () => {
+    const head = [
+      '<link rel="amphtml" href="/amp/orchard-bees">',
+      '<meta name="syndication-source" content="https://wire.example/bees/1">',
+      '<meta name="original-source" content="https://wire.example/">',
+      '<link rel="canonical" href="https://partner.example/bees">',
+      '<link rel="me syndication" href="https://social.example/@herald/7">',
+      '<link rel="syndication" href="https://valley-herald.example/news/orchard-bees">',
+      '<link rel="syndication" href="javascript:alert(1)">',
+    ].join('');
+    const article = contentOf(articleHtml({ head }));
+    expect(article.ampUrl).toBe('https://valley-herald.example/amp/orchard-bees');
+    expect(article.syndication).toEqual([
+      'https://wire.example/bees/1',
+      'https://partner.example/bees',
+      'https://social.example/@herald/7',
+    ]);
+    expect(article.canonicalUrl).toBe('https://valley-herald.example/news/orchard-bees');
+    expect(article.provenance).toMatchObject({ ampUrl: 'markup', syndication: 'meta' });
+  });
+
+  it('are none where the page names none', () => {
+    expect(contentOf(articleHtml())).toMatchObject({ ampUrl: null, syndication: [] });
+  });
+
+  it('are no more than twenty', () => {
+    const head = Array.from(
+      { length: 30 },
+      (_, i) => `<link rel="syndication" href="https://s${i}.example/x">`,
+    );
+    expect(contentOf(articleHtml({ head: head.join('') })).syndication).toHaveLength(20);
+  });
+});
+
+describe('sources and confidence', () => {
+  it('are given for every field that has a value', () => {
+    const head = ld({
+      datePublished: '2025-05-02T08:00:00Z',
+      author: { '@type': 'Person', name: 'Ines Maroto' },
+      image: 'https://valley-herald.example/bees.jpg',
+    });
+    const article = contentOf(articleHtml({ head }));
+    const { provenance, confidence } = article;
+    expect(provenance).toMatchObject({
+      title: 'markup',
+      published: 'json-ld',
+      authors: 'json-ld',
+      image: 'json-ld',
+      images: 'json-ld',
+      type: 'json-ld',
+      wordCount: 'computed',
+    });
+    expect(Object.keys(confidence).sort()).toEqual(Object.keys(provenance).sort());
+    for (const value of Object.values(confidence)) expect(value).toSatisfy((v: number) => v > 0 && v <= 1);
+    const empty = ['', null, 0];
+    const valued = Object.entries(article).filter(
+      ([name, value]) =>
+        !['provenance', 'confidence', 'html', 'markdown', 'publishedPrecision', 'access'].includes(name) &&
+        !(Array.isArray(value) ? value.length === 0 : empty.includes(value as string | null | number)),
+    );
+    expect(Object.keys(provenance)).toEqual(expect.arrayContaining(valued.map(([name]) => name)));
+  });
+
+  it('are not asked of articles that were stored before there were any', () => {
+    const { confidence, ampUrl, syndication, ...before } = contentOf(articleHtml());
+    expect([ampUrl, syndication]).toEqual([null, []]);
+    expect(Object.keys(confidence).length).toBeGreaterThan(0);
+    expect(ArticleContent.parse(before)).toMatchObject({ confidence: {}, ampUrl: null, syndication: [] });
+  });
+
+  it('tells a sure place from a doubtful one', () => {
+    const surely = contentOf(articleHtml({ head: ld({ datePublished: '2025-05-02T08:00:00Z' }) }));
+    const hardly = contentOf(articleHtml({ before: '<p>2 May 2025</p>' }));
+    expect(hardly.provenance.published).toBe('visible-text');
+    expect(hardly.confidence.published).toBeLessThan(surely.confidence.published ?? 0);
   });
 });
 
