@@ -77,13 +77,19 @@ function largestOf(image: DomElement, base: string): string | null {
   return best?.url ?? imageUrl(image, base);
 }
 
-/** The part of a picture's address that its other sizes share: its longest run of letters and digits with a digit in it. */
+/**
+ * The part of a picture's address that its other sizes share: its longest run of letters and digits
+ * with a digit in it and no size, else the whole name of its file.
+ */
 function stemOf(url: string): string | null {
   const path = decodeURIComponentSafe(URL.parse(url)?.pathname ?? '');
   const runs = path
     .split(/[/._,=-]+/)
-    .filter((run) => run.length >= 6 && /\d/.test(run) && !/^\d+x\d+$|^[wh]\d+$/.test(run));
-  return runs.sort((a, b) => b.length - a.length)[0]?.toLowerCase() ?? null;
+    .filter((run) => run.length >= 6 && /\d/.test(run) && !/\d+x\d+|^[wh]\d+$/i.test(run));
+  const run = runs.sort((a, b) => b.length - a.length)[0];
+  if (run !== undefined) return run.toLowerCase();
+  const file = path.slice(path.lastIndexOf('/') + 1).replace(/(?:-\d{2,4}x\d{2,4})?\.\w+$/, '');
+  return file.length >= 6 && /\d/.test(file) ? file.toLowerCase() : null;
 }
 
 function sharesName(url: string, stem: string): boolean {

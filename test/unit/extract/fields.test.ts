@@ -338,6 +338,15 @@ describe('sources and confidence', () => {
 });
 
 describe('images', () => {
+  it.each([
+    ['a number', '/pics/13862217_W2040C2040x1360o0x0.jpg', '/shown/13862217_M800x534.jpg'],
+    ['a file name', '/pics/2025/05/IMG_0234.jpg', '/pics/2025/05/IMG_0234-585x439.jpg'],
+  ])('leads with the size that the page shows of the preview, known by %s', (_, preview, shown) => {
+    const head = `<meta property="og:image" content="${preview}">`;
+    const middle = `<p>…</p><div class="opener"><a href="${preview}"><img src="${shown}" width="585"></a></div>`;
+    expect(contentOf(articleHtml({ head, middle })).image).toBe(`https://valley-herald.example${shown}`);
+  });
+
   it('leads with the picture the page shows, and has captions and credits', () => {
     const head = '<meta property="og:image" content="https://cdn.example/1200/roof-4711882.jpg">';
     const before =
