@@ -1,9 +1,10 @@
 /** An HTTP/1.1 response as one block of bytes (RFC 9112 §2.1), which is what a WARC response record holds. */
 import { NewsmillError } from '../errors.ts';
+import { APART } from '../fetch/response.ts';
 
 export interface HttpResponseBlock {
   readonly status: number;
-  /** Names in lower case; fields that came twice are joined with a comma (RFC 9110 §5.3). */
+  /** Names in lower case; fields that came twice are joined as a fetched response's are. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
@@ -38,7 +39,8 @@ export function splitHttpResponse(block: Uint8Array): HttpResponseBlock {
     if (colon <= 0) continue;
     const name = line.slice(0, colon).trim().toLowerCase();
     const value = line.slice(colon + 1).trim();
-    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+    headers[name] =
+      headers[name] === undefined ? value : headers[name] + (APART.has(name) ? '\n' : ', ') + value;
   }
   return { status: Number(status), headers: { ...headers }, body: bytes.subarray(end + gap) };
 }
@@ -52,6 +54,7 @@ export function headersOfDecoded(
   bodyBytes: number,
 ): [string, string][] {
   const fields = Object.entries(headers).flatMap(([name, value]): [string, string][] => {
+    if (APART.has(name)) return value.split(/[\r\n]+/).map((field) => [name, field]);
     const clean = value.replace(/[\r\n]+/g, ' ');
     if (!CODING_FIELDS.has(name)) return [[name, clean]];
     return [[`x-crawler-${name}`, clean]];

@@ -46,7 +46,7 @@ const MAX_VALIDATOR_LENGTH = 1024;
 const MAX_HEADER_FIELDS = 200;
 
 /** Fields whose values lose their meaning in one list: a crawler's name in X-Robots-Tag would hold for what follows. */
-const APART = new Set(['set-cookie', 'x-robots-tag']);
+export const APART: ReadonlySet<string> = new Set(['set-cookie', 'x-robots-tag']);
 
 /** undici's header record as plain strings. */
 export function flatHeaders(
