@@ -144,7 +144,6 @@ export class NewsStream {
       content,
       urls: [url, url],
       textKey: textKey(content),
-      publisherId: null,
       sourceId: null,
       snapshotId: null,
       fetchedAt: new Date(this.#clock),

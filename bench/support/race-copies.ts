@@ -24,7 +24,6 @@ export function copyOf(round: number, story: number, copy: number): NewExtractio
     content: { ...changed, contentHash },
     urls: [url],
     textKey: textKey(changed),
-    publisherId: null,
     sourceId: null,
     snapshotId: null,
     fetchedAt: FETCHED_AT,

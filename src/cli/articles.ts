@@ -4,6 +4,7 @@ import { NewsmillError } from '../errors.ts';
 import { SourceId } from '../ids.ts';
 import { articleSnapshot } from '../store/article-snapshot.ts';
 import { findArticle, listArticles, listRevisions } from '../store/read-articles.ts';
+import { type Address, listAddresses } from '../store/recognitions.ts';
 import { parseArticleId } from './article-id.ts';
 import { diffCommand } from './articles-diff.ts';
 import { createContext } from './context.ts';
@@ -80,11 +81,12 @@ function showCommand(): Command {
     .argument('<id>', 'id of the article')
     .option('--revision <n>', 'a revision other than the current one', wholeNumber)
     .option('--revisions', 'list the revisions instead')
+    .option('--addresses', 'list the addresses instead, with why each is its own')
     .addOption(formatOption())
     .action(
       async (
         text: string,
-        options: { revision?: number; revisions?: true; format: Format },
+        options: { revision?: number; revisions?: true; addresses?: true; format: Format },
         command: Command,
       ) => {
         const id = parseArticleId(text);
@@ -97,6 +99,10 @@ function showCommand(): Command {
               ? `article ${id}`
               : `revision ${options.revision} of article ${id}`;
           throw new NewsmillError('not_found_in_store', `There is no ${what}`);
+        }
+        if (options.addresses) {
+          const addresses = await listAddresses(db, id);
+          return printLine(table(addresses.map((a) => [a.since, reasonOf(a), plain(a.url)])));
         }
         if (options.revisions) {
           const revisions = await listRevisions(db, id);
@@ -115,6 +121,11 @@ function showCommand(): Command {
         await print(await formatArticle(article, options.format));
       },
     );
+}
+
+function reasonOf({ evidence }: Address): string {
+  if (evidence === null) return 'first';
+  return evidence.rung === 'address' ? 'address' : `${evidence.names.join('+')}, ${evidence.text} text`;
 }
 
 async function formatArticle(article: Article, format: Format): Promise<string> {

@@ -14,27 +14,40 @@ export function plainHostOf(url: string): string {
   return (URL.parse(url)?.host ?? '').replace(/^www\./, '');
 }
 
+/** What a name was made of. */
+export type NameKind = 'path' | 'number' | 'publisher-id';
+
 /**
  * The names of an article found under `urls`: the site and path without scheme, `/amp` and trailing slash;
- * the site and the longest number of the path (dates do not count); the site and the publisher's own id,
- * where one is stated. Each as a UUID-shaped MD5, sorted, distinct.
+ * the site and the longest number of the path (dates do not count); the site and the publisher's own ids,
+ * where some are stated. Each as a UUID-shaped MD5, sorted, with what it is.
  */
-export function articleNames(urls: readonly string[], publisherId: string | null): string[] {
-  const names = new Set<string>();
+export function articleNames(
+  urls: readonly string[],
+  publisherIds: readonly string[],
+): ReadonlyMap<string, NameKind> {
+  const names = new Map<string, NameKind>();
   for (const url of urls) {
     const parsed = URL.parse(url);
     if (parsed === null) continue;
     const site = siteOf(url);
     const path = parsed.pathname.replace(/\/amp(?=\/|$)/g, '').replace(/\/+$/, '');
-    if (path !== '') names.add(`path:${site}${path}${parsed.search}`);
+    if (path !== '') names.set(asUuid(`path:${site}${path}${parsed.search}`), 'path');
     const number = path
       .match(/\d+/g)
       ?.filter((digits) => digits.length >= ID_DIGITS && !/^(?:19|20)\d{6}$/.test(digits))
       .toSorted((a, b) => b.length - a.length)[0];
-    if (number !== undefined) names.add(`number:${site}/${number}`);
-    if (publisherId !== null && publisherId.trim() !== '') names.add(`id:${site}/${publisherId.trim()}`);
+    if (number !== undefined) names.set(asUuid(`number:${site}/${number}`), 'number');
+    for (const id of publisherIds)
+      if (id.trim() !== '') names.set(asUuid(`id:${site}/${id.trim()}`), 'publisher-id');
   }
-  return [...names].map(asUuid).sort();
+  return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Whether two addresses have numbers and they differ: two of a series rather than one under two addresses. */
+export function numbersDiffer(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((url) => (URL.parse(url)?.pathname.match(/\d+/g) ?? []).join('/'));
+  return a !== '' && b !== '' && a !== b;
 }
 
 function asUuid(name: string): string {

@@ -12,6 +12,7 @@ import { confidences } from './fields/confidence.ts';
 import { contentHash } from './fields/content-hash.ts';
 import { addBodyImages } from './fields/images.ts';
 import { settleLanguage } from './fields/language.ts';
+import { readPublisherIds } from './fields/publisher-id.ts';
 import { rfc3339 } from './fields/rfc3339.ts';
 import type { DomDocument } from './html/dom.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -32,8 +33,8 @@ import { countWords, foldSpace } from './text.ts';
  */
 export function extractPage(input: ExtractionInput, options: ExtractOptions = {}): ExtractionResult {
   try {
-    const marks: RightsMark[] = [];
-    return { content: extractOrThrow(input, options, marks), marks };
+    const aside: Aside = { marks: [], publisherIds: [] };
+    return { content: extractOrThrow(input, options, aside), ...aside };
   } catch (thrown) {
     return { failure: asFailure(thrown, input.url) };
   }
@@ -48,11 +49,13 @@ function asFailure(thrown: unknown, url: string): Failure {
   }).toFailure();
 }
 
-function extractOrThrow(
-  input: ExtractionInput,
-  options: ExtractOptions,
-  marks: RightsMark[],
-): ArticleContent {
+/** What a page says of its article that is no part of the content. */
+interface Aside {
+  readonly marks: RightsMark[];
+  readonly publisherIds: string[];
+}
+
+function extractOrThrow(input: ExtractionInput, options: ExtractOptions, aside: Aside): ArticleContent {
   const limits = limitsOf(options);
   const url = URL.parse(input.url);
   if (url === null)
@@ -89,7 +92,7 @@ function extractOrThrow(
       limits,
       rule,
       () => readPage(parse(), url.href, limits),
-      marks,
+      aside,
     );
   } finally {
     for (const document of documents) releasePage(document);
@@ -103,11 +106,12 @@ function extractDocument(
   limits: ExtractLimits,
   rule: RuleOnPage | null,
   reparse: () => Page,
-  marks: RightsMark[],
+  aside: Aside,
 ): ArticleContent {
   const page = readPage(document, url, limits);
-  marks.push(...rightsMarksOf(page));
+  aside.marks.push(...rightsMarksOf(page));
   const stated = readMetadata(page, input);
+  aside.publisherIds.push(...readPublisherIds(page, stated.article));
   const meta = rule?.fields(page, stated, input.fetchedAt) ?? stated;
   if (page.textLength < 1500) {
     refuseNonArticles(page, {

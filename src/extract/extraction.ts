@@ -32,6 +32,8 @@ export type ExtractionResult =
       readonly content: ArticleContent;
       /** Meta elements that may state rights. */
       readonly marks: readonly RightsMark[];
+      /** Ids that the page states for the article, the most telling first. */
+      readonly publisherIds: readonly string[];
       readonly failure?: undefined;
     }
   | { readonly content?: undefined; readonly failure: Failure };

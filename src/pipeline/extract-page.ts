@@ -106,7 +106,7 @@ async function storeContent(
   parts: ExtractParts,
   entry: Entry,
   snapshot: Snapshot,
-  { content, marks }: Extracted,
+  { content, marks, publisherIds }: Extracted,
   milliseconds: number,
 ): Promise<void> {
   const { url, headers } = snapshot;
@@ -126,7 +126,7 @@ async function storeContent(
       rights,
       urls,
       textKey: textKey(content),
-      publisherId: entry.hints?.guid ?? null,
+      publisherIds: [...publisherIds, ...(entry.hints?.guid === undefined ? [] : [entry.hints.guid])],
       sourceId: entry.sourceId,
       snapshotId: snapshot.id,
       fetchedAt: snapshot.fetchedAt,

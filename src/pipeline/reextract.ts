@@ -191,7 +191,7 @@ async function store(
         rights,
         urls: addressesOf(content, snapshot.frontierUrl, canonicalOptionsOf(source?.definition.canonical)),
         textKey: textKey(content),
-        publisherId: snapshot.hints?.guid ?? null,
+        publisherIds: snapshot.hints?.guid === undefined ? [] : [snapshot.hints.guid],
         sourceId: snapshot.sourceId,
         snapshotId: snapshot.id,
         fetchedAt: snapshot.fetchedAt,

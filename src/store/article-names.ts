@@ -1,6 +1,7 @@
 /** Knowing an article again under an address it did not have before. */
 import { textKey } from '../dedupe/fingerprint.ts';
-import { plainHostOf } from '../dedupe/names.ts';
+import { type NameKind, numbersDiffer, plainHostOf } from '../dedupe/names.ts';
+import { titleOverlap } from '../dedupe/titles.ts';
 import { comparable, verify } from '../dedupe/verify.ts';
 import type { ArticleId } from '../ids.ts';
 import type { Incoming, NewExtraction } from './extraction.ts';
@@ -10,25 +11,58 @@ import type { Workspace } from './workspace.ts';
 /** Articles compared at most: names of one page that point to more say nothing. */
 const MOST_OWNERS = 4;
 
+/** What the texts of two articles with a name in common say. */
+type TextEvidence = 'same' | 'near' | 'edited';
+
+export interface Named {
+  readonly articleId: ArticleId;
+  readonly names: readonly NameKind[];
+  readonly text: TextEvidence;
+}
+
+/** Shares of the title and of the shorter text that must stand for an edit under another address. */
+const KEPT_TITLE = 0.7;
+const KEPT_TEXT = 0.7;
+
 /**
  * The article that has one of the document's names, if it carries the same text: exactly, or, on the same
- * host, with small changes. Null: none.
+ * host, with changes as edits make them. Null: none.
  */
-export async function findByName(
-  work: Workspace,
-  { names, extraction }: Incoming,
-): Promise<ArticleId | null> {
-  const owners = [...new Set(names.flatMap((name) => work.names.ownerOf(name) ?? []))].sort();
-  const open = owners.map((id) => work.article(id)).filter((article) => !article.withdrawn);
-  for (const article of open.slice(0, MOST_OWNERS))
-    if (isSame(await work.showing(article), extraction)) return article.id;
+export async function findByName(work: Workspace, { names, extraction }: Incoming): Promise<Named | null> {
+  const kinds = new Map<ArticleId, Set<NameKind>>();
+  for (const [name, kind] of names) {
+    const owner = work.names.ownerOf(name);
+    if (owner !== undefined) kinds.set(owner, (kinds.get(owner) ?? new Set()).add(kind));
+  }
+  const open = [...kinds.keys()]
+    .sort()
+    .map((id) => work.article(id))
+    .filter((article) => !article.withdrawn);
+  for (const article of open.slice(0, MOST_OWNERS)) {
+    const shared = [...(kinds.get(article.id) ?? [])].sort();
+    const text = compareTexts(await work.showing(article), extraction, shared);
+    if (text !== null) return { articleId: article.id, names: shared, text };
+  }
   return null;
 }
 
-function isSame(shown: Shown, { content, textKey: key }: NewExtraction): boolean {
-  if (textKey(shown) === key) return true;
+function compareTexts(
+  shown: Shown,
+  { content, textKey: key }: NewExtraction,
+  shared: readonly NameKind[],
+): TextEvidence | null {
+  if (textKey(shown) === key) return 'same';
   // A phone's edition differs in small ways each time: taking it for an edit would make revisions to and fro.
-  if (plainHostOf(shown.url) !== plainHostOf(content.url)) return false;
-  const { outcome, direction } = verify(comparable(shown), comparable(content));
-  return outcome === 'merged' && direction === 'both';
+  if (plainHostOf(shown.url) !== plainHostOf(content.url)) return null;
+  const [before, after] = [comparable(shown), comparable(content)];
+  const { outcome, direction, guard, evidence } = verify(before, after);
+  if (outcome === 'merged' && direction === 'both') return 'near';
+  // A feed may give one id to all its items, and forms are filled in anew under one title.
+  const series = !shared.includes('number') && numbersDiffer(shown.url, content.url);
+  const edited =
+    !series &&
+    guard !== 'template' &&
+    evidence.shorterInLonger >= KEPT_TEXT &&
+    titleOverlap(before.title, after.title) >= KEPT_TITLE;
+  return edited ? 'edited' : null;
 }

@@ -116,7 +116,7 @@ async function prepare(work: Workspace, documents: readonly Incoming[]): Promise
   await work.names.claim(
     firstOf(
       documents.filter(isNew),
-      (d) => d.names,
+      (d) => [...d.names.keys()],
       (d) => d.articleId,
     ),
   );
@@ -164,7 +164,7 @@ function firstOf<Owner extends string>(
 
 const ownersOf = (work: Workspace, d: Incoming) => [
   ...d.addresses.flatMap((url) => work.addresses.ownerOf(url) ?? []),
-  ...d.names.flatMap((name) => work.names.ownerOf(name) ?? []),
+  ...[...d.names.keys()].flatMap((name) => work.names.ownerOf(name) ?? []),
 ];
 
 const hashOf = (work: Workspace, id: ArticleId): string => work.article(id).contentHash;
@@ -184,6 +184,6 @@ async function lockOwners(work: Workspace, documents: readonly Incoming[]): Prom
         return owner !== undefined && closed.has(owner);
       });
     await work.addresses.refresh(documents.flatMap((d) => ofClosed(work.addresses, d.addresses)));
-    await work.names.refresh(documents.flatMap((d) => ofClosed(work.names, d.names)));
+    await work.names.refresh(documents.flatMap((d) => ofClosed(work.names, [...d.names.keys()])));
   }
 }

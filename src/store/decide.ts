@@ -12,6 +12,7 @@ import { addMemberships, joinClusters, type Membership, type Target } from './cl
 import type { Incoming, StoredExtraction } from './extraction.ts';
 import { comparableOf, type KnownArticle } from './known-articles.ts';
 import { addRelated, findNearCopies, type Related } from './near-copies.ts';
+import type { Recognition } from './recognitions.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -30,10 +31,12 @@ export async function storeDocument(work: Workspace, document: Incoming): Promis
       giveNames(work, document, document.articleId);
       return createArticle(work, document.articleId, document);
     }
-    const moved = work.article(known);
+    const moved = work.article(known.articleId);
     const step = await judge(work, moved, document);
-    giveAddresses(work, document, known);
-    giveNames(work, document, known);
+    const { articleId, ...evidence } = known;
+    recognise(work, document, articleId, { rung: 'name', ...evidence });
+    giveAddresses(work, document, articleId);
+    giveNames(work, document, articleId);
     return updateArticle(work, moved, step, document, true);
   }
   const current = work.article(claim.owner);
@@ -44,6 +47,7 @@ export async function storeDocument(work: Workspace, document: Incoming): Promis
     return createArticle(work, document.articleId, document);
   }
   const step = await judge(work, current, document);
+  if (step.is !== 'another story') recognise(work, document, claim.owner, { rung: 'address' });
   giveAddresses(work, document, claim.owner);
   return updateArticle(work, current, step, document, claim.newAddress);
 }
@@ -78,8 +82,19 @@ function giveAddresses(work: Workspace, { addresses }: Incoming, to: ArticleId):
   for (const url of addresses) if (work.addresses.ownerOf(url) === undefined) work.addresses.give(url, to);
 }
 
+/** Notes how an article was known again under addresses that nobody had; call it before they are given. */
+function recognise(
+  work: Workspace,
+  { addresses }: Incoming,
+  articleId: ArticleId,
+  evidence: Recognition['evidence'],
+): void {
+  for (const url of addresses)
+    if (work.addresses.ownerOf(url) === undefined) work.rows.addRecognition({ articleId, url, evidence });
+}
+
 function giveNames(work: Workspace, { names }: Incoming, to: ArticleId): void {
-  for (const name of names) if (work.names.ownerOf(name) === undefined) work.names.give(name, to);
+  for (const name of names.keys()) if (work.names.ownerOf(name) === undefined) work.names.give(name, to);
 }
 
 async function tellsAnotherStory(

@@ -2,7 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleContent } from '../article/article.ts';
 import type { Rights } from '../article/rights.ts';
-import { articleNames } from '../dedupe/names.ts';
+import { articleNames, type NameKind } from '../dedupe/names.ts';
 import { candidateKeys } from '../dedupe/shingles.ts';
 import type { Comparable, Verdict } from '../dedupe/verify.ts';
 import { ArticleId, ClusterId, type SnapshotId, type SourceId } from '../ids.ts';
@@ -16,8 +16,8 @@ export interface NewExtraction {
   readonly urls: readonly string[];
   /** `textKey` of the content. */
   readonly textKey: string;
-  /** The id that the publisher states for the article, in its page or feed. */
-  readonly publisherId?: string | null;
+  /** The ids that the publisher states for the article, in its page and its feed. */
+  readonly publisherIds?: readonly string[];
   readonly sourceId: SourceId | null;
   readonly snapshotId: SnapshotId | null;
   readonly fetchedAt: Date;
@@ -49,7 +49,8 @@ export class Incoming {
   /** The id of the cluster that the article founds, if it founds one. */
   readonly clusterId: ClusterId = ClusterId.parse(uuidv7());
   readonly addresses: readonly string[];
-  readonly names: readonly string[];
+  /** Other names of the article, and what each is. */
+  readonly names: ReadonlyMap<string, NameKind>;
   /** How it compares with what others show. */
   readonly verdicts = new Map<Shown, Verdict>();
   #keys: number[] | undefined;
@@ -57,7 +58,7 @@ export class Incoming {
   constructor(extraction: NewExtraction) {
     this.extraction = extraction;
     this.addresses = [...new Set(extraction.urls)];
-    this.names = articleNames(extraction.urls, extraction.publisherId ?? null);
+    this.names = articleNames(extraction.urls, extraction.publisherIds ?? []);
   }
 
   get text(): Comparable {

@@ -7,6 +7,7 @@ import { appendChanges, type NewChange } from './changes.ts';
 import type { Membership } from './clusters.ts';
 import type { Tx } from './database.ts';
 import type { NewExtraction } from './extraction.ts';
+import { insertRecognitions, type Recognition } from './recognitions.ts';
 
 export interface NewArticle {
   readonly id: ArticleId;
@@ -53,6 +54,7 @@ export class PendingRows {
   #patches = new Map<ArticleId, ArticlePatch>();
   #revisions: NewRevision[] = [];
   #withdrawals: NewWithdrawal[] = [];
+  #recognitions: Recognition[] = [];
   #derivations = new Map<string, NewDerivation>();
   #changes: NewChange[] = [];
 
@@ -83,6 +85,10 @@ export class PendingRows {
 
   addWithdrawal(withdrawal: NewWithdrawal): void {
     this.#withdrawals.push(withdrawal);
+  }
+
+  addRecognition(recognition: Recognition): void {
+    this.#recognitions.push(recognition);
   }
 
   /** The newest of one pair counts. */
@@ -118,6 +124,9 @@ export class PendingRows {
     if (revisions.length > 0) await this.#insertRevisions(revisions);
     if (withdrawals.length > 0) await this.#insertWithdrawals(withdrawals);
     if (derivations.length > 0) await this.#insertDerivations(derivations);
+    const recognitions = this.#recognitions;
+    this.#recognitions = [];
+    await insertRecognitions(this.#tx, recognitions);
     await appendChanges(this.#tx, changes);
   }
 

@@ -10,6 +10,7 @@ import { ArticleId, ClusterId, SourceId } from '../../ids.ts';
 import { articleSnapshot, type SnapshotPart } from '../../store/article-snapshot.ts';
 import type { Db } from '../../store/database.ts';
 import { findArticle, listArticles, listRevisions } from '../../store/read-articles.ts';
+import { Address, listAddresses } from '../../store/recognitions.ts';
 import { readWithinBudget } from '../budget.ts';
 import { RequestError } from '../errors.ts';
 import { DIFF_POLICY, diffPage } from '../page/diff-page.ts';
@@ -87,6 +88,25 @@ export function articleRoutes(api: Api, { database }: ApiParts): void {
       const article = await findArticle(db, params.id);
       if (article === null) throw new RequestError('not_found_in_store', `There is no article ${params.id}`);
       return article;
+    },
+  );
+
+  api.get(
+    '/v1/articles/:id/addresses',
+    {
+      schema: {
+        tags,
+        summary: 'The addresses an article is known by, with why each is its own',
+        params: z.object({ id: ArticleId }),
+        response: answers({ 200: z.object({ addresses: z.array(Address) }) }),
+      },
+    },
+    async ({ params }) => {
+      const addresses = await listAddresses(db, params.id);
+      // An article that was closed has given its addresses away.
+      if (addresses.length === 0 && (await findArticle(db, params.id)) === null)
+        throw new RequestError('not_found_in_store', `There is no article ${params.id}`);
+      return { addresses };
     },
   );
 

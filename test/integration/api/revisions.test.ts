@@ -82,3 +82,26 @@ describe('GET /v1/articles/:id/revisions/:a..:b', () => {
     expect(changes.map((c) => c.kinds?.map((k) => k.kind) ?? null)).toEqual([null, ['figure'], ['silent']]);
   });
 });
+
+describe('GET /v1/articles/:id/addresses', () => {
+  it('says how an article was known again', async () => {
+    const text = 'The ferry sank off the pier of Weststrand and everybody was saved. '.repeat(6).trim();
+    const { articleId } = await store(
+      api.database,
+      content({ url: 'http://post.example/n/48213-ferry', text }),
+    );
+    await store(api.database, content({ url: 'https://post.example/n/48213-boat', text }));
+    const answer = await api.get(`/v1/articles/${articleId}/addresses`);
+    expect(await answer.json()).toMatchObject({
+      addresses: [
+        { url: 'http://post.example/n/48213-ferry', evidence: null },
+        {
+          url: 'https://post.example/n/48213-boat',
+          evidence: { rung: 'name', names: ['number'], text: 'same' },
+        },
+      ],
+    });
+    const none = await api.get('/v1/articles/01890000-0000-7000-8000-000000000000/addresses');
+    expect(none.status).toBe(404);
+  });
+});

@@ -52,7 +52,7 @@ function extractionsOf(stream: readonly Made[]): NewExtraction[] {
     const at = Date.UTC(2026, 2, 1, 12, i - (made.late ? 5 : 0));
     return {
       ...extractionOf({ ...content, canonicalUrl: made.canonical ?? url }, new Date(at)),
-      publisherId: made.publisherId,
+      publisherIds: made.publisherId === null ? [] : [made.publisherId],
     };
   });
 }
@@ -81,6 +81,7 @@ const TABLES = [
   sql`SELECT key::text AS key, article_id FROM article_ids ORDER BY key`,
   sql`SELECT key, cluster_id FROM cluster_keys ORDER BY key`,
   sql`SELECT key, article_id FROM copy_keys ORDER BY span, key`,
+  sql`SELECT article_id, url, evidence FROM recognitions ORDER BY article_id, url`,
   sql`SELECT host, passage::text AS passage, articles FROM host_passages ORDER BY host, passage`,
   sql`SELECT article_id, from_article_id, score, direction, evidence FROM derivations ORDER BY 1, 2`,
 ];
@@ -95,7 +96,9 @@ async function dump(db: Db, results: readonly StoreResult[]): Promise<unknown> {
 async function empty(db: Db): Promise<void> {
   await sql`
     TRUNCATE articles, revisions, clusters, article_urls, article_ids, cluster_keys, copy_keys, derivations, withdrawals,
-      host_passages, cluster_apart, cluster_decisions, change_intake, changes CASCADE`.execute(db);
+      host_passages, recognitions, cluster_apart, cluster_decisions, change_intake, changes CASCADE`.execute(
+    db,
+  );
 }
 
 async function singly(db: Db, extractions: readonly NewExtraction[]): Promise<StoreResult[]> {

@@ -209,7 +209,7 @@ describe('an article that moves', () => {
     expect(other).toMatchObject({ outcome: 'new' });
     const shared = (url: string, n: number) =>
       inTransaction(db, (tx) =>
-        storeExtraction(tx, { ...extractionOf(contentOf(url, 'T', report(n, 12))), publisherId: 'feed' }),
+        storeExtraction(tx, { ...extractionOf(contentOf(url, 'T', report(n, 12))), publisherIds: ['feed'] }),
       );
     const one = await shared('https://radio.example/one', 15);
     const two = await shared('https://radio.example/two', 16);

@@ -9,6 +9,7 @@ const LANDED: readonly (readonly [name: string, sha256: string])[] = [
   ['0004-batch.sql', 'a53bdd503208fc9f0c2f9966ad47824726873d4250c1b148143e16d56a560bf5'],
   ['0005-revision-kinds.sql', '9329b6f410299a255293b83210286937626de5e60208c2b9a4331604307072ad'],
   ['0008-snapshot-retention.sql', '1f476b7ea65e0f867c8670ad0f4b9b0ce408c6f0366e5c65c74e4b34659f3811'],
+  ['0015-recognitions.sql', '0772a2fae4163e446a492e4e4885541d18c5c0f09bdb05ab3e5c40d615080681'],
 ];
 
 it('migrations that have landed are as they were', () => {
