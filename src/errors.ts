@@ -49,6 +49,7 @@ export const FAILURES = {
     class: 'transient',
     wayOut: 'Raise fetch.connectTimeoutMs if the host is known to be slow.',
   },
+  proxy_failed: { class: 'ours', wayOut: 'Check the proxy under fetch.proxies and its credentials.' },
   tls_failed: {
     class: 'permanent',
     wayOut: 'The host’s certificate or TLS set-up is wrong; it must mend that.',

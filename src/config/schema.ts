@@ -42,6 +42,19 @@ const ApiConfig = z.strictObject({
   ),
 });
 
+const ProxyConfig = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens, at most 63')
+    .describe('Short name, for the key proxy of a source'),
+  url: field(
+    z.string().regex(/^(https?|socks5):\/\/[^/]+\/?$/, 'http://, https:// or socks5:// and a host'),
+    {
+      secret: true,
+    },
+  ).describe('http, https or socks5 URL, with user and password where the proxy wants them'),
+});
+
 const FetchConfig = z.strictObject({
   concurrency: field(count(16, 1, 1000), { env: 'FETCH_CONCURRENCY' }).describe(
     'Requests at once in one process',
@@ -74,6 +87,11 @@ const FetchConfig = z.strictObject({
   }).describe(
     'Name servers to ask instead of the system’s: addresses, with a port (192.0.2.1:5353, [2001:db8::1]:5353) if it is not 53',
   ),
+  proxies: z
+    .array(ProxyConfig)
+    .max(50)
+    .default([])
+    .describe('Proxies that sources can name. Their addresses are guarded too'),
   robots: z.enum(['obey', 'ignore']).default('obey').describe('ignore is for hosts of your own only'),
 });
 

@@ -82,6 +82,12 @@ export const SourceDefinition = z
     priority: z.int().min(1).max(100).default(50).describe('1 is fetched first, 100 last'),
     enabled: z.boolean().default(true),
     render: z.enum(['never', 'always']).default('never').describe('always: pages are loaded in a browser'),
+    proxy: z
+      .string()
+      .min(1)
+      .max(63)
+      .optional()
+      .describe('Name of one of fetch.proxies, by which its pages are asked for; not for a browser'),
     revisit: z
       .array(Duration)
       .max(20)

@@ -1,6 +1,7 @@
 /** undici's connection pools behind the address guard. */
 import { Agent, buildConnector } from 'undici';
 import { type AddressGuard, guardedLookup } from './address-guard.ts';
+import { type ProxyTarget, proxyConnector } from './proxy-connector.ts';
 
 /** Limits of the connections a dispatcher opens. */
 export interface DispatcherOptions {
@@ -8,6 +9,8 @@ export interface DispatcherOptions {
   readonly connectTimeoutMs: number;
   /** Certificate authorities trusted instead of the built-in ones, PEM. */
   readonly ca?: string | undefined;
+  /** A proxy that all connections go by. */
+  readonly proxy?: ProxyTarget | undefined;
 }
 
 /** Largest response header block, in bytes; RFC 9110 §5.4 sets none, and no honest host comes near it. */
@@ -28,7 +31,10 @@ const KEEP_ALIVE_MOST_MS = 15_000;
  */
 export function createGuardedDispatcher(guard: AddressGuard, options: DispatcherOptions): Agent {
   return new Agent({
-    connect: guardedConnector(guard, options),
+    connect:
+      options.proxy === undefined
+        ? guardedConnector(guard, options)
+        : proxyConnector(options.proxy, guard, options),
     allowH2: true,
     connections: MAX_CONNECTIONS_PER_ORIGIN,
     maxHeaderSize: MAX_HEADER_BYTES,

@@ -1,4 +1,5 @@
 /** The HTTP client of newsmill: one request at a time, guarded and bounded, honest about who asks. */
+import type { Agent } from 'undici';
 import type { Config } from '../config/schema.ts';
 import { NewsmillError } from '../errors.ts';
 import { type AddressGuard, guardOf, parseHttpUrl, portOf } from './address-guard.ts';
@@ -26,7 +27,7 @@ export interface Fetcher extends AsyncDisposable {
    * (`failureOfStatus` tells what it means).
    *
    * @throws NewsmillError `invalid_url`, `unsupported_scheme`, `address_refused`, `unknown_host`, `connect_failed`,
-   *   `connect_timeout`, `tls_failed`, `headers_timeout`, `body_timeout`, `connection_lost`, `protocol_error`,
+   *   `connect_timeout`, `proxy_failed`, `tls_failed`, `headers_timeout`, `body_timeout`, `connection_lost`, `protocol_error`,
    *   `too_large`, `bad_content_encoding`
    */
   request(url: string, options?: RequestOptions): Promise<FetchResponse>;
@@ -47,7 +48,29 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
     connectTimeoutMs: config.connectTimeoutMs,
     ca: options.ca,
   });
-  const close = (): Promise<void> => dispatcher.destroy();
+  const byProxy = new Map(config.proxies.map(({ name, url }) => [name, proxyDispatcher(name, url)]));
+
+  function proxyDispatcher(name: string, text: string): Agent {
+    const url = URL.parse(text);
+    if (url === null) throw new NewsmillError('config_invalid', `fetch.proxies: the URL of ${name} is none`);
+    return createGuardedDispatcher(guard, {
+      connectTimeoutMs: config.connectTimeoutMs,
+      ca: options.ca,
+      proxy: { name, url, guard: guardOf(config, { resolve: options.resolve, anyPort: true }) },
+    });
+  }
+
+  const dispatcherOf = (proxy: string | null | undefined): Agent => {
+    if (proxy == null) return dispatcher;
+    const found = byProxy.get(proxy);
+    if (found === undefined)
+      throw new NewsmillError('proxy_failed', `There is no proxy ${proxy} under fetch.proxies`);
+    return found;
+  };
+
+  const close = async (): Promise<void> => {
+    await Promise.all([dispatcher, ...byProxy.values()].map((one) => one.destroy()));
+  };
 
   return {
     guard,
@@ -63,7 +86,7 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
       const limits = { ...config, maxBytes: Math.min(request.maxBytes ?? config.maxBytes, config.maxBytes) };
       const headers = requestHeaders(userAgent, request);
       return exchange(
-        dispatcher,
+        dispatcherOf(request.proxy),
         { url: target, headers, signal: request.signal, cut: request.cut ?? false },
         limits,
       );

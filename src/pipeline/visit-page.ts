@@ -17,13 +17,18 @@ export interface RenderParts extends Parts {
 /** A visit by the plain client, which follows no redirect. */
 export function visitPage(parts: FetchParts, job: PageJob, signal?: AbortSignal): Promise<void> {
   return visit(parts, job, 'fetch', signal, (entry) =>
-    parts.fetcher.request(entry.fetchUrl, { ...validatorsFor(entry), signal }),
+    parts.fetcher.request(entry.fetchUrl, { ...validatorsFor(entry), proxy: entry.proxy, signal }),
   );
 }
 
 /** A visit by a browser, which follows redirects itself. */
 export function visitRendered(parts: RenderParts, job: PageJob, signal?: AbortSignal): Promise<void> {
-  return visit(parts, job, 'render', signal, (entry) => parts.browser.load(entry.fetchUrl, signal));
+  return visit(parts, job, 'render', signal, async (entry) => {
+    // A publisher who is reached by a proxy only is not asked past it.
+    if (entry.proxy !== null)
+      throw new NewsmillError('proxy_failed', `A browser cannot go by the proxy ${entry.proxy}`);
+    return parts.browser.load(entry.fetchUrl, signal);
+  });
 }
 
 /**

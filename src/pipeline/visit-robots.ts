@@ -56,6 +56,7 @@ export async function visitRobots(parts: FetchParts, job: RobotsJob, signal?: Ab
     url: hop?.url ?? `${scheme}://${job.host}/robots.txt`,
     hops: hop?.count ?? 0,
     failuresInRow: host.failuresInRow,
+    proxy: host.proxy,
     stored,
   };
   const outcome =
@@ -78,6 +79,7 @@ interface Ask {
   readonly url: string;
   readonly hops: number;
   readonly failuresInRow: number;
+  readonly proxy: string | null;
   /** What is known of the host already; null at the first request. */
   readonly stored: HostRobots | null;
 }
@@ -96,6 +98,7 @@ async function askForRobots(
       accept: 'text/plain,*/*;q=0.5',
       maxBytes: MAX_ROBOTS_BYTES,
       cut: true,
+      proxy: ask.proxy,
       etag: known?.etag,
       lastModified: known?.lastModified,
       signal,
@@ -172,6 +175,7 @@ async function askForTdmrep(
       accept: 'application/json,*/*;q=0.5',
       maxBytes: MAX_TDMREP_BYTES,
       cut: true,
+      proxy: ask.proxy,
       signal,
     });
     if (isRedirect(response.status) && response.location !== null && ask.hops < MAX_ROBOTS_REDIRECTS) {

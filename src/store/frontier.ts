@@ -156,12 +156,15 @@ export interface Entry {
   readonly lastBlob: string | null;
   readonly robots: object | null;
   readonly robotsStatus: number | null;
+  /** The proxy its source names. */
+  readonly proxy: string | null;
 }
 
 const entryColumns = sql`
   f.id::text AS id, f.url, f.kind, f.fetch_url AS "fetchUrl", f.host, f.hops, f.source_id AS "sourceId",
   CASE WHEN f.crawl_open THEN f.crawl_id END AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
   f.hints, f.visit_started AS "visitStarted", h.robots, h.robots_status AS "robotsStatus", f.outcome AS "lastOutcome",
+  (SELECT s.definition->>'proxy' FROM sources s WHERE s.id = f.source_id) AS proxy,
   (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
 
 /** An entry with a grant, and whether the grant's one request was made before. */

@@ -72,13 +72,17 @@ export interface HostRow {
   readonly failuresInRow: number;
   /** The address of any URL of the host: robots.txt is asked for with its scheme. */
   readonly anyUrl: string | null;
+  /** The proxy that the source of a waiting URL names. */
+  readonly proxy: string | null;
 }
 
 /** A host whose robots.txt this grant may fetch; null if the grant is no longer valid. */
 export async function hostForRobots(db: Db, host: HostKey, grantId: GrantId): Promise<HostRow | null> {
   const { rows } = await sql<HostRow>`
     SELECT host, delay_ms AS "delayMs", robots, robots_hop AS "robotsHop", failures_in_row AS "failuresInRow",
-      (SELECT fetch_url FROM frontier f WHERE f.host = h.host AND f.state = 'waiting' LIMIT 1) AS "anyUrl"
+      (SELECT fetch_url FROM frontier f WHERE f.host = h.host AND f.state = 'waiting' LIMIT 1) AS "anyUrl",
+      (SELECT s.definition->>'proxy' FROM frontier f JOIN sources s ON s.id = f.source_id
+        WHERE f.host = h.host AND f.state = 'waiting' LIMIT 1) AS proxy
     FROM hosts h WHERE host = ${host} AND robots_grant_id = ${grantId}`.execute(db);
   return rows[0] ?? null;
 }
