@@ -38,7 +38,9 @@ function shownValue(setting: Setting, context: Context): unknown {
     (here, step) => (here as Record<string, unknown>)[step],
     context.config,
   );
-  if (!setting.secret)
-    return setting.key === 'webhooks' && Array.isArray(value) ? `${value.length} webhooks` : value;
+  // The items of these lists hold secrets.
+  if (setting.key === 'webhooks' && Array.isArray(value)) return `${value.length} webhooks`;
+  if (setting.key === 'fetch.proxies' && Array.isArray(value)) return `${value.length} proxies`;
+  if (!setting.secret) return value;
   return value === null ? null : '(secret)';
 }

@@ -23,6 +23,8 @@ export interface LogLine {
   readonly from: number;
   to: number;
   readonly headers: IncomingMessage['headers'];
+  /** The port that the request came from. */
+  readonly clientPort: number;
 }
 
 export interface FakeWeb extends AsyncDisposable {
@@ -51,6 +53,7 @@ export async function startFakeWeb(address = '127.0.0.1', wantedPort = 0): Promi
       from: performance.now(),
       to: Number.NaN,
       headers: request.headers,
+      clientPort: request.socket.remotePort ?? 0,
     };
     log.push(line);
     response.on('close', () => {

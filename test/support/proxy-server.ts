@@ -5,6 +5,8 @@ export interface TestProxy extends AsyncDisposable {
   readonly port: number;
   /** `address:port` of each connection asked for, in order. */
   readonly asked: readonly string[];
+  /** The ports its own connections came from. */
+  readonly ports: readonly number[];
   /** Answers CONNECT with this status, and SOCKS5 with a refusal, from now on. */
   refuse(status: number): void;
 }
@@ -12,12 +14,14 @@ export interface TestProxy extends AsyncDisposable {
 /** @param credentials `user:password` that it wants */
 export async function startTestProxy(credentials = ''): Promise<TestProxy> {
   const asked: string[] = [];
+  const ports: number[] = [];
   const sockets = new Set<Socket>();
   let refusal = 0;
 
   const pass = (socket: Socket, host: string, port: number, welcome: string | Buffer): void => {
     asked.push(`${host}:${port}`);
     const upstream = connect(port, host, () => {
+      ports.push(upstream.localPort ?? 0);
       socket.write(welcome);
       upstream.pipe(socket).pipe(upstream);
     });
@@ -77,6 +81,7 @@ export async function startTestProxy(credentials = ''): Promise<TestProxy> {
   return {
     port: (server.address() as AddressInfo).port,
     asked,
+    ports,
     refuse: (status) => {
       refusal = status;
     },
