@@ -54,6 +54,8 @@ interface Placed {
   readonly id: string | number | null;
   readonly article: ArticleId | null;
   readonly revisionOf?: string | number;
+  /** It shows only a part of what its address held before. */
+  readonly isPart?: true;
   readonly error?: Failure;
 }
 
@@ -153,7 +155,12 @@ async function place(
       };
     const first = firstOf.get(article);
     if (first === undefined) firstOf.set(article, id);
-    return { id, article, ...(first === undefined ? {} : { revisionOf: first }) };
+    return {
+      id,
+      article,
+      ...(first === undefined ? {} : { revisionOf: first }),
+      ...('refused' in result ? { isPart: true } : {}),
+    };
   });
 }
 
@@ -223,14 +230,17 @@ async function answersOf(db: Db, placed: readonly Placed[]): Promise<DedupeAnswe
   const { rows } = await sql<{ id: string; cluster: string; membership: unknown }>`
     SELECT id, cluster_id AS cluster, membership FROM articles WHERE id = ANY(${ids}::uuid[])`.execute(db);
   const articles = new Map(rows.map((row) => [row.id, row]));
-  return placed.map(({ id, article, revisionOf, error }) => {
+  return placed.map(({ id, article, revisionOf, isPart, error }) => {
     const row = article === null ? undefined : articles.get(article);
     return {
       id,
       cluster: row?.cluster ?? null,
       ...(article === null ? {} : { article }),
       ...(revisionOf === undefined ? {} : { revisionOf }),
-      evidence: revisionOf === undefined ? (row?.membership ?? []) : [{ rung: 'address' }],
+      evidence:
+        revisionOf === undefined
+          ? (row?.membership ?? [])
+          : [{ rung: 'address', ...(isPart ? { part: true } : {}) }],
       ...(error === undefined ? {} : { error }),
     };
   });

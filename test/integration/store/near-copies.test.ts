@@ -247,6 +247,37 @@ describe('what a person decides', () => {
     expect((await findCluster(db, founded))?.apart).toEqual([]);
   });
 
+  it('stays: clusters that were merged by hand are one for what comes later', async () => {
+    await using store = await openTestStore();
+    const { db } = store;
+    const [text, rewritten] = [report(20, 20), report(21, 20)];
+    const one = await save(db, 'https://a.example/1', text);
+    const two = await save(db, 'https://b.example/1', rewritten);
+    expect(two.clusterId).not.toBe(one.clusterId);
+    expect(await mergeClusters(db, one.clusterId, two.clusterId, 'a rewritten wire story')).toBe(
+      one.clusterId,
+    );
+    await save(db, 'https://b.example/1', rewritten);
+    await save(db, 'https://b.example/1', `${rewritten}\nOne line more stands at its end.`);
+    await save(db, 'https://a.example/1', `${text}\nAnother line more stands at its end.`);
+    const exact = await save(db, 'https://c.example/1', rewritten);
+    const near = await save(db, 'https://d.example/1', copyOf(rewritten, 2));
+    for (const id of [one.articleId, two.articleId, exact.articleId, near.articleId])
+      expect(await clusterOf(db, id)).toBe(one.clusterId);
+    const log = await readChanges(db, Cursor.parse('0'), 100);
+    const ofTwo = log.filter((change) => change.articleId === two.articleId);
+    expect(ofTwo.map((change) => [change.type, change.clusterId])).toEqual([
+      ['article.created', two.clusterId],
+      ['cluster.left', two.clusterId],
+      ['cluster.joined', one.clusterId],
+      ['article.revised', one.clusterId],
+    ]);
+    const membership = (await findCluster(db, two.clusterId))?.members.find(
+      (m) => m.article === two.articleId,
+    );
+    expect(membership?.membership).toMatchObject([{ rung: 'manual', decision: 'merge' }]);
+  });
+
   it('is refused where it makes no sense', async () => {
     await using store = await openTestStore();
     const { db } = store;
