@@ -94,7 +94,12 @@ function webAddress(text: string): string {
 
 function poolOptions(command: Command, options: ExtractCommandOptions, threads: number): ExtractPoolOptions {
   const { extract } = createContext(command, { 'extract.dom': options.dom }, { logLevel: 'error' }).config;
-  return { ...extract, threads, onRuleReport: (message) => say(`newsmill: source rule: ${message}`) };
+  return {
+    ...extract,
+    threads,
+    spareThreads: 0,
+    onRuleReport: (message) => say(`newsmill: source rule: ${message}`),
+  };
 }
 
 async function extractOne(page: string, options: ExtractCommandOptions, command: Command): Promise<void> {

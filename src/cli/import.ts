@@ -59,6 +59,7 @@ again changes nothing. No address is visited, and none is scheduled.`,
           `There is no source ${sourceId}; \`newsmill sources list\` shows them`,
         );
       await using pool = createExtractPool({
+        spareThreads: 0,
         ...context.config.extract,
         onRuleReport: (message) => say(`newsmill: source rule: ${message}`),
       });

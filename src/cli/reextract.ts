@@ -44,6 +44,7 @@ Reads the snapshot behind each article's current revision, and those that gave n
       const context = createContext(command, {}, { logLevel: 'warn' });
       await using store = await openStore(context);
       await using pool = createExtractPool({
+        spareThreads: 0,
         ...context.config.extract,
         onRuleReport: (message) => say(`newsmill: source rule: ${message}`),
       });

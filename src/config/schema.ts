@@ -107,7 +107,7 @@ const RightsConfig = z.strictObject({
 const ExtractConfig = z.strictObject({
   threads: field(count(2, 1, 64), { env: 'EXTRACT_THREADS' }).describe('Worker threads in one process'),
   heapMb: count(512, 64, 8192).describe('JavaScript heap of one thread, in MiB'),
-  timeoutMs: ms(20_000, 100, 300_000).describe('Limit for one page; the thread that breaks it is replaced'),
+  timeoutMs: ms(4500, 100, 300_000).describe('Limit for one page; the thread that breaks it is replaced'),
   recycleAfter: count(5000, 1, 1_000_000).describe('Pages after which a thread is replaced by a fresh one'),
   maxDepth: count(512, 32, 4096).describe('Deepest nesting of elements that is kept'),
   maxNodes: count(1_000_000, 1000, 10_000_000).describe('Most nodes of one page'),

@@ -24,6 +24,12 @@ export interface ExtractPoolOptions {
   readonly rulesDirs?: readonly string[];
   /** Told once about each thing that is wrong with a source rule. */
   readonly onRuleReport?: (message: string) => void;
+  /**
+   * Threads that stand by beside those that read, so that the pages behind one that costs its thread do
+   * not wait for a new thread to load its code; 1 unless told otherwise. With 0, threads start when pages
+   * come and end when none come, as short runs want it.
+   */
+  readonly spareThreads?: number;
   /** Most pages that wait for a thread; one more is refused. */
   readonly maxQueue?: number;
 }
@@ -49,8 +55,8 @@ export interface ExtractPool extends AsyncDisposable {
 
 /** How long a fresh thread may take to load its code before its page counts as timed out. */
 const START_ALLOWANCE_MS = 30_000;
-/** Small garbage is collected often and cheaply: three semi-spaces of 16 MiB. */
-const YOUNG_GENERATION_MB = 48;
+/** Small garbage is collected often and cheaply: three semi-spaces of 8 MiB, several pages' worth. */
+const YOUNG_GENERATION_MB = 24;
 /** Reports on rules that are told apart; threads that come later may repeat those past it. */
 const MAX_REPORTS = 10_000;
 
@@ -63,6 +69,8 @@ interface Waiting {
   readonly refuse: (reason: unknown) => void;
 }
 
+type Workers = Piscina<ThreadTask | null, ThreadAnswer | null>;
+
 class ThreadPool implements ExtractPool {
   readonly threads: number;
   readonly #options: ExtractPoolOptions;
@@ -70,7 +78,9 @@ class ThreadPool implements ExtractPool {
   readonly #waiting: Waiting[] = [];
   readonly #retired = new Set<Promise<void>>();
   readonly #reported = new Set<string>();
-  #workers: Piscina<ThreadTask, ThreadAnswer>;
+  #workers: Workers;
+  /** Fresh threads that load their code before they take over. */
+  #next: Workers | null = null;
   #running = 0;
   #begun = 0;
   #closed = false;
@@ -103,8 +113,7 @@ class ThreadPool implements ExtractPool {
   async close(): Promise<void> {
     this.#closed = true;
     for (const waiting of this.#waiting.splice(0)) waiting.refuse(closedError());
-    await this.#workers.close();
-    await Promise.all(this.#retired);
+    await Promise.all([this.#workers.close(), this.#next?.close(), ...this.#retired]);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -162,9 +171,10 @@ class ThreadPool implements ExtractPool {
         rulesDirs: this.#options.rulesDirs ?? [],
         startedAt,
       };
-      const { result, reports } = await this.#workers.run(task, { signal, transferList: [bytes.buffer] });
-      for (const report of reports) this.#tell(report);
-      return result;
+      const answer = await this.#workers.run(task, { signal, transferList: [bytes.buffer] });
+      if (answer === null) throw new NewsmillError('internal', 'An extraction thread gave no answer.');
+      for (const report of answer.reports) this.#tell(report);
+      return answer.result;
     } catch (thrown) {
       if (call.signal?.aborted === true) throw call.signal.reason;
       return { failure: this.#failureOf(thrown, limit.signal.aborted, input.url).toFailure() };
@@ -199,22 +209,33 @@ class ThreadPool implements ExtractPool {
     });
   }
 
-  /** Fresh threads take over; the old ones end when their pages have. */
+  /** Fresh threads take over once they have loaded; the old ones end when their pages have. */
   #recycleWhenDue(): void {
-    if (this.#begun++ < this.#options.recycleAfter * this.threads) return;
-    this.#begun = 1;
-    const old = this.#workers;
-    this.#workers = this.#startWorkers();
-    const ended = old.close().finally(() => this.#retired.delete(ended));
-    this.#retired.add(ended);
+    if (this.#begun++ < this.#options.recycleAfter * this.threads || this.#next !== null) return;
+    const next = this.#startWorkers();
+    this.#next = next;
+    const takeOver = (): void => {
+      if (this.#closed) return;
+      const old = this.#workers;
+      this.#workers = next;
+      this.#next = null;
+      this.#begun = 0;
+      const ended = old.close().finally(() => this.#retired.delete(ended));
+      this.#retired.add(ended);
+    };
+    // Threads that cannot even load are found out by the pages that they get.
+    next.run(null).then(takeOver, takeOver);
   }
 
-  #startWorkers(): Piscina<ThreadTask, ThreadAnswer> {
+  #startWorkers(): Workers {
+    const spare = this.#options.spareThreads ?? 1;
+    const most = this.threads + spare;
     const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
-    const workers = new Piscina<ThreadTask, ThreadAnswer>({
+    const workers: Workers = new Piscina({
       filename: new URL(file, import.meta.url).href,
-      minThreads: 0,
-      maxThreads: this.threads,
+      // Where threads stand by, one that is lost is replaced at once.
+      minThreads: spare === 0 ? 0 : most,
+      maxThreads: most,
       idleTimeout: 60_000,
       concurrentTasksPerWorker: 1,
       atomics: 'disabled',

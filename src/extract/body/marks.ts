@@ -96,6 +96,8 @@ const MARK_OF: ReadonlyMap<string, Mark> = new Map(
 );
 const NONE: readonly Mark[] = [];
 const MOST_CACHED = 10_000;
+/** Longer names are looked at anew each time; one page must not be able to fill the memory with them. */
+const LONGEST_CACHED = 200;
 const ofClass = new Map<string, readonly Mark[]>();
 const ofName = new Map<string, readonly Mark[]>();
 
@@ -135,6 +137,7 @@ function marksOfName(name: string): readonly Mark[] {
 }
 
 function remember(cache: Map<string, readonly Mark[]>, key: string, marks: readonly Mark[]): readonly Mark[] {
+  if (key.length > LONGEST_CACHED) return marks;
   if (cache.size >= MOST_CACHED) cache.clear();
   // The key is cut from the page's text: a copy keeps the page itself from staying in memory.
   cache.set(Buffer.from(key).toString(), marks);

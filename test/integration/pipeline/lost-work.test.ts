@@ -65,7 +65,7 @@ describe.each([{ backend: 'PostgreSQL' }, { backend: 'Redis' }])(
         const urls = await publish(webs, 4);
         await addPages(parts.store.db, urls, { delayMs: 0 });
         await using fetcher = createFetcher(parts.config.fetch);
-        await using pool = createExtractPool({ ...parts.config.extract, threads: 1 });
+        await using pool = createExtractPool({ ...parts.config.extract, threads: 1, spareThreads: 0 });
         await using _discover = startDiscover(parts);
         {
           // Nobody fetches and nobody extracts yet: what is granted waits in the queue.

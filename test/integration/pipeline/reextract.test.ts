@@ -14,7 +14,7 @@ import { openTestParts, type TestParts } from '../../support/parts.ts';
 let pool: ExtractPool;
 let parts: TestParts;
 beforeAll(() => {
-  pool = createExtractPool({ ...Config.parse({}).extract, threads: 1, rulesDirs: [] });
+  pool = createExtractPool({ ...Config.parse({}).extract, threads: 1, spareThreads: 0, rulesDirs: [] });
 });
 afterAll(() => pool[Symbol.asyncDispose]());
 beforeEach(async () => {

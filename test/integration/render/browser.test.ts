@@ -116,7 +116,7 @@ describe.skipIf(!present)('the browser', () => {
     await using parts = await openTestParts();
     await using browser = open(['127.0.0.1']);
     await using fetcher = createFetcher(parts.config.fetch);
-    await using pool = createExtractPool({ ...parts.config.extract, threads: 1 });
+    await using pool = createExtractPool({ ...parts.config.extract, threads: 1, spareThreads: 0 });
     const definition = SourceDefinition.parse({
       name: 'Harbour',
       feeds: [`${web.base}/feed.xml`],

@@ -32,7 +32,13 @@ async function run(
       done();
     },
   });
-  await using pool = createExtractPool({ threads: 2, heapMb: 256, timeoutMs: 60_000, recycleAfter: 1000 });
+  await using pool = createExtractPool({
+    threads: 2,
+    heapMb: 256,
+    timeoutMs: 60_000,
+    recycleAfter: 1000,
+    spareThreads: 0,
+  });
   await runBatch({
     input: Readable.from([lines.join('\n')]),
     output,

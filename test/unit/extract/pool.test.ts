@@ -15,7 +15,7 @@ function pageOf(paragraphs: number, title = 'The keeper and his blue book'): Ext
   };
 }
 
-const defaults = { threads: 2, heapMb: 256, timeoutMs: 60_000, recycleAfter: 1000 };
+const defaults = { threads: 2, heapMb: 256, timeoutMs: 60_000, recycleAfter: 1000, spareThreads: 0 };
 
 // Threads load their code first, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -47,6 +47,26 @@ describe('createExtractPool', () => {
     expect((await slow).failure).toMatchObject({ code: 'extraction_timeout', class: 'permanent' });
     for (const neighbour of await Promise.all(neighbours)) expect(neighbour.failure).toBeUndefined();
     expect((await pool.extract(pageOf(8))).content?.title).toBe('The keeper and his blue book');
+  });
+
+  it('has a thread standing by when one is lost', async () => {
+    const started: number[] = [];
+    const count = (): void => {
+      started.push(Date.now());
+    };
+    process.on('worker', count);
+    try {
+      await using pool = createExtractPool({ ...defaults, threads: 1, spareThreads: 1, timeoutMs: 900 });
+      await Promise.all([pool.extract(pageOf(8)), pool.extract(pageOf(8))]);
+      expect(started).toHaveLength(2);
+      expect((await pool.extract(pageOf(150_000))).failure?.code).toBe('extraction_timeout');
+      // Replaced before another page asks for it; the event comes with the next turn.
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(started).toHaveLength(3);
+      expect((await pool.extract(pageOf(8))).failure).toBeUndefined();
+    } finally {
+      process.off('worker', count);
+    }
   });
 
   it('answers a page that needs too much memory with that reason', async () => {

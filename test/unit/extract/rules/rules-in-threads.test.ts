@@ -13,6 +13,7 @@ it('uses a folder’s rules in every thread and reports a wrong line once', { ti
     writeFileSync(join(folder, '.news.example.txt'), 'title: //h1\nstrip: //[');
     const reports: string[] = [];
     await using pool = createExtractPool({
+      spareThreads: 0,
       threads: 2,
       heapMb: 256,
       timeoutMs: 30_000,
