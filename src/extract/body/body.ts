@@ -9,6 +9,7 @@ import type { Page } from '../page/page.ts';
 import { comparable, plain, weight } from '../text.ts';
 import { readBlocks } from './blocks.ts';
 import { findProse, isNamedBody, pruneCandidate } from './candidate.ts';
+import { removeCards } from './cards.ts';
 import { cleanBlocks, type Decision } from './clean.ts';
 import { noteParagraphs, restoreParagraphs } from './lost-paragraphs.ts';
 import { writeMarkdown } from './markdown.ts';
@@ -35,6 +36,7 @@ export interface Body {
 export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
   const title = meta.title?.value ?? '';
   const page = withoutOtherStories(whole, title);
+  removeCards(page);
   const texts = [meta.subtitle?.value ?? null, meta.description?.value ?? null];
   const least = leastStandfirst(meta);
   const standfirst =
@@ -59,6 +61,7 @@ export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, rep
   // What was put back is no sign that Readability chose well.
   if (prose !== null && isCutShort(got - restored, prose.weight, weight(linked ?? ''), named)) {
     const again = withoutOtherStories(reparse(), title);
+    removeCards(again);
     const second = findProse(again);
     if (second !== null && second.element !== again.document.body) {
       prepareDocument(again);

@@ -213,3 +213,24 @@ describe('wording around articles', () => {
     expect(textOf({ after })).toBe(BODY);
   });
 });
+
+describe('rows of cards behind the article', () => {
+  const card = (n: number, href: string, text: string): string =>
+    `<div class="card"><div class="pic"><a href="${href}"><img src="/p${n}.jpg" alt=""></a></div><div class="name"><a href="${href}">The orchard’s tree number ${n}</a></div><div class="body">${text}</div></div>`;
+  const LINES = [
+    'An apple that keeps until Easter and never minds a late frost.',
+    'A pear for the kitchen, sweet when it has lain for a fortnight.',
+    'A plum that the wasps find first, so be quick with the basket.',
+  ];
+
+  it('go when each leads to another page of the site', () => {
+    const row = LINES.map((line, n) => card(n, `/trees/${n}`, line)).join('');
+    const { text } = contentOf(articleHtml({ after: `<div id="row">${row}</div>` }));
+    expect(text).toBe(BODY);
+  });
+
+  it('stay when they lead to other sites, as in a list of what to buy', () => {
+    const row = LINES.map((line, n) => card(n, `https://nursery-${n}.example/trees`, line)).join('');
+    expect(textOf({ middle: `<div id="row">${row}</div>` })).toContain(LINES[0]);
+  });
+});
