@@ -83,6 +83,10 @@ export const FAILURES = {
     class: 'transient',
     wayOut: 'robots.txt cannot be read, so nothing is fetched from the host yet.',
   },
+  host_unavailable: {
+    class: 'transient',
+    wayOut: 'It is tried again by itself; `newsmill hosts retry HOST` tries it now.',
+  },
   redirect_loop: { class: 'permanent', wayOut: 'The page redirects to itself.' },
   too_many_redirects: { class: 'permanent', wayOut: 'Raise fetch.maxRedirects if the chain is wanted.' },
   bad_redirect: { class: 'permanent', wayOut: 'The redirect names no usable address.' },

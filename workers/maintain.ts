@@ -5,7 +5,7 @@ import type { Parts } from '../src/pipeline/parts.ts';
 import { prune } from '../src/pipeline/prune.ts';
 import { reconcile } from '../src/pipeline/reconcile.ts';
 import { syncSchedules } from '../src/pipeline/sync-schedules.ts';
-import { syncHostDelays } from '../src/pipeline/sync-sources.ts';
+import { regroupHosts, syncHostPolicies } from '../src/pipeline/sync-sources.ts';
 import { sequenceChanges } from '../src/store/changes.ts';
 import { asDatabaseError } from '../src/store/database.ts';
 
@@ -32,6 +32,7 @@ export async function startMaintain(
   );
   await parts.queues.schedule('maintain', 'prune', { everyMs: PRUNE_EVERY_MS }, { name: 'prune', data: {} });
   if (options.schedules) await syncSchedules(parts);
+  await regroupHosts(parts.database.db, parts.config);
   const seen = await reconcile(parts, { everything: true, turns: options.schedules });
   if (seen > 0) parts.log.info({ entries: seen }, 'Picked up work from before');
   const grants: GrantLoop = startGrantLoop(parts);
@@ -39,7 +40,7 @@ export async function startMaintain(
   const reconcileNow = async (): Promise<void> => {
     if (options.schedules) {
       await syncSchedules(parts);
-      await syncHostDelays(parts.database.db, parts.config.fetch.delayMs);
+      await syncHostPolicies(parts.database.db, parts.config);
     }
     await reconcile(parts, { everything: false, turns: options.schedules });
     await sequenceChanges(parts.database.db);

@@ -3,9 +3,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import { v7 as uuidv7 } from 'uuid';
 import { type Failure, fromFailure } from '../errors.ts';
 import { hostKeyOf } from '../frontier/canonical-url.ts';
+import { hostPolicies } from '../frontier/host-policy.ts';
 import { type IntakeResult, submitUrls } from '../frontier/intake.ts';
 import { CrawlId } from '../ids.ts';
-import { chooseHostDelay } from '../pipeline/sync-sources.ts';
+import { chooseHostPace } from '../pipeline/sync-sources.ts';
 import {
   articlesOfCrawl,
   type CrawlSummary,
@@ -81,17 +82,17 @@ export async function runCrawl(
   const { db } = instance.database;
   const id = CrawlId.parse(uuidv7());
   await createCrawl(db, id, options.limit ?? null);
-  const { delayMs } = instance.parts.config.fetch;
+  const { config } = instance.parts;
   const submitted = await submitUrls(
     db,
     urls.map((url) => ({ url, kind: 'seed' })),
-    { crawlId: id, delayMs, priority: 10, again: true },
+    { crawlId: id, policyOf: hostPolicies(config), priority: 10, again: true },
   );
   if (options.delay !== undefined) {
-    await chooseHostDelay(
+    await chooseHostPace(
       db,
       submitted.accepted.map((a) => hostKeyOf(a.canonicalUrl)),
-      delayMs,
+      config,
     );
   }
   const stop = new AbortController();

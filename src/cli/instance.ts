@@ -2,6 +2,7 @@
 import type { BlobStore } from '../fetch/blobs.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
 import { createMetrics, type Metrics } from '../observe/metrics.ts';
+import { RobotsBook } from '../pipeline/host-robots.ts';
 import type { Parts } from '../pipeline/parts.ts';
 import { queueBackendFrom } from '../queue/backends.ts';
 import { createQueues, type Queues } from '../queue/queues.ts';
@@ -80,6 +81,7 @@ export async function openInstance(context: Context, say?: (line: string) => voi
     blobs,
     log: context.log,
     metrics,
+    robots: new RobotsBook(),
   };
   const held = opening.move();
   return { ...store, queues, blobs, metrics, parts, [Symbol.asyncDispose]: () => held.disposeAsync() };

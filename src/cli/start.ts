@@ -6,7 +6,7 @@ import { ConfigError } from '../config/problems.ts';
 import { ROLES, Role } from '../config/schema.ts';
 import { loadSources } from '../config/sources-dir.ts';
 import { startDemo } from '../demo/index.ts';
-import { syncHostDelays, syncSources } from '../pipeline/sync-sources.ts';
+import { syncHostPolicies, syncSources } from '../pipeline/sync-sources.ts';
 import { countArticles } from '../store/read-articles.ts';
 import { type Context, createContext, DEMO_STATE_FILE } from './context.ts';
 import { EXIT } from './exit.ts';
@@ -156,5 +156,5 @@ async function syncAllSources(
       );
     }
   }
-  await syncHostDelays(db, context.config.fetch.delayMs);
+  await syncHostPolicies(db, context.config);
 }

@@ -55,6 +55,23 @@ const ProxyConfig = z.strictObject({
   ).describe('http, https or socks5 URL, with user and password where the proxy wants them'),
 });
 
+/** A host, or all below a domain. */
+const HostPattern = z
+  .string()
+  .max(300)
+  .regex(
+    /^(\*\.)?[a-z0-9.:[\]-]+$/,
+    'a host name in lower case, with its port if it has one, or *.example.com',
+  );
+
+export const HostConfig = z.strictObject({
+  host: HostPattern.describe('news.example, news.example:8080, or *.example.com for all hosts below it'),
+  delayMs: z.int().min(0).max(86_400_000).optional().describe('Instead of fetch.delayMs'),
+  concurrency: z.int().min(1).max(100).optional().describe('Instead of fetch.hostConcurrency'),
+  group: z.enum(['host', 'domain']).optional().describe('Instead of fetch.groupHosts'),
+});
+export type HostConfig = z.infer<typeof HostConfig>;
+
 const FetchConfig = z.strictObject({
   concurrency: field(count(16, 1, 1000), { env: 'FETCH_CONCURRENCY' }).describe(
     'Requests at once in one process',
@@ -68,6 +85,19 @@ const FetchConfig = z.strictObject({
   delayMs: field(ms(1000, 0, 86_400_000), { env: 'FETCH_DELAY_MS' }).describe(
     'Least time between two requests to one host, from the end of one to the start of the next',
   ),
+  hostConcurrency: field(count(1, 1, 100), { env: 'FETCH_HOST_CONCURRENCY' }).describe(
+    'Requests to one host at once, over all processes',
+  ),
+  groupHosts: field(z.enum(['host', 'domain']).default('host'), { env: 'FETCH_GROUP_HOSTS' }).describe(
+    'Who shares pace and slots: each host has its own, or all hosts of a registrable domain have them together',
+  ),
+  breakerFailures: count(5, 1, 1000).describe(
+    'Failures in a row after which a host is left alone for a while',
+  ),
+  breakerFirstMs: ms(60_000, 100, 86_400_000).describe(
+    'How long, the first time; twice as long after each single request that then fails too',
+  ),
+  breakerMostMs: ms(3_600_000, 100, 86_400_000).describe('How long at most'),
   connectTimeoutMs: ms(10_000, 100, 120_000).describe('Limit for DNS, TCP and TLS'),
   headersTimeoutMs: ms(15_000, 100, 300_000).describe('Limit until the response headers are complete'),
   bodyTimeoutMs: ms(15_000, 100, 300_000).describe('Longest pause between two pieces of the body'),
@@ -251,6 +281,11 @@ export const Config = z.strictObject({
   queue: QueueConfig.prefault({}),
   maintain: MaintainConfig.prefault({}),
   snapshots: SnapshotsConfig.prefault({}),
+  hosts: z
+    .array(HostConfig)
+    .max(1000)
+    .default([])
+    .describe('Pace of single hosts; it holds whatever sources say. The first entry that fits a host counts'),
   webhooks: z.array(WebhookConfig).max(100).default([]).describe('Receivers of the change log'),
 });
 export type Config = z.infer<typeof Config>;

@@ -107,6 +107,16 @@ export const SourceDefinition = z
       .max(36_500)
       .optional()
       .describe('How long its snapshots without a revision are kept; default snapshots.keepDays'),
+    concurrency: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Requests at once to each of its hosts; default fetch.hostConcurrency'),
+    groupHosts: z
+      .enum(['host', 'domain'])
+      .optional()
+      .describe('domain: all hosts of a registrable domain share pace and slots; default fetch.groupHosts'),
     language: z.string().max(35).optional().describe('BCP 47 tag, used where the page names none'),
     maxAgeDays: z
       .int()

@@ -1,8 +1,9 @@
 /** The way into the frontier: addresses as people and pages write them become frontier URLs. */
 import { asNewsmillError, type Failure } from '../errors.ts';
-import type { CrawlId, SourceId } from '../ids.ts';
+import type { CrawlId, HostKey, SourceId } from '../ids.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { type AddOptions, type AddResult, addUrls, type NewUrl } from '../store/frontier.ts';
+import type { HostPolicy } from '../store/hosts.ts';
 import type { FrontierKind, Hints } from '../store/tables.ts';
 import { type CanonicalOptions, canonicalUrl, hostKeyOf } from './canonical-url.ts';
 
@@ -18,8 +19,8 @@ export interface IntakeOptions {
   readonly foundOn?: string | null;
   /** 1 is fetched first, 100 last. */
   readonly priority?: number;
-  /** Pace of hosts not seen before, in milliseconds. */
-  readonly delayMs: number;
+  /** Pace, slots and lane of hosts not seen before. */
+  readonly policyOf: (host: HostKey) => HostPolicy;
   readonly render?: boolean;
   /** Makes known URLs due again. */
   readonly again?: boolean;
@@ -92,7 +93,7 @@ export function toAddOptions(options: IntakeOptions): AddOptions {
     crawlId: options.crawlId ?? null,
     foundOn: options.foundOn ?? null,
     priority: options.priority ?? 50,
-    delayMs: options.delayMs,
+    policyOf: options.policyOf,
     again: options.again ?? false,
   };
 }

@@ -1,14 +1,22 @@
 /** How a visit ends: the entry's next state and the visit's record, in the caller's transaction. */
-import type { FailureCode, NewsmillError } from '../errors.ts';
+import { type FailureCode, NewsmillError } from '../errors.ts';
 import { CRAWL_BACKOFF, retryPause, SOURCE_BACKOFF } from '../frontier/backoff.ts';
 import { hostKeyOf } from '../frontier/canonical-url.ts';
 import { nextVisit } from '../frontier/revisit.ts';
 import type { ArticleId } from '../ids.ts';
-import { inTransaction, type Tx } from '../store/database.ts';
-import { type Entry, type Held, settle } from '../store/frontier.ts';
+import { type Db, inTransaction, type Tx } from '../store/database.ts';
+import {
+  type Entry,
+  endCrawlVisits,
+  settle as endVisit,
+  type Held,
+  moveEntry,
+  type Settled,
+} from '../store/frontier.ts';
 import { findSource } from '../store/sources.ts';
-import { recordVisit, type VisitEnd } from '../store/visits.ts';
+import type { VisitEnd } from '../store/visits.ts';
 import { withdrawGone } from '../store/withdrawals.ts';
+import { verdictOf } from './host-verdict.ts';
 import type { Parts } from './parts.ts';
 
 /** A person waits for a crawl: a host that asks for more patience than this ends the URL instead. */
@@ -16,7 +24,7 @@ const LONGEST_CRAWL_PAUSE_MS = 30_000;
 
 /** Ends a visit that brought what was wanted. False: somebody else ended it, and nothing was written. */
 export async function endWell(
-  tx: Tx,
+  db: Db,
   entry: Entry,
   held: Held,
   end: VisitEnd,
@@ -26,15 +34,41 @@ export async function endWell(
     entry.kind === 'page'
       ? nextVisit(pauses, entry.revisits, end.outcome === 'revised')
       : { pauseMs: null, revisits: 0 };
-  const settled = await settle(tx, entry, held, {
-    outcome: end.outcome,
-    dueAt: visit.pauseMs === null ? null : new Date(Date.now() + visit.pauseMs),
-    homeHost: hostKeyOf(entry.url),
-    attempts: 0,
-    revisits: visit.revisits,
-  });
-  if (settled) await recordVisit(tx, entry, end);
-  return settled;
+  const settle = (on: Db): Promise<Settled | null> =>
+    endVisit(
+      on,
+      entry,
+      held,
+      {
+        outcome: end.outcome,
+        dueAt: visit.pauseMs === null ? null : new Date(Date.now() + visit.pauseMs),
+        homeHost: hostKeyOf(entry.url),
+        attempts: 0,
+        revisits: visit.revisits,
+      },
+      end,
+    );
+  const moved = movedTo(entry);
+  if (moved === null) return (await settle(db)) !== null;
+  const settleAndMove = async (tx: Tx): Promise<boolean> => {
+    if ((await settle(tx)) === null) return false;
+    await moveEntry(tx, entry.id, moved, hostKeyOf(moved));
+    return true;
+  };
+  return db.isTransaction ? settleAndMove(db as Tx) : inTransaction(db, settleAndMove);
+}
+
+/**
+ * Where a URL moved for good: the end of the permanent redirects (RFC 9110 §15.4.2, §15.4.9) that its way began with;
+ * null where it did not move. Only asked when the visit went well, so that no page moves to a wall or an error.
+ */
+function movedTo(entry: Entry): string | null {
+  let target: string | null = null;
+  for (const hop of entry.hops) {
+    if (hop.status !== 301 && hop.status !== 308) break;
+    target = hop.location;
+  }
+  return target;
 }
 
 /** What says that a page is not there any more. Refusals, walls and errors say nothing of the kind. */
@@ -60,14 +94,13 @@ export async function endBadly(
   let pause = retryPause(policy, error.class, attempts, retryAfterMs);
   if (entry.crawlId !== null && pause !== null && pause > LONGEST_CRAWL_PAUSE_MS) pause = null;
   const outcome = pause === null ? 'failed' : 'retried';
-  const failure = error.toFailure();
   let withdrawn: ArticleId | null = null;
-  const ended = await inTransaction(parts.database.db, async (tx) => {
-    withdrawn = null;
-    const settled = await settle(
-      tx,
+  const verdict = verdictOf(error, parts.config.fetch, seen.httpStatus ?? null);
+  const settle = (on: Db): Promise<Settled | null> =>
+    endVisit(
+      on,
       entry,
-      'grantId' in held ? { grantId: held.grantId, failed: error.class !== 'permanent', retryAfterMs } : held,
+      'grantId' in held ? { grantId: held.grantId, ...verdict } : held,
       {
         outcome,
         code: error.code,
@@ -76,19 +109,28 @@ export async function endBadly(
         attempts: pause === null ? 0 : attempts,
         revisits: entry.revisits,
       },
-    );
-    if (settled) {
-      await recordVisit(tx, entry, {
+      {
         outcome,
-        failure,
+        failure: error.toFailure(),
         httpStatus: seen.httpStatus ?? null,
         snapshotId: 'snapshotId' in held ? held.snapshotId : null,
-      });
-      if (GONE.has(error.code)) withdrawn = await withdrawGone(tx, entry, seen.httpStatus ?? null);
-      await seen.alongside?.(tx);
-    }
-    return settled;
-  });
+      },
+    );
+  const { alongside } = seen;
+  const { db } = parts.database;
+  const ended =
+    alongside === undefined && !GONE.has(error.code)
+      ? await settle(db)
+      : await inTransaction(db, async (tx) => {
+          const settled = await settle(tx);
+          withdrawn = null;
+          if (settled && GONE.has(error.code))
+            withdrawn = await withdrawGone(tx, entry, seen.httpStatus ?? null);
+          if (settled) await alongside?.(tx);
+          return settled;
+        });
+  if (ended && (ended.pauseMs ?? 0) > LONGEST_CRAWL_PAUSE_MS && verdict.says === 'failed')
+    await endWaitingCrawls(parts, entry, error, ended.pauseMs ?? 0);
   if (!ended) return;
   parts.metrics.visit(outcome, error.code);
   const level = error.class === 'ours' ? 'error' : outcome === 'retried' ? 'info' : 'warn';
@@ -104,6 +146,24 @@ export async function endBadly(
     error.message,
   );
   parts.onFrontierMoved?.();
+}
+
+/** What crawls wait for at a host that is left alone for long ends with the reason. */
+async function endWaitingCrawls(
+  parts: Parts,
+  entry: Entry,
+  error: NewsmillError,
+  pauseMs: number,
+): Promise<void> {
+  const seconds = Math.round(pauseMs / 1000);
+  const failure = new NewsmillError(
+    'host_unavailable',
+    `${entry.host} is left alone for ${seconds} s, because its last request ended with ${error.code}`,
+  ).toFailure();
+  const count = await inTransaction(parts.database.db, (tx) => endCrawlVisits(tx, entry.host, failure));
+  if (count === 0) return;
+  for (let i = 0; i < count; i += 1) parts.metrics.visit('failed', failure.code);
+  parts.log.warn({ host: entry.host, urls: count, code: failure.code }, failure.message);
 }
 
 /** The pauses between visits that an entry's source asks for; none without a source. */

@@ -110,7 +110,8 @@ async function storeContent(
   milliseconds: number,
 ): Promise<void> {
   const { url, headers } = snapshot;
-  const rights = rightsOf(parts.config, { url, headers, marks, robots: entry.robots });
+  const robots = await parts.robots.of(parts.database.db, entry.host, entry.robotsRevision);
+  const rights = rightsOf(parts.config, { url, headers, marks, robots });
   const refusal = refusedByRights(parts.config, url, rights);
   if (refusal) throw refusal;
   const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);

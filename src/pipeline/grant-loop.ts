@@ -7,7 +7,18 @@ import { enqueueWork } from './enqueue.ts';
 import type { Parts } from './parts.ts';
 
 /** Slots granted in one statement. */
-const BATCH = 200;
+export const GRANT_BATCH = 200;
+/** Least time between two rounds that do not fill a batch. */
+const LEAST_PAUSE_MS = 5;
+
+/**
+ * How many slots may be granted now. None before there is room for a good part of a batch: counting what is under way
+ * for each single slot would cost more than the slot.
+ */
+export function slotsToGrant(inFlight: number, maxInFlight: number): number {
+  const room = maxInFlight - inFlight;
+  return room < Math.min(GRANT_BATCH, maxInFlight) / 4 ? 0 : Math.min(GRANT_BATCH, room);
+}
 
 export interface GrantLoop extends AsyncDisposable {
   /** Looks again at once instead of at the end of the pause. */
@@ -27,13 +38,12 @@ export function startGrantLoop(parts: Parts): GrantLoop {
   async function round(): Promise<number> {
     const { db } = parts.database;
     const { leaseMs, grantIntervalMs, maxInFlight } = parts.config.maintain;
-    const room = maxInFlight - (await workInFlight(db, maxInFlight));
-    if (room <= 0) return grantIntervalMs;
-    const limit = Math.min(BATCH, room);
+    const limit = slotsToGrant(await workInFlight(db, maxInFlight), maxInFlight);
+    if (limit === 0) return grantIntervalMs;
     const grants = await grantSlots(db, { limit, leaseMs, obeyRobots: parts.config.fetch.robots === 'obey' });
     if (grants.length > 0) await enqueueWork(parts.queues, grants);
     if (grants.length === limit) return 0;
-    return Math.min(grantIntervalMs, (await untilNextGrant(db)) ?? grantIntervalMs);
+    return Math.max(1, Math.min(grantIntervalMs, (await untilNextGrant(db)) ?? grantIntervalMs));
   }
 
   async function run(): Promise<void> {
@@ -52,9 +62,11 @@ export function startGrantLoop(parts: Parts): GrantLoop {
         pause = Math.min(10_000, 250 * 2 ** failures);
         parts.log.error({ code: error.code, retryInMs: pause }, error.message);
       }
-      // A short floor keeps an answer of “now” from becoming a busy loop.
-      if (!closed && pause > 0)
-        await sleep(Math.max(5, pause), undefined, { signal: wake.signal }).catch(() => undefined);
+      if (closed || pause === 0) continue;
+      // What ends meanwhile is granted for together: a round for each would find one host at a time.
+      await sleep(LEAST_PAUSE_MS);
+      if (!closed && !wake.signal.aborted && pause > LEAST_PAUSE_MS)
+        await sleep(pause - LEAST_PAUSE_MS, undefined, { signal: wake.signal }).catch(() => undefined);
     }
   }
 

@@ -8,6 +8,7 @@ import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.
 import type { ExtractPool } from '../extract/pool.ts';
 import type { BlobStore } from '../fetch/blobs.ts';
 import { canonicalUrl, hostKeyOf } from '../frontier/canonical-url.ts';
+import { hostPolicies } from '../frontier/host-policy.ts';
 import type { SourceId } from '../ids.ts';
 import { type StoreResult, storeTogether } from '../store/articles.ts';
 import { type Db, inTransaction, type Tx } from '../store/database.ts';
@@ -169,7 +170,7 @@ async function storeAll(
     if ('code' in what) tally.count(what, url);
     else reads.push(what);
   }
-  const store = { sourceId: options.sourceId, delayMs: parts.config.fetch.delayMs };
+  const store = { sourceId: options.sourceId, policyOf: hostPolicies(parts.config) };
   const ends = await inTransaction(parts.db, (tx) => storeReads(tx, reads, store));
   reads.forEach(({ snapshot }, i) => {
     tally.count(ends[i] ?? 'known', snapshot.url);
@@ -180,7 +181,7 @@ async function storeAll(
 async function storeReads(
   tx: Tx,
   reads: readonly Read[],
-  options: { readonly sourceId: SourceId | null; readonly delayMs: number },
+  options: Parameters<typeof recordImports>[2],
 ): Promise<ImportedAs[]> {
   if (reads.length === 0) return [];
   const rows = await recordImports(

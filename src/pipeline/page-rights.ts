@@ -4,18 +4,20 @@ import type { Config } from '../config/schema.ts';
 import { NewsmillError } from '../errors.ts';
 import { productTokenOf, robotsSignalsFor } from '../fetch/robots.ts';
 import { readRights } from '../rights/read-rights.ts';
-import { HostRobots } from './host-robots.ts';
+import type { HostRobots } from './host-robots.ts';
 
 /** What is looked at. `robots`: `hosts.robots`, null where it was never asked for. */
 export interface RightsEvidence {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly marks: readonly RightsMark[];
-  readonly robots: unknown;
+  readonly robots: HostRobots | null;
 }
 
-export function rightsOf(config: Config, { url, headers, marks, robots }: RightsEvidence): Rights | null {
-  const host = robots === null ? null : HostRobots.parse(robots);
+export function rightsOf(
+  config: Config,
+  { url, headers, marks, robots: host }: RightsEvidence,
+): Rights | null {
   return readRights({
     url,
     product: productTokenOf(config.fetch.userAgent),

@@ -7,6 +7,7 @@ import type { Fetcher } from '../fetch/fetcher.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { Database } from '../store/database.ts';
+import type { RobotsBook } from './host-robots.ts';
 
 export interface Parts {
   readonly config: Config;
@@ -15,6 +16,8 @@ export interface Parts {
   readonly blobs: BlobStore;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** What robots.txt says to this process, host by host. */
+  readonly robots: RobotsBook;
   /** Says that the frontier moved, so that the next grants need not wait for their round. */
   readonly onFrontierMoved?: () => void;
 }

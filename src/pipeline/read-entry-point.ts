@@ -3,6 +3,7 @@ import type { DiscoveredUrl } from '../discover/discovered-url.ts';
 import { type EntryContent, readEntry } from '../discover/read-entry.ts';
 import { asNewsmillError, NewsmillError } from '../errors.ts';
 import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
+import { hostPolicies } from '../frontier/host-policy.ts';
 import { submitUrls } from '../frontier/intake.ts';
 import { inTransaction } from '../store/database.ts';
 import { recordDiscovery } from '../store/extractions.ts';
@@ -84,7 +85,7 @@ async function submitFound(
     crawlId: entry.crawlId,
     foundOn: entry.url,
     priority: entry.priority,
-    delayMs: source?.definition.delayMs ?? parts.config.fetch.delayMs,
+    policyOf: hostPolicies(parts.config, source?.definition),
     render: source?.definition.render === 'always',
     again: entry.crawlId !== null,
     canonical: canonicalOptionsOf(source?.definition.canonical),

@@ -1,6 +1,7 @@
 /** A source's turn: its entry points become due in the frontier. */
 import { entriesOf } from '../config/source.ts';
 import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
+import { hostPolicies } from '../frontier/host-policy.ts';
 import { prepareUrls, toAddOptions } from '../frontier/intake.ts';
 import { nextTurn, rhythmOf, slackOf } from '../frontier/schedule.ts';
 import type { SourceId } from '../ids.ts';
@@ -24,7 +25,7 @@ export async function takeTurn(parts: Parts, sourceId: SourceId): Promise<void> 
   const options = toAddOptions({
     sourceId,
     priority: definition.priority,
-    delayMs: definition.delayMs ?? parts.config.fetch.delayMs,
+    policyOf: hostPolicies(parts.config, definition),
     again: true,
   });
   const taken = await inTransaction(parts.database.db, async (tx) => {

@@ -1,9 +1,9 @@
 /** Brings the sources of files (and the demo) into PostgreSQL. */
-import { entriesOf, type NamedSource } from '../config/source.ts';
-import { canonicalUrl, hostKeyOf } from '../frontier/canonical-url.ts';
-import type { HostKey, SourceId } from '../ids.ts';
-import type { Db } from '../store/database.ts';
-import { setHostDelays } from '../store/hosts.ts';
+import type { NamedSource } from '../config/source.ts';
+import { type HostSettings, hostPolicies, policiesOfSources } from '../frontier/host-policy.ts';
+import { HostKey, type SourceId } from '../ids.ts';
+import { type Db, inTransaction } from '../store/database.ts';
+import { type HostPolicy, lanesAfter, lanesOf, moveToLane, setHostPace } from '../store/hosts.ts';
 import {
   listSources,
   removeSource,
@@ -41,41 +41,85 @@ export async function syncSources(
   return synced;
 }
 
-/**
- * Sets the pace of the hosts that sources name. Where two sources name one host, the slower pace holds.
- *
- * @param defaultDelayMs for sources without a delay of their own
- */
-export async function syncHostDelays(db: Db, defaultDelayMs: number): Promise<void> {
-  await setHostDelays(db, await delaysOfSources(db, defaultDelayMs));
+/** Sets the pace of the hosts that sources or the configuration name, and puts them into the lanes they belong to. */
+export async function syncHostPolicies(db: Db, settings: HostSettings): Promise<void> {
+  const policies = await policiesOfNamedHosts(db, settings);
+  const paces = new Map<HostKey, HostPolicy>(policies);
+  // The row of a group has the slowest pace of its members that are named.
+  for (const policy of policies.values()) {
+    const there = paces.get(policy.lane);
+    paces.set(policy.lane, there === undefined ? policy : slowerOf(there, policy));
+  }
+  await setHostPace(db, paces);
+  for (const { host, lane } of await lanesOf(db, [...policies.keys()])) {
+    const policy = policies.get(host);
+    if (policy !== undefined && policy.lane !== lane)
+      await inTransaction(db, (tx) => moveToLane(tx, host, policy));
+  }
 }
 
 /**
  * Sets a pace that a person chose for hosts. A host that a source names gets no faster by it.
  */
-export async function chooseHostDelay(db: Db, hosts: readonly HostKey[], delayMs: number): Promise<void> {
-  const named = await delaysOfSources(db, 0);
-  const chosen = (wanted: (host: HostKey) => boolean): Map<HostKey, number> =>
-    new Map(hosts.filter(wanted).map((host) => [host, delayMs]));
-  await setHostDelays(
+export async function chooseHostPace(
+  db: Db,
+  hosts: readonly HostKey[],
+  settings: HostSettings,
+): Promise<void> {
+  const named = await policiesOfNamedHosts(db, { ...settings, fetch: { ...settings.fetch, delayMs: 0 } });
+  const policyOf = hostPolicies(settings);
+  const chosen = (wanted: (host: HostKey) => boolean): Map<HostKey, HostPolicy> =>
+    new Map(hosts.filter(wanted).map((host) => [host, policyOf(host)]));
+  await setHostPace(
     db,
     chosen((host) => !named.has(host)),
   );
-  await setHostDelays(
+  await setHostPace(
     db,
     chosen((host) => named.has(host)),
     { onlySlower: true },
   );
 }
 
-async function delaysOfSources(db: Db, defaultDelayMs: number): Promise<Map<HostKey, number>> {
-  const delays = new Map<HostKey, number>();
-  for (const { definition } of await listSources(db)) {
-    const delay = definition.delayMs ?? defaultDelayMs;
-    for (const { url } of entriesOf(definition)) {
-      const host = hostKeyOf(canonicalUrl(url).url);
-      delays.set(host, Math.max(delay, delays.get(host) ?? 0));
-    }
+async function policiesOfNamedHosts(db: Db, settings: HostSettings): Promise<Map<HostKey, HostPolicy>> {
+  const sources = await listSources(db);
+  const policies = policiesOfSources(
+    settings,
+    sources.map((source) => source.definition),
+  );
+  const policyOf = hostPolicies(settings);
+  for (const { host } of settings.hosts) {
+    const key = HostKey.parse(host);
+    if (!host.startsWith('*.') && !policies.has(key)) policies.set(key, policyOf(key));
   }
-  return delays;
+  return policies;
+}
+
+const slowerOf = (one: HostPolicy, other: HostPolicy): HostPolicy => ({
+  ...one,
+  delayMs: Math.max(one.delayMs, other.delayMs),
+  concurrency: Math.min(one.concurrency, other.concurrency),
+});
+
+/** Hosts looked at in one statement. */
+const PAGE = 1000;
+
+/**
+ * Puts hosts into the lanes of changed settings. What a source has grouped stays so where the settings group nothing:
+ * which source brought a host is not known here.
+ */
+export async function regroupHosts(db: Db, settings: HostSettings): Promise<void> {
+  const named = await policiesOfNamedHosts(db, settings);
+  const policyOf = hostPolicies(settings);
+  let after = '';
+  for (;;) {
+    const hosts = await lanesAfter(db, after, PAGE);
+    for (const { host, lane } of hosts) {
+      const policy = named.get(host) ?? policyOf(host);
+      const isLeft = policy.lane === host && !named.has(host) && settings.fetch.groupHosts === 'host';
+      if (policy.lane !== lane && !isLeft) await inTransaction(db, (tx) => moveToLane(tx, host, policy));
+    }
+    if (hosts.length < PAGE) return;
+    after = hosts.at(-1)?.host ?? after;
+  }
 }

@@ -4,6 +4,7 @@ import type { StoredBlob } from '../fetch/blobs.ts';
 import { type FetchResponse, failureOfStatus, isRedirect } from '../fetch/index.ts';
 import { type DocumentKind, sniffDocument } from '../fetch/sniff.ts';
 import { canonicalOptionsOf, canonicalUrl, hostKeyOf } from '../frontier/canonical-url.ts';
+import { hostPolicies } from '../frontier/host-policy.ts';
 import type { FrontierId, GrantId } from '../ids.ts';
 import { inTransaction } from '../store/database.ts';
 import { type Entry, recordRedirect, recordSnapshot } from '../store/frontier.ts';
@@ -49,15 +50,11 @@ export function isKnownGood(entry: Entry): boolean {
 async function endUnchanged(parts: Parts, entry: Entry, job: PageJob, httpStatus: number): Promise<void> {
   const pauses = await pausesOf(parts, entry);
   const isPage = entry.kind === 'page';
-  const ended = await inTransaction(parts.database.db, async (tx) => {
-    const article = isPage ? await articleOfUrl(tx, entry.url) : null;
-    const end = {
-      outcome: isPage ? ('unchanged' as const) : ('discovered' as const),
-      httpStatus,
-      ...article,
-    };
-    return endWell(tx, entry, { grantId: job.grantId, failed: false }, end, pauses);
-  });
+  const { db } = parts.database;
+  const article = isPage ? await articleOfUrl(db, entry.url) : null;
+  const outcome = isPage ? 'unchanged' : 'discovered';
+  const end = { outcome, httpStatus, ...article } as const;
+  const ended = await endWell(db, entry, { grantId: job.grantId, says: 'answered' }, end, pauses);
   if (!ended) return;
   parts.metrics.visit(isPage ? 'unchanged' : 'discovered');
   parts.log.debug({ url: entry.url, httpStatus }, 'Not changed');
@@ -96,7 +93,7 @@ async function followRedirect(
     return endBadly(parts, entry, job, error, { httpStatus: status });
   }
   const hop = { url: entry.fetchUrl, status, location: target };
-  const host = { host: hostKeyOf(target), delayMs: parts.config.fetch.delayMs };
+  const host = { host: hostKeyOf(target), policyOf: hostPolicies(parts.config) };
   await inTransaction(parts.database.db, (tx) => recordRedirect(tx, entry, job.grantId, hop, host));
   parts.log.debug({ url: entry.url, status, location: target }, 'Redirected');
   parts.onFrontierMoved?.();
@@ -168,9 +165,8 @@ async function keepSnapshot(
     etag: response.etag,
     lastModified: response.lastModified,
   };
-  const snapshotId = await inTransaction(parts.database.db, (tx) =>
-    recordSnapshot(tx, entry, job.grantId, snapshot, { ...route, leaseMs: parts.config.maintain.leaseMs }),
-  );
+  const next = { ...route, leaseMs: parts.config.maintain.leaseMs };
+  const snapshotId = await recordSnapshot(parts.database.db, entry, job.grantId, snapshot, next);
   if (snapshotId === null) return;
   if (route.stage === 'extract') await enqueueExtract(parts.queues, entry.id, snapshotId);
   else await enqueueReadEntry(parts.queues, entry.id, snapshotId);

@@ -45,8 +45,9 @@ async function visit(
   const entry = await useGrant(parts.database.db, job.frontierId, job.grantId);
   if (!entry) return;
   if (entry.wasUsed) return endBadly(parts, entry, job, lostOutcome(entry));
-  const obeys = parts.config.fetch.robots === 'obey' && entry.robots !== null;
-  const refusal = obeys ? refusedByRobots(entry.robots, entry.host, entry.fetchUrl) : null;
+  const obeys = parts.config.fetch.robots === 'obey';
+  const robots = obeys ? await parts.robots.of(parts.database.db, entry.host, entry.robotsRevision) : null;
+  const refusal = robots && refusedByRobots(robots, entry.host, entry.fetchUrl);
   if (refusal) return endBadly(parts, entry, job, refusal);
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;

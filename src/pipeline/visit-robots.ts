@@ -13,11 +13,14 @@ import {
   type RobotsPolicy,
   robotsAllows,
 } from '../fetch/robots.ts';
-import type { GrantId, HostKey } from '../ids.ts';
+import { hostKeyOf } from '../frontier/canonical-url.ts';
+import { hostPolicies } from '../frontier/host-policy.ts';
+import { type GrantId, HostKey } from '../ids.ts';
 import { MAX_TDMREP_BYTES, readTdmrep, TDMREP_PATH } from '../rights/tdmrep.ts';
 import { inTransaction } from '../store/database.ts';
 import { hostForRobots, type RobotsOutcome, settleRobots } from '../store/hosts.ts';
 import { HostRobots } from './host-robots.ts';
+import { verdictOf } from './host-verdict.ts';
 import type { FetchParts } from './parts.ts';
 
 /** A read file is kept for a day (RFC 9309 §2.4); one that could not be read is asked for again sooner. */
@@ -33,6 +36,8 @@ const SLOWEST_CRAWL_DELAY_SECONDS = 86_400;
 const RobotsHop = z.object({
   url: z.url(),
   count: z.int(),
+  /** The host of `url`, whose slot it takes. */
+  host: HostKey,
   /** Set where tdmrep.json is asked for: what robots.txt brought, which holds when that has ended. */
   after: z
     .object({ status: z.int().nullable(), crawlDelayMs: z.int().nullable(), expiresAt: z.iso.datetime() })
@@ -64,7 +69,7 @@ export async function visitRobots(parts: FetchParts, job: RobotsJob, signal?: Ab
       ? await askForTdmrep(parts, ask, hop.after, stored, signal)
       : await askForRobots(parts, ask, signal);
   const settled = await inTransaction(parts.database.db, (tx) =>
-    settleRobots(tx, job.host, job.grantId, outcome),
+    settleRobots(tx, job.host, job.grantId, outcome, hostPolicies(parts.config)),
   );
   if (!settled) return;
   parts.log.debug(
@@ -104,7 +109,11 @@ async function askForRobots(
       signal,
     });
     if (isRedirect(response.status) && response.location !== null && ask.hops < MAX_ROBOTS_REDIRECTS) {
-      return toHop(response.status, { url: response.location, count: ask.hops + 1 });
+      return toHop(response.status, {
+        url: response.location,
+        count: ask.hops + 1,
+        host: hostKeyOf(response.location),
+      });
     }
     if (response.status === 304 && known !== null) return read(parts, ask, known.policy, 304, known);
     const failure = failureOfStatus(response);
@@ -112,13 +121,14 @@ async function askForRobots(
       const error = new NewsmillError('robots_unreachable', `${url} answered HTTP ${response.status}`, {
         ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
       });
-      return unreachable(error, response.status, ask, agent);
+      return unreachable(parts, { error, because: failure }, response.status, ask);
     }
     const validators = ask.hops === 0 ? response : { etag: null, lastModified: null };
     return read(parts, ask, parseRobots(response.bytes, response.status, agent), response.status, validators);
   } catch (thrown) {
     refuseIfStopped(signal, url);
-    return unreachable(asNewsmillError(thrown), null, ask, agent);
+    const error = asNewsmillError(thrown);
+    return unreachable(parts, { error, because: error }, null, ask);
   }
 }
 
@@ -146,12 +156,12 @@ function read(
     status,
     crawlDelayMs: delay === null ? null : Math.round(Math.min(delay, SLOWEST_CRAWL_DELAY_SECONDS) * 1000),
     expiresAt: new Date(now.getTime() + KEEP_MS),
-    failed: false,
+    verdict: { says: 'answered' },
   };
   const url = ask.origin + TDMREP_PATH;
   if (!parts.config.rights.tdmrep || !robotsAllows(policy, url).allowed) return outcome;
   const after = { status, crawlDelayMs: outcome.crawlDelayMs, expiresAt: outcome.expiresAt.toISOString() };
-  return { ...outcome, hop: { url, count: 0, after } };
+  return { ...outcome, hop: { url, count: 0, host: hostKeyOf(url), after } };
 }
 
 /** A host without the file, or one that does not answer for it, reserves nothing by it; robots.txt holds all the same. */
@@ -167,8 +177,7 @@ async function askForTdmrep(
     status: after.status,
     crawlDelayMs: after.crawlDelayMs,
     expiresAt: new Date(after.expiresAt),
-    failed: false,
-    retryAfterMs: (retryAfterSeconds ?? 0) * 1000,
+    verdict: { says: 'answered', retryAfterMs: (retryAfterSeconds ?? 0) * 1000 },
   });
   try {
     const response = await parts.fetcher.request(ask.url, {
@@ -182,6 +191,7 @@ async function askForTdmrep(
       const { expiresAt, ...hop } = toHop(after.status, {
         url: response.location,
         count: ask.hops + 1,
+        host: hostKeyOf(response.location),
         after,
       });
       return { ...hop, expiresAt, crawlDelayMs: after.crawlDelayMs };
@@ -199,7 +209,7 @@ async function askForTdmrep(
 }
 
 function toHop(status: number | null, hop: z.infer<typeof RobotsHop>): RobotsOutcome {
-  return { status, crawlDelayMs: null, expiresAt: new Date(), hop, failed: false };
+  return { status, crawlDelayMs: null, expiresAt: new Date(), hop, verdict: { says: 'answered' } };
 }
 
 function refuseIfStopped(signal: AbortSignal | undefined, url: string): void {
@@ -211,7 +221,13 @@ function refuseIfStopped(signal: AbortSignal | undefined, url: string): void {
  * Unreachable means: everything is disallowed for now, and pages end with the same reason; after 30 days, that there is
  * no file (RFC 9309 §2.3.1.4).
  */
-function unreachable(error: NewsmillError, status: number | null, ask: Ask, agent: string): RobotsOutcome {
+function unreachable(
+  parts: FetchParts,
+  { error, because }: { readonly error: NewsmillError; readonly because: NewsmillError },
+  status: number | null,
+  ask: Ask,
+): RobotsOutcome {
+  const agent = productTokenOf(parts.config.fetch.userAgent);
   const now = Date.now();
   const since = ask.stored?.unreachableSince ?? new Date(now).toISOString();
   const isGivenUp = now - Date.parse(since) >= UNREACHABLE_MS;
@@ -230,7 +246,7 @@ function unreachable(error: NewsmillError, status: number | null, ask: Ask, agen
     status,
     crawlDelayMs: null,
     expiresAt: new Date(now + (isGivenUp ? KEEP_MS : pause)),
-    failed: true,
-    retryAfterMs: (error.retryAfterSeconds ?? 0) * 1000,
+    verdict: verdictOf(because, parts.config.fetch, status),
+    failure: { code: because.code, message: because.message },
   };
 }

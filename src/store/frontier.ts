@@ -1,9 +1,19 @@
 /** The frontier: URLs come in once, and leave each visit in exactly one state. */
 import { sql } from 'kysely';
+import type { Failure } from '../errors.ts';
 import type { CrawlId, FrontierId, GrantId, HostKey, SnapshotId, SourceId } from '../ids.ts';
+import { batched } from './batched.ts';
 import type { Db, Tx } from './database.ts';
-import { ensureHosts, markHostsDue, noteDue, releaseSlot } from './hosts.ts';
+import {
+  ensureHosts,
+  type HostPolicy,
+  markHostsDue,
+  releaseSlot,
+  type Verdict,
+  verdictColumns,
+} from './hosts.ts';
 import type { FrontierKind, Hints, Hop, Outcome, Via } from './tables.ts';
+import { type VisitEnd, visitColumns } from './visits.ts';
 
 export interface NewUrl {
   /** Canonical form. */
@@ -20,8 +30,8 @@ export interface AddOptions {
   readonly crawlId: CrawlId | null;
   readonly foundOn: string | null;
   readonly priority: number;
-  /** Pace of hosts not seen before. */
-  readonly delayMs: number;
+  /** Pace, slots and lane of hosts not seen before. */
+  readonly policyOf: (host: HostKey) => HostPolicy;
   /** Makes URLs known already due again, unless they are being visited right now. */
   readonly again?: boolean;
 }
@@ -35,7 +45,7 @@ export interface AddResult {
 
 /** Adds URLs, each once for all time: a URL known already is left as it is (but see `again`). */
 export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptions): Promise<AddResult> {
-  const unique = [...new Map(urls.map((u) => [u.url, u])).values()];
+  const unique = await whereTheyMoved(tx, [...new Map(urls.map((u) => [u.url, u])).values()]);
   const admitted = options.crawlId === null ? unique : await admitToCrawl(tx, options.crawlId, unique);
   const overLimit = unique.length - admitted.length;
   if (admitted.length === 0) return { added: 0, known: 0, overLimit };
@@ -43,25 +53,39 @@ export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptio
   await ensureHosts(
     tx,
     sorted.map((u) => u.host),
-    options.delayMs,
+    options.policyOf,
   );
   const inserted = await sql<{ host: HostKey }>`
-    INSERT INTO frontier (url, fetch_url, host, kind, hints, render, source_id, crawl_id, crawl_open, found_on, priority, due_at)
-    SELECT u.url, u.url, u.host, u.kind, u.hints, u.render,
+    INSERT INTO frontier (url, fetch_url, host, lane, kind, hints, render, source_id, crawl_id, crawl_open, found_on, priority, due_at)
+    SELECT u.url, u.url, u.host, h.lane, u.kind, u.hints, u.render,
       ${options.sourceId}, ${options.crawlId}::uuid, ${options.crawlId !== null}, ${options.foundOn}, ${options.priority}, now()
     FROM unnest(
       ${sorted.map((u) => u.url)}::text[], ${sorted.map((u) => u.host)}::text[], ${sorted.map((u) => u.kind)}::text[],
       ${sorted.map((u) => (u.hints ? JSON.stringify(u.hints) : null))}::jsonb[],
       ${sorted.map((u) => u.render ?? false)}::boolean[]
-    ) AS u (url, host, kind, hints, render)
+    ) AS u (url, host, kind, hints, render) JOIN hosts h ON h.host = u.host
     ON CONFLICT (url) DO NOTHING RETURNING host`.execute(tx);
   const due = inserted.rows.map((row) => row.host);
   if (inserted.rows.length < sorted.length) {
     if (options.sourceId !== null) due.push(...(await adopt(tx, sorted, options.sourceId, options.priority)));
     if (options.again) due.push(...(await makeDueAgain(tx, sorted, options)));
   }
-  await markHostsDue(tx, due);
+  await markHostsDue(tx, due, options.priority);
   return { added: inserted.rows.length, known: sorted.length - inserted.rows.length, overLimit };
+}
+
+/** The same URLs, those that are known to have moved for good at the address they moved to; each once. */
+async function whereTheyMoved(tx: Tx, urls: readonly NewUrl[]): Promise<readonly NewUrl[]> {
+  const { rows } = await sql<{ from: string; to: string; host: HostKey }>`
+    SELECT f.url AS "from", t.url AS "to", t.host FROM frontier f JOIN frontier t ON t.id = f.moved_to
+    WHERE f.url = ANY(${urls.map((u) => u.url)}::text[])`.execute(tx);
+  if (rows.length === 0) return urls;
+  const moved = new Map(rows.map((row) => [row.from, row]));
+  const there = urls.map((u) => {
+    const to = moved.get(u.url);
+    return to === undefined ? u : { ...u, url: to.to, host: to.host };
+  });
+  return [...new Map(there.map((u) => [u.url, u])).values()];
 }
 
 /**
@@ -154,16 +178,16 @@ export interface Entry {
   readonly lastOutcome: Outcome | null;
   /** The blob of the last snapshot, to recognise the same bytes. */
   readonly lastBlob: string | null;
-  readonly robots: object | null;
-  readonly robotsStatus: number | null;
   /** The proxy its source names. */
   readonly proxy: string | null;
+  /** Which of its robots policies the host has now; 0 before the first. */
+  readonly robotsRevision: number;
 }
 
 const entryColumns = sql`
   f.id::text AS id, f.url, f.kind, f.fetch_url AS "fetchUrl", f.host, f.hops, f.source_id AS "sourceId",
   CASE WHEN f.crawl_open THEN f.crawl_id END AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
-  f.hints, f.visit_started AS "visitStarted", h.robots, h.robots_status AS "robotsStatus", f.outcome AS "lastOutcome",
+  f.hints, f.visit_started AS "visitStarted", h.robots_revision AS "robotsRevision", f.outcome AS "lastOutcome",
   (SELECT s.definition->>'proxy' FROM sources s WHERE s.id = f.source_id) AS proxy,
   (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
 
@@ -176,18 +200,26 @@ export interface GrantedEntry extends Entry {
  * Takes a grant for its one request. Null when it is no longer valid and the job must do nothing. A grant
  * that was used before (its worker died, or could not write the outcome) allows no second request.
  */
-export async function useGrant(db: Db, id: FrontierId, grantId: GrantId): Promise<GrantedEntry | null> {
-  const { rows } = await sql<GrantedEntry>`
-    WITH held AS (
-      SELECT id, grant_used FROM frontier
-      WHERE id = ${id} AND state = 'granted' AND grant_id = ${grantId} FOR NO KEY UPDATE
-    ), used AS (
-      UPDATE frontier SET grant_used = true FROM held WHERE frontier.id = held.id AND NOT held.grant_used
-    )
-    SELECT ${entryColumns}, held.grant_used AS "wasUsed"
-    FROM held JOIN frontier f ON f.id = held.id JOIN hosts h ON h.host = f.host`.execute(db);
-  return rows[0] ?? null;
+export function useGrant(db: Db, id: FrontierId, grantId: GrantId): Promise<GrantedEntry | null> {
+  return takeGrants(db, { id, grantId });
 }
+
+const takeGrants = batched(
+  async (
+    db: Db,
+    held: readonly { readonly id: FrontierId; readonly grantId: GrantId }[],
+  ): Promise<(GrantedEntry | null)[]> => {
+    const { rows } = await sql<GrantedEntry>`
+      SELECT id::text AS id, was_used AS "wasUsed", url, kind, fetch_url AS "fetchUrl", host, hops,
+        source_id AS "sourceId", crawl_id AS "crawlId", priority, attempts, revisits, etag,
+        last_modified AS "lastModified", hints, visit_started AS "visitStarted", last_outcome AS "lastOutcome",
+        last_blob AS "lastBlob", robots_revision AS "robotsRevision",
+        (SELECT s.definition->>'proxy' FROM sources s WHERE s.id = source_id) AS proxy
+      FROM use_grants(${held.map((h) => h.id)}::bigint[], ${held.map((h) => h.grantId)}::uuid[])`.execute(db);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return held.map(({ id }) => byId.get(id) ?? null);
+  },
+);
 
 /** The entry whose snapshot waits for extraction or discovery; null when that was done already. */
 export async function entryForSnapshot(
@@ -214,32 +246,47 @@ export interface FetchedSnapshot {
   readonly lastModified: string | null;
 }
 
+interface SnapshotItem {
+  readonly id: FrontierId;
+  readonly [column: string]: unknown;
+}
+
 /** Granted → fetched: the snapshot is kept, the slot given back, the next stage named. Null: not ours any more. */
-export async function recordSnapshot(
-  tx: Tx,
+export function recordSnapshot(
+  db: Db,
   entry: Entry,
   grantId: GrantId,
   snapshot: FetchedSnapshot,
   next: { readonly stage: 'extract' | 'discover'; readonly kind: FrontierKind; readonly leaseMs: number },
 ): Promise<SnapshotId | null> {
-  const { rows } = await sql<{ id: SnapshotId }>`
-    WITH mine AS (
-      SELECT id FROM frontier WHERE id = ${entry.id} AND state = 'granted' AND grant_id = ${grantId} FOR UPDATE
-    )
-    INSERT INTO snapshots (frontier_id, url, status, headers, content_type, blob, bytes, via, hops, fetched_at)
-    SELECT id, ${snapshot.url}, ${snapshot.status}, ${JSON.stringify(snapshot.headers)}::jsonb, ${snapshot.contentType},
-      ${snapshot.blob}, ${snapshot.bytes}, ${snapshot.via}, ${JSON.stringify(entry.hops)}::jsonb, ${snapshot.fetchedAt}
-    FROM mine RETURNING id::text AS id`.execute(tx);
-  const snapshotId = rows[0]?.id;
-  if (snapshotId === undefined) return null;
-  await sql`
-    UPDATE frontier SET state = 'fetched', grant_id = NULL, snapshot_id = ${snapshotId}, next_stage = ${next.stage}, kind = ${next.kind}, renewals = 0,
-      lease_at = clock_timestamp() + make_interval(secs => ${next.leaseMs} / 1000.0),
-      etag = ${snapshot.etag}, last_modified = ${snapshot.lastModified}
-    WHERE id = ${entry.id}`.execute(tx);
-  await releaseSlot(tx, entry.host, { failed: false });
-  return snapshotId;
+  return keepSnapshots(db, {
+    id: entry.id,
+    grant_id: grantId,
+    url: snapshot.url,
+    status: snapshot.status,
+    headers: snapshot.headers,
+    content_type: snapshot.contentType,
+    blob: snapshot.blob,
+    bytes: snapshot.bytes,
+    via: snapshot.via,
+    fetched_at: snapshot.fetchedAt,
+    etag: snapshot.etag,
+    last_modified: snapshot.lastModified,
+    stage: next.stage,
+    kind: next.kind,
+    lease_ms: next.leaseMs,
+  });
 }
+
+const keepSnapshots = batched(
+  async (db: Db, items: readonly SnapshotItem[]): Promise<(SnapshotId | null)[]> => {
+    const { rows } = await sql<{ id: FrontierId; snapshotId: SnapshotId }>`
+      SELECT id::text AS id, snapshot_id::text AS "snapshotId"
+      FROM record_snapshots(${JSON.stringify(items)}::jsonb)`.execute(db);
+    const byId = new Map(rows.map((row) => [row.id, row.snapshotId]));
+    return items.map(({ id }) => byId.get(id) ?? null);
+  },
+);
 
 /**
  * Holds an entry whose snapshot is being worked on until the transaction ends. False: somebody else
@@ -275,16 +322,22 @@ export async function recordRedirect(
   entry: Entry,
   grantId: GrantId,
   hop: Hop,
-  target: { readonly host: HostKey; readonly delayMs: number },
+  target: { readonly host: HostKey; readonly policyOf: (host: HostKey) => HostPolicy },
 ): Promise<boolean> {
-  await ensureHosts(tx, [target.host], target.delayMs);
-  const { numAffectedRows } = await sql`
-    UPDATE frontier SET state = 'waiting', grant_id = NULL, lease_at = NULL, due_at = now(),
-      fetch_url = ${hop.location}, host = ${target.host}, hops = hops || ${JSON.stringify([hop])}::jsonb
-    WHERE id = ${entry.id} AND state = 'granted' AND grant_id = ${grantId}`.execute(tx);
-  if (numAffectedRows !== 1n) return false;
-  await releaseSlot(tx, entry.host, { failed: false });
-  await markHostsDue(tx, [target.host]);
+  await ensureHosts(tx, [target.host], target.policyOf);
+  const { rows } = await sql<{ held: HostKey }>`
+    WITH before AS (
+      SELECT id, coalesce(lane, host) AS held FROM frontier
+      WHERE id = ${entry.id} AND state = 'granted' AND grant_id = ${grantId} FOR NO KEY UPDATE
+    )
+    UPDATE frontier f SET state = 'waiting', grant_id = NULL, lease_at = NULL, due_at = now(),
+      fetch_url = ${hop.location}, host = ${target.host}, lane = nullif(lane_of(${target.host}), ${target.host}),
+      hops = hops || ${JSON.stringify([hop])}::jsonb
+    FROM before WHERE f.id = before.id RETURNING before.held`.execute(tx);
+  const held = rows[0]?.held;
+  if (held === undefined) return false;
+  await releaseSlot(tx, held, entry.host, { says: 'answered' });
+  await markHostsDue(tx, [target.host], entry.priority);
   return true;
 }
 
@@ -301,27 +354,75 @@ export interface Settlement {
 }
 
 /** What a settled visit held until now: a granted slot, or a snapshot in the next stage. */
-export type Held =
-  | { readonly grantId: GrantId; readonly failed: boolean; readonly retryAfterMs?: number }
-  | { readonly snapshotId: SnapshotId };
+export type Held = ({ readonly grantId: GrantId } & Verdict) | { readonly snapshotId: SnapshotId };
 
-/** Ends a visit: granted or fetched → waiting or resting. False if somebody else ended it before. */
-export async function settle(tx: Tx, entry: Entry, held: Held, to: Settlement): Promise<boolean> {
-  const mine =
-    'grantId' in held
-      ? sql`state = 'granted' AND grant_id = ${held.grantId}`
-      : sql`state = 'fetched' AND snapshot_id = ${held.snapshotId}`;
-  const { numAffectedRows } = await sql`
-    UPDATE frontier SET state = ${to.dueAt ? 'waiting' : 'resting'}, due_at = ${to.dueAt}, grant_id = NULL, lease_at = NULL,
-      kind = ${entry.kind}, next_stage = NULL, fetch_url = url, host = ${to.homeHost}, hops = '[]', visit_started = NULL,
-      attempts = ${to.attempts}, revisits = ${to.revisits}, visits = visits + 1,
-      crawl_open = crawl_open AND ${to.outcome === 'retried'},
-      outcome = ${to.outcome}, outcome_code = ${to.code ?? null}, outcome_at = now()
-    WHERE id = ${entry.id} AND ${mine}`.execute(tx);
-  if (numAffectedRows !== 1n) return false;
-  if ('grantId' in held) await releaseSlot(tx, entry.host, held);
-  if (to.dueAt) await noteDue(tx, to.homeHost, to.dueAt);
-  return true;
+/** A visit that ended. */
+export interface Settled {
+  /** Milliseconds until the next slot of the lane whose slot was given back; null where the visit held none. */
+  readonly pauseMs: number | null;
+}
+
+interface EndItem {
+  readonly id: FrontierId;
+  readonly [column: string]: unknown;
+}
+
+/**
+ * Ends a visit: granted or fetched → waiting or resting. Null if somebody else ended it before.
+ *
+ * @param visit its record, written with it; without one, none is kept
+ */
+export function settle(
+  db: Db,
+  entry: Entry,
+  held: Held,
+  to: Settlement,
+  visit?: VisitEnd,
+): Promise<Settled | null> {
+  return endVisits(db, {
+    ...(visit === undefined ? {} : visitColumns(entry, visit)),
+    id: entry.id,
+    ...('grantId' in held
+      ? { grant_id: held.grantId, ...verdictColumns(held) }
+      : { snapshot_id: held.snapshotId }),
+    kind: entry.kind,
+    due_at: to.dueAt,
+    home_host: to.homeHost,
+    attempts: to.attempts,
+    revisits: to.revisits,
+    outcome: to.outcome,
+    code: to.code ?? null,
+    visit: visit !== undefined,
+  });
+}
+
+const endVisits = batched(async (db: Db, items: readonly EndItem[]): Promise<(Settled | null)[]> => {
+  const { rows } = await sql<{ id: FrontierId; ended: boolean; pauseMs: number | null }>`
+    SELECT id::text AS id, ended, pause_ms AS "pauseMs" FROM end_visits(${JSON.stringify(items)}::jsonb)`.execute(
+    db,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return items.map(({ id }) => {
+    const row = byId.get(id);
+    return row?.ended === true ? { pauseMs: row.pauseMs } : null;
+  });
+});
+
+/**
+ * Follows a permanent redirect: the entry goes on at `url`, and its old address points to it. Where `url` has an
+ * entry already, that one goes on for both.
+ */
+export async function moveEntry(tx: Tx, id: FrontierId, url: string, host: HostKey): Promise<void> {
+  await sql`SELECT move_entry(${id}::bigint, ${url}, ${host})`.execute(tx);
+}
+
+/** Ends what crawls wait for in the lane of a host, which stays closed for long. @returns how many visits */
+export async function endCrawlVisits(tx: Tx, host: HostKey, failure: Failure): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT end_crawl_visits(lane_of(${host}), ${failure.class}, ${failure.code}, ${failure.message}) AS n`.execute(
+    tx,
+  );
+  return rows[0]?.n ?? 0;
 }
 
 export interface FrontierCounts {

@@ -26,8 +26,9 @@ interface GrantRow {
 }
 
 /**
- * Grants at most `limit` slots, at most one a host, to hosts that are ready (something due, a slot free,
- * the pause over). A host whose robots.txt is unknown or stale is granted that request first.
+ * Grants at most `limit` slots, at most one a lane, to lanes that are ready (something due, a slot free, the pause
+ * over): the urgent first, but a share goes round all (`grant_slots` says how). A host whose robots.txt is unknown or
+ * stale is granted that request first.
  * Any number of processes may call this at once: each row is taken by one of them.
  */
 export async function grantSlots(
@@ -55,8 +56,11 @@ export async function grantSlots(
 /** Milliseconds until some host may be granted a slot; null if nothing waits. */
 export async function untilNextGrant(db: Db): Promise<number | null> {
   const { rows } = await sql<{ wait: number | null }>`
-    SELECT (extract(epoch FROM (min(ready_at) - clock_timestamp())) * 1000)::float8 AS wait
-    FROM hosts WHERE ready_at IS NOT NULL`.execute(db);
+    SELECT (extract(epoch FROM (min(first.ready_at) - clock_timestamp())) * 1000)::float8 AS wait
+    FROM generate_series(0, 3) AS c CROSS JOIN LATERAL (
+      SELECT ready_at FROM hosts WHERE urgency = c AND ready_at IS NOT NULL ORDER BY ready_at LIMIT 1) first`.execute(
+    db,
+  );
   const wait = rows[0]?.wait;
   return wait === null || wait === undefined ? null : Math.max(0, wait);
 }

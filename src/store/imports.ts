@@ -4,7 +4,7 @@ import type { Failure } from '../errors.ts';
 import type { ArticleId, FrontierId, HostKey, SnapshotId, SourceId } from '../ids.ts';
 import type { Tx } from './database.ts';
 import type { FetchedSnapshot } from './frontier.ts';
-import { ensureHosts } from './hosts.ts';
+import { ensureHosts, type HostPolicy } from './hosts.ts';
 import type { Outcome } from './tables.ts';
 import { MAX_MESSAGE } from './visits.ts';
 
@@ -23,26 +23,27 @@ export interface ImportedRow {
  * Keeps the index of imported snapshots. Their addresses join the frontier at rest; one that is there already stays as
  * it is, with its state and its next visit.
  *
- * @param delayMs pace of hosts not known before, in milliseconds
+ * @param options.policyOf pace, slots and lane of hosts not known before
  * @returns in the order of `snapshots`; null for one (address, time, bytes) that was imported before
  */
 export async function recordImports(
   tx: Tx,
   snapshots: readonly ImportedSnapshot[],
-  options: { readonly sourceId: SourceId | null; readonly delayMs: number },
+  options: { readonly sourceId: SourceId | null; readonly policyOf: (host: HostKey) => HostPolicy },
 ): Promise<(ImportedRow | null)[]> {
   await ensureHosts(
     tx,
     snapshots.map((s) => s.host),
-    options.delayMs,
+    options.policyOf,
   );
   const places = [...new Map(snapshots.map((s) => [s.frontierUrl, s.host]))].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
   await sql`
-    INSERT INTO frontier (url, fetch_url, host, kind, source_id, state)
-    SELECT u.url, u.url, u.host, 'page', ${options.sourceId}, 'resting'
+    INSERT INTO frontier (url, fetch_url, host, lane, kind, source_id, state)
+    SELECT u.url, u.url, u.host, h.lane, 'page', ${options.sourceId}, 'resting'
     FROM unnest(${places.map(([url]) => url)}::text[], ${places.map(([, host]) => host)}::text[]) AS u (url, host)
+    JOIN hosts h ON h.host = u.host
     ON CONFLICT (url) DO NOTHING`.execute(tx);
   await sql`
     SELECT 1 FROM frontier WHERE url = ANY(${places.map(([url]) => url)}::text[]) ORDER BY url FOR NO KEY UPDATE`.execute(

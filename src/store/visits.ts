@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Failure } from '../errors.ts';
 import type { ArticleId, CrawlId, SnapshotId } from '../ids.ts';
-import type { Db, Tx } from './database.ts';
+import type { Db } from './database.ts';
 import type { Entry } from './frontier.ts';
 import type { Outcome } from './tables.ts';
 
@@ -18,23 +18,18 @@ export interface VisitEnd {
 /** Longest sentence kept of a failure, in characters: a page's own text may be quoted in it. */
 export const MAX_MESSAGE = 1000;
 
-export async function recordVisit(tx: Tx, entry: Entry, end: VisitEnd): Promise<void> {
-  await tx
-    .insertInto('visits')
-    .values({
-      frontier_id: entry.id,
-      crawl_id: entry.crawlId,
-      snapshot_id: end.snapshotId ?? null,
-      started_at: entry.visitStarted,
-      http_status: end.httpStatus ?? null,
-      outcome: end.outcome,
-      class: end.failure?.class ?? null,
-      code: end.failure?.code ?? null,
-      message: end.failure?.message.slice(0, MAX_MESSAGE) ?? null,
-      article_id: end.articleId ?? null,
-      revision: end.revision ?? null,
-    })
-    .execute();
+/** A visit's record in the words of `end_visits`. */
+export function visitColumns(entry: Entry, end: VisitEnd) {
+  return {
+    crawl_id: entry.crawlId,
+    visit_snapshot: end.snapshotId ?? null,
+    started_at: entry.visitStarted,
+    http_status: end.httpStatus ?? null,
+    class: end.failure?.class ?? null,
+    message: end.failure?.message.slice(0, MAX_MESSAGE).replaceAll('\u0000', '') ?? null,
+    article_id: end.articleId ?? null,
+    revision: end.revision ?? null,
+  };
 }
 
 export interface VisitRow {

@@ -6,6 +6,7 @@ import { Config } from '../../src/config/schema.ts';
 import { createBlobStore } from '../../src/fetch/blobs.ts';
 import { silentLog } from '../../src/observe/log.ts';
 import { createMetrics } from '../../src/observe/metrics.ts';
+import { RobotsBook } from '../../src/pipeline/host-robots.ts';
 import type { Parts } from '../../src/pipeline/parts.ts';
 import { queueBackendFrom } from '../../src/queue/backends.ts';
 import { createQueues } from '../../src/queue/queues.ts';
@@ -36,6 +37,7 @@ export async function openTestParts(
     blobs: createBlobStore(folder),
     log: silentLog(),
     metrics: createMetrics({ processMetrics: false }),
+    robots: new RobotsBook(),
     store,
     async [Symbol.asyncDispose]() {
       await queues.close();

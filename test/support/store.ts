@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ArticleContent } from '../../src/article/article.ts';
 import { textKey } from '../../src/dedupe/fingerprint.ts';
 import { type Submission, submitUrls } from '../../src/frontier/intake.ts';
+import type { HostKey } from '../../src/ids.ts';
 import type { NewExtraction } from '../../src/store/articles.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
@@ -70,6 +71,9 @@ export function extractionOf(content: ArticleContent, fetchedAt = new Date()): N
   };
 }
 
+/** Hosts that are lanes of their own, with one slot. */
+export const paceOf = (delayMs: number) => (host: HostKey) => ({ delayMs, concurrency: 1, lane: host });
+
 export async function addPages(
   db: Database['db'],
   urls: readonly string[],
@@ -78,6 +82,6 @@ export async function addPages(
   await submitUrls(
     db,
     urls.map((url) => ({ url, kind: options.kind ?? 'page' })),
-    { delayMs: options.delayMs ?? 1000 },
+    { policyOf: paceOf(options.delayMs ?? 1000) },
   );
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { FAILURES } from '../../errors.ts';
 import { canonicalOptionsOf, canonicalUrl } from '../../frontier/canonical-url.ts';
+import { hostPolicies } from '../../frontier/host-policy.ts';
 import { submitUrls } from '../../frontier/intake.ts';
 import { ArticleId, SourceId } from '../../ids.ts';
 import { findSource } from '../../store/sources.ts';
@@ -74,7 +75,7 @@ export function urlRoutes(api: Api, { config, database }: ApiParts): void {
         {
           sourceId: source?.id ?? null,
           priority: body.priority,
-          delayMs: source?.definition.delayMs ?? config.fetch.delayMs,
+          policyOf: hostPolicies(config, source?.definition),
           again: true,
           canonical: canonicalOptionsOf(source?.definition.canonical),
         },

@@ -8,6 +8,7 @@ import { visitRobots } from '../../../src/pipeline/visit-robots.ts';
 import { grantSlots } from '../../../src/store/grants.ts';
 import { startFakeWeb } from '../../fakeweb/server.ts';
 import { openTestParts } from '../../support/parts.ts';
+import { paceOf } from '../../support/store.ts';
 
 type Parts = Awaited<ReturnType<typeof openTestParts>>;
 
@@ -40,7 +41,7 @@ async function withPage(
 ): Promise<{ parts: Parts; web: Awaited<ReturnType<typeof startFakeWeb>> }> {
   const web = await startFakeWeb();
   const parts = await openTestParts({ settings });
-  await submitUrls(parts.database.db, [{ url: `${web.base}/news/a`, kind: 'page' }], { delayMs: 0 });
+  await submitUrls(parts.database.db, [{ url: `${web.base}/news/a`, kind: 'page' }], { policyOf: paceOf(0) });
   return { parts, web };
 }
 

@@ -6,7 +6,7 @@ import { inTransaction } from '../../../src/store/database.ts';
 import { countFrontier, recordRedirect, settle, useGrant } from '../../../src/store/frontier.ts';
 import { type Grant, grantSlots, renewLostWork, untilNextGrant } from '../../../src/store/grants.ts';
 import { settleRobots } from '../../../src/store/hosts.ts';
-import { addPages, openTestStore, type TestStore } from '../../support/store.ts';
+import { addPages, openTestStore, paceOf, type TestStore } from '../../support/store.ts';
 
 const options = { limit: 100, leaseMs: 60_000, obeyRobots: false };
 const pagesOf = (grants: readonly Grant[]) => grants.filter((g) => g.kind === 'page');
@@ -15,14 +15,13 @@ async function finish(store: TestStore, grant: Grant): Promise<boolean> {
   if (grant.kind !== 'page') throw new Error('not a page');
   const entry = await useGrant(store.db, grant.frontierId, grant.grantId);
   if (!entry) return false;
-  return inTransaction(store.db, (tx) =>
-    settle(
-      tx,
-      entry,
-      { grantId: grant.grantId, failed: false },
-      { outcome: 'unchanged', dueAt: null, homeHost: entry.host, attempts: 0, revisits: 0 },
-    ),
+  const ended = await settle(
+    store.db,
+    entry,
+    { grantId: grant.grantId, says: 'answered' },
+    { outcome: 'unchanged', dueAt: null, homeHost: entry.host, attempts: 0, revisits: 0 },
   );
+  return ended !== null;
 }
 
 describe('granting host slots', () => {
@@ -82,10 +81,12 @@ describe('granting host slots', () => {
       status: 200,
       crawlDelayMs: 300,
       expiresAt: new Date(Date.now() + 60_000),
-      failed: false,
-    };
+      verdict: { says: 'answered' },
+    } as const;
     expect(
-      await inTransaction(store.db, (tx) => settleRobots(tx, robots.host, robots.grantId, outcome)),
+      await inTransaction(store.db, (tx) =>
+        settleRobots(tx, robots.host, robots.grantId, outcome, paceOf(0)),
+      ),
     ).toBe(true);
     expect(await grantSlots(store.db, obeying)).toEqual([]);
     await sleep(320);
@@ -110,7 +111,7 @@ describe('granting host slots', () => {
     const hop = { url: entry.fetchUrl, status: 301, location: 'https://b.example/new' };
     const host = HostKey.parse('b.example');
     await inTransaction(store.db, (tx) =>
-      recordRedirect(tx, entry, grant.grantId, hop, { host, delayMs: 5000 }),
+      recordRedirect(tx, entry, grant.grantId, hop, { host, policyOf: paceOf(5000) }),
     );
     const [next] = pagesOf(await grantSlots(store.db, options));
     const moved = next ? await useGrant(store.db, next.frontierId, next.grantId) : null;

@@ -8,6 +8,7 @@ const LANDED: readonly (readonly [name: string, sha256: string])[] = [
   ['0003-article-ids.sql', '8b99b3f57b07cf9df0ffe3031d61a8c8ce6216ff595273c8b3397e045581b60e'],
   ['0004-batch.sql', 'a53bdd503208fc9f0c2f9966ad47824726873d4250c1b148143e16d56a560bf5'],
   ['0005-revision-kinds.sql', '9329b6f410299a255293b83210286937626de5e60208c2b9a4331604307072ad'],
+  ['0006-host-slots.sql', 'fe940fecb6caf9fc0b16d0e4c4726bc9547f8bd9f4bc6347f88fbdd8e980fe11'],
   ['0008-snapshot-retention.sql', '1f476b7ea65e0f867c8670ad0f4b9b0ce408c6f0366e5c65c74e4b34659f3811'],
   ['0015-recognitions.sql', '0772a2fae4163e446a492e4e4885541d18c5c0f09bdb05ab3e5c40d615080681'],
 ];
