@@ -67,6 +67,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'receivers of the change log: how far they are, and why one stopped',
     load: async () => (await import('./webhooks.ts')).webhooksCommand(),
   },
+  hosts: {
+    description: 'hosts that are left alone after failures, and trying one now',
+    load: async () => (await import('./hosts.ts')).hostsCommand(),
+  },
   doctor: {
     description: 'each missing or wrong thing, with the command that mends it',
     load: async () => (await import('./doctor.ts')).doctorCommand(),

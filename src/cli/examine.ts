@@ -10,6 +10,7 @@ import { checkReadiness } from '../observe/health.ts';
 import type { Database } from '../store/database.ts';
 import { listDeliveries } from '../store/deliveries.ts';
 import { countFrontier } from '../store/frontier.ts';
+import { hostsInTrouble } from '../store/host-health.ts';
 import { listSources } from '../store/sources.ts';
 import { failuresByCode } from '../store/visits.ts';
 import { type Context, createContext } from './context.ts';
@@ -27,6 +28,8 @@ export interface Check {
 const OLDEST_NODE = 24;
 const LITTLE_SPACE_BYTES = 1_073_741_824;
 const HOUR_MS = 3_600_000;
+/** Hosts in trouble that are named. */
+const MOST_HOSTS = 10;
 
 const ok = (name: string, message: string): Check => ({ name, state: 'ok', message, mend: null });
 const warn = (name: string, message: string, mend: string): Check => ({ name, state: 'warn', message, mend });
@@ -207,6 +210,15 @@ async function checkWork(database: Database): Promise<Check[]> {
     checks.push(
       ok('sources', `${sources.length} known${paused.length > 0 ? `, paused: ${paused.join(', ')}` : ''}.`),
     );
+  for (const host of await hostsInTrouble(db, MOST_HOSTS)) {
+    checks.push(
+      warn(
+        'hosts',
+        `${host.host} is left alone since ${host.since?.toISOString() ?? 'a while'} (${host.circuit}): ${host.message ?? 'it failed several times in a row.'}`,
+        `It is tried again by itself; now with: newsmill hosts retry ${host.host}`,
+      ),
+    );
+  }
   const frontier = await countFrontier(db);
   checks.push(
     ok(

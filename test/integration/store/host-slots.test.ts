@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { submitUrls } from '../../../src/frontier/intake.ts';
-import { HostKey, SourceId } from '../../../src/ids.ts';
+import { type FrontierId, HostKey, SourceId } from '../../../src/ids.ts';
 import { inTransaction } from '../../../src/store/database.ts';
-import { type GrantedEntry, settle, useGrant } from '../../../src/store/frontier.ts';
+import { type GrantedEntry, moveEntry, settle, useGrant } from '../../../src/store/frontier.ts';
 import { type Grant, grantSlots } from '../../../src/store/grants.ts';
+import { hostsInTrouble, tryHostNow } from '../../../src/store/host-health.ts';
 import { settleRobots, type Verdict } from '../../../src/store/hosts.ts';
 import { openTestStore, paceOf, type TestStore } from '../../support/store.ts';
 
@@ -246,8 +247,12 @@ describe('the circuit of a host', () => {
     await one(store, failed);
     expect(await circuit(store)).toMatchObject({ circuit: 'open', opens: 1, wait: 60 });
     expect(await grantSlots(store.db, options)).toEqual([]);
+    expect(await hostsInTrouble(store.db, 10)).toMatchObject([
+      { host: 'a.example', circuit: 'open', failuresInRow: 3, since: expect.any(Date) },
+    ]);
+    expect(await tryHostNow(store.db, HostKey.parse('nobody.example'))).toBe(false);
     for (const wait of [120, 150, 150]) {
-      await later(store);
+      expect(await tryHostNow(store.db, HostKey.parse('a.example'))).toBe(true);
       const [probe] = await grantSlots(store.db, options);
       if (probe === undefined) throw new Error('no probe');
       expect(await circuit(store)).toMatchObject({ circuit: 'half-open' });
@@ -273,5 +278,57 @@ describe('the circuit of a host', () => {
       expect(await circuit(store)).toMatchObject({ circuit: 'closed', wait });
       await later(store);
     }
+  });
+});
+
+describe('a URL that moved for good', () => {
+  const frontier = async (store: TestStore) => {
+    const { rows } = await sql<{ url: string; host: string; state: string; to: string | null }>`
+      SELECT f.url, f.host, f.state, t.url AS "to" FROM frontier f LEFT JOIN frontier t ON t.id = f.moved_to
+      ORDER BY f.url`.execute(store.db);
+    return rows;
+  };
+  const idOf = async (store: TestStore, url: string): Promise<FrontierId> => {
+    const { rows } = await sql<{
+      id: FrontierId;
+    }>`SELECT id::text AS id FROM frontier WHERE url = ${url}`.execute(store.db);
+    if (rows[0] === undefined) throw new Error(`no ${url}`);
+    return rows[0].id;
+  };
+  const move = async (store: TestStore, from: string, to: string): Promise<void> => {
+    const id = await idOf(store, from);
+    await inTransaction(store.db, (tx) => moveEntry(tx, id, to, HostKey.parse(new URL(to).host)));
+  };
+  const [a, b] = ['https://a.example/1', 'https://b.example/1'];
+
+  it('goes on at its new address and host, and its old address adds nothing', async () => {
+    await using store = await openTestStore();
+    await add(store, [a, 'https://b.example/other'], { priority: 50 });
+    await move(store, a, b);
+    await add(store, [a], { priority: 50 });
+    expect(await frontier(store)).toEqual([
+      { url: a, host: 'a.example', state: 'resting', to: b },
+      { url: b, host: 'b.example', state: 'waiting', to: null },
+      { url: 'https://b.example/other', host: 'b.example', state: 'waiting', to: null },
+    ]);
+    const visited = (await drain(store, 5, 3)).flat();
+    expect(visited.toSorted()).toEqual([b, 'https://b.example/other']);
+    await move(store, b, a);
+    expect((await frontier(store)).slice(0, 2)).toEqual([
+      { url: a, host: 'a.example', state: 'resting', to: null },
+      { url: b, host: 'b.example', state: 'resting', to: a },
+    ]);
+  });
+
+  it('leaves the visits to the entry that is there already', async () => {
+    await using store = await openTestStore();
+    await add(store, [a, b, 'https://a.example/0'], { priority: 50 });
+    await move(store, 'https://a.example/0', a);
+    await move(store, a, b);
+    expect(await frontier(store)).toEqual([
+      { url: 'https://a.example/0', host: 'a.example', state: 'resting', to: b },
+      { url: a, host: 'a.example', state: 'resting', to: b },
+      { url: b, host: 'b.example', state: 'waiting', to: null },
+    ]);
   });
 });
