@@ -40,14 +40,26 @@ const writers: ChildProcess[] = Array.from({ length: processes }, (_, n) =>
 );
 await Promise.all(writers.map((writer) => once(writer, 'message')));
 
-async function runIn(writer: ChildProcess, round: RaceRound): Promise<RaceReport> {
-  const answer = once(writer, 'message');
-  const gone = once(writer, 'exit').then(() => {
-    throw new Error('A writer has ended');
+const ended = Promise.race(
+  writers.map((writer) =>
+    once(writer, 'exit').then(() => {
+      throw new Error('A writer has ended');
+    }),
+  ),
+);
+ended.catch(() => undefined);
+
+/** One listener a writer for the whole run: answers come one a round. */
+function answerOf(writer: ChildProcess): Promise<RaceReport> {
+  return new Promise((resolve) => {
+    writer.once('message', (report) => resolve(report as RaceReport));
   });
+}
+
+async function runIn(writer: ChildProcess, round: RaceRound): Promise<RaceReport> {
+  const answer = answerOf(writer);
   writer.send(round);
-  const [report] = await Promise.race([answer, gone]);
-  return report as RaceReport;
+  return Promise.race([answer, ended]);
 }
 
 let [split, lost, deadlocks, errors] = [0, 0, 0, 0];

@@ -19,9 +19,9 @@ function statOf(pid: string): Stat | undefined {
   }
 }
 
-/** Milliseconds that the server's sessions and its log and page writers have used; vacuuming does not count. */
-function postgresMs(postmaster: number): number {
-  let ticks = 0;
+/** Ticks used so far by each of the server's sessions and its log and page writers; vacuuming does not count. */
+function postgresTicks(postmaster: number): ReadonlyMap<string, number> {
+  const ticks = new Map<string, number>();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const stat = statOf(pid);
     if (stat?.parent !== postmaster) continue;
@@ -30,8 +30,15 @@ function postgresMs(postmaster: number): number {
     } catch {
       continue;
     }
-    ticks += stat.ticks;
+    ticks.set(pid, stat.ticks);
   }
+  return ticks;
+}
+
+/** A session that has ended meanwhile (an idle one of another database) is left out. */
+function usedMs(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): number {
+  let ticks = 0;
+  for (const [pid, now] of after) ticks += now - (before.get(pid) ?? 0);
   return (ticks * 1000) / TICKS;
 }
 
@@ -46,14 +53,14 @@ export interface Used {
   readonly wallMs: number;
 }
 
-/** What `work` costs. The server's sessions must live on from before it until after it. */
+/** What `work` costs. The sessions that it uses must live on until after it. */
 export async function measure(postmaster: number, work: () => Promise<unknown>): Promise<Used> {
-  const [node, postgres, wall] = [process.cpuUsage(), postgresMs(postmaster), performance.now()];
+  const [node, postgres, wall] = [process.cpuUsage(), postgresTicks(postmaster), performance.now()];
   await work();
   const { user, system } = process.cpuUsage(node);
   return {
     nodeMs: (user + system) / 1000,
-    postgresMs: postgresMs(postmaster) - postgres,
+    postgresMs: usedMs(postgres, postgresTicks(postmaster)),
     wallMs: performance.now() - wall,
   };
 }

@@ -10,7 +10,12 @@ import type { Tx } from './database.ts';
 
 /** The statements of one table of claims. Arrays belong together by place. */
 export interface ClaimTable<Owner extends string> {
-  insert(tx: Tx, keys: readonly string[], owners: readonly Owner[]): Promise<unknown>;
+  /** Inserts what is missing, waiting for others who insert it, and gives the owners of all keys. */
+  claim(
+    tx: Tx,
+    keys: readonly string[],
+    owners: readonly Owner[],
+  ): Promise<readonly { readonly key: string; readonly owner: Owner }[]>;
   find(tx: Tx, keys: readonly string[]): Promise<readonly { readonly key: string; readonly owner: Owner }[]>;
   move(tx: Tx, keys: readonly string[], owners: readonly Owner[]): Promise<unknown>;
   drop(tx: Tx, keys: readonly string[]): Promise<unknown>;
@@ -34,9 +39,7 @@ export class Claims<Owner extends string> {
     const keys = [...wanted.keys()].filter((key) => !this.#rows.has(key)).sort();
     if (keys.length === 0) return;
     const names = keys.map((key) => wanted.get(key)).filter((name) => name !== undefined);
-    await this.#table.insert(this.#tx, keys, names);
-    // A statement of its own: it sees what was committed while the insert waited.
-    for (const { key, owner } of await this.#table.find(this.#tx, keys)) {
+    for (const { key, owner } of await this.#table.claim(this.#tx, keys, names)) {
       this.#rows.set(key, owner);
       if (owner !== wanted.get(key)) this.#owners.set(key, owner);
     }
@@ -87,10 +90,11 @@ export class Claims<Owner extends string> {
 
 /** Addresses of articles. */
 export const ADDRESSES: ClaimTable<ArticleId> = {
-  insert: (tx, keys, owners) =>
-    sql`
-      INSERT INTO article_urls (url, article_id) SELECT * FROM unnest(${keys}::text[], ${owners}::uuid[])
-      ON CONFLICT (url) DO NOTHING`.execute(tx),
+  claim: async (tx, keys, owners) => {
+    const { rows } = await sql<{ key: string; owner: ArticleId }>`
+      SELECT key, owner FROM claim_addresses(${keys}::text[], ${owners}::uuid[])`.execute(tx);
+    return rows;
+  },
   find: async (tx, keys) => {
     const { rows } = await sql<{ key: string; owner: ArticleId }>`
       SELECT url AS key, article_id AS owner FROM article_urls WHERE url = ANY(${keys}::text[])`.execute(tx);
@@ -105,10 +109,11 @@ export const ADDRESSES: ClaimTable<ArticleId> = {
 
 /** Other names of articles; see `articleNames`. */
 export const NAMES: ClaimTable<ArticleId> = {
-  insert: (tx, keys, owners) =>
-    sql`
-      INSERT INTO article_ids (key, article_id) SELECT * FROM unnest(${keys}::uuid[], ${owners}::uuid[])
-      ON CONFLICT (key) DO NOTHING`.execute(tx),
+  claim: async (tx, keys, owners) => {
+    const { rows } = await sql<{ key: string; owner: ArticleId }>`
+      SELECT key, owner FROM claim_names(${keys}::uuid[], ${owners}::uuid[])`.execute(tx);
+    return rows;
+  },
   find: async (tx, keys) => {
     const { rows } = await sql<{ key: string; owner: ArticleId }>`
       SELECT key, article_id AS owner FROM article_ids WHERE key = ANY(${keys}::uuid[])`.execute(tx);
@@ -123,10 +128,11 @@ export const NAMES: ClaimTable<ArticleId> = {
 
 /** Exact texts of clusters; see `textKey`. */
 export const TEXTS: ClaimTable<ClusterId> = {
-  insert: (tx, keys, owners) =>
-    sql`
-      INSERT INTO cluster_keys (key, cluster_id) SELECT * FROM unnest(${keys}::text[], ${owners}::uuid[])
-      ON CONFLICT (key) DO NOTHING`.execute(tx),
+  claim: async (tx, keys, owners) => {
+    const { rows } = await sql<{ key: string; owner: ClusterId }>`
+      SELECT key, owner FROM claim_texts(${keys}::text[], ${owners}::uuid[])`.execute(tx);
+    return rows;
+  },
   find: async (tx, keys) => {
     const { rows } = await sql<{ key: string; owner: ClusterId }>`
       SELECT key, cluster_id AS owner FROM cluster_keys WHERE key = ANY(${keys}::text[])`.execute(tx);

@@ -13,7 +13,6 @@ export interface WantedKeys {
 }
 
 interface OpenSpan {
-  readonly span: number;
   readonly rows: Map<number, ArticleId>;
   readonly owners: Map<number, ArticleId>;
 }
@@ -24,8 +23,9 @@ interface OpenSpan {
  */
 export class CopyKeys {
   readonly #tx: Tx;
-  /** The spans that are claimed in, oldest first; undefined until the first claim. */
-  #open: readonly OpenSpan[] | undefined;
+  /** The spans that are claimed in, once something was. */
+  readonly #open = new Map<number, OpenSpan>();
+  readonly #known = new Set<number>();
   /** Owners in spans that are over. */
   readonly #older = new Map<number, ArticleId[]>();
   readonly #claimed = new Set<ArticleId>();
@@ -40,78 +40,41 @@ export class CopyKeys {
    * moment finds the first. Keys go in sorted order: writers wait for each other, never in a circle.
    */
   async claim(wanted: readonly WantedKeys[]): Promise<void> {
-    const fresh = wanted.filter(({ articleId }) => !this.#claimed.has(articleId));
-    if (fresh.length === 0) return;
-    const open = await this.#spans();
     const names = new Map<number, ArticleId>();
-    for (const { keys, articleId } of fresh) {
+    for (const { keys, articleId } of wanted) {
+      if (this.#claimed.has(articleId)) continue;
       this.#claimed.add(articleId);
-      for (const key of keys) if (!names.has(key)) names.set(key, articleId);
+      for (const key of keys) if (!this.#known.has(key)) names.set(key, names.get(key) ?? articleId);
     }
     const keys = [...names.keys()].sort((a, b) => a - b);
     if (keys.length === 0) return;
-    for (const span of open) await this.#claimIn(span, keys, names);
-    const newest = open.at(-1)?.span ?? 0;
-    const isOpen = new Set(open.map(({ span }) => span));
-    const searched = Array.from({ length: WINDOW_SPANS }, (_, i) => newest - i).filter((s) => !isOpen.has(s));
-    // One branch a span: each is planned for one partition, whatever their number.
-    const branches = searched.map(
-      (span) =>
-        sql`SELECT key, article_id FROM copy_keys WHERE span = ${span} AND key = ANY(${keys}::integer[])`,
-    );
-    const { rows } = await sql<{ key: number; owner: ArticleId }>`
-      SELECT key, article_id AS owner FROM (${sql.join(branches, sql` UNION ALL `)}) AS older`.execute(
+    const { rows } = await sql<{ span: number; key: number | null; owner: ArticleId }>`
+      SELECT span, key, owner
+      FROM claim_copy_keys(${keys}::integer[], ${keys.map((key) => names.get(key))}::uuid[], ${WINDOW_SPANS})`.execute(
       this.#tx,
     );
-    for (const { key, owner } of rows) {
-      const known = this.#older.get(key);
-      if (known === undefined) this.#older.set(key, [owner]);
-      else if (!known.includes(owner)) known.push(owner);
+    // The first rows name the spans that are open.
+    for (const { span, key } of rows)
+      if (key === null && !this.#open.has(span)) this.#open.set(span, { rows: new Map(), owners: new Map() });
+    for (const key of keys) this.#known.add(key);
+    for (const { rows: ours } of this.#open.values()) for (const [key, name] of names) ours.set(key, name);
+    for (const { span, key, owner } of rows) {
+      if (key === null) continue;
+      const open = this.#open.get(span);
+      if (open !== undefined) {
+        open.rows.set(key, owner);
+        open.owners.set(key, owner);
+        continue;
+      }
+      const older = this.#older.get(key);
+      if (older === undefined) this.#older.set(key, [owner]);
+      else if (!older.includes(owner)) older.push(owner);
     }
-  }
-
-  async #claimIn(
-    { span, rows, owners }: OpenSpan,
-    keys: readonly number[],
-    names: ReadonlyMap<number, ArticleId>,
-  ): Promise<void> {
-    const unknown = keys.filter((key) => !rows.has(key));
-    const ids = unknown.map((key) => names.get(key));
-    await sql`
-      INSERT INTO copy_keys (span, key, article_id)
-      SELECT ${span}::integer, k, a FROM unnest(${unknown}::integer[], ${ids}::uuid[]) AS t (k, a)
-      ON CONFLICT DO NOTHING`.execute(this.#tx);
-    for (const [i, key] of unknown.entries()) {
-      const id = ids[i];
-      if (id !== undefined) rows.set(key, id);
-    }
-    const own = [...new Set(ids)];
-    const found = await sql<{ key: number; owner: ArticleId }>`
-      SELECT key, article_id AS owner FROM copy_keys
-      WHERE span = ${span} AND key = ANY(${unknown}::integer[]) AND article_id <> ALL(${own}::uuid[])`.execute(
-      this.#tx,
-    );
-    for (const { key, owner } of found.rows) {
-      rows.set(key, owner);
-      owners.set(key, owner);
-    }
-  }
-
-  async #spans(): Promise<readonly OpenSpan[]> {
-    if (this.#open !== undefined) return this.#open;
-    const { rows } = await sql<{ before: number; now: number }>`
-      SELECT s.before, s.now, ensure_copy_span(s.before), ensure_copy_span(s.now)
-      FROM (SELECT copy_span(now() - interval '10 minutes') AS before, copy_span(now()) AS now) AS s`.execute(
-      this.#tx,
-    );
-    const spans = new Set(rows.flatMap(({ before, now }) => [before, now]));
-    this.#open = [...spans].map((span) => ({ span, rows: new Map(), owners: new Map() }));
-    return this.#open;
   }
 
   /** Gives an article those of its keys that nobody has. */
   give(keys: readonly number[], articleId: ArticleId): void {
-    for (const { owners } of this.#open ?? [])
+    for (const { owners } of this.#open.values())
       for (const key of keys) if (!owners.has(key)) owners.set(key, articleId);
   }
 
@@ -123,7 +86,7 @@ export class CopyKeys {
     const shared = new Map<ArticleId, number>();
     for (const key of keys) {
       const holders = new Set(this.#older.get(key));
-      for (const { owners } of this.#open ?? []) {
+      for (const { owners } of this.#open.values()) {
         const owner = owners.get(key);
         if (owner !== undefined) holders.add(owner);
       }
@@ -139,7 +102,7 @@ export class CopyKeys {
 
   /** Makes the rows say who has their keys. `isLast`: what nobody has got is given up. */
   async flush(isLast: boolean): Promise<void> {
-    for (const { span, rows, owners } of this.#open ?? []) {
+    for (const [span, { rows, owners }] of this.#open) {
       const [keys, ids, unused]: [number[], ArticleId[], number[]] = [[], [], []];
       for (const [key, row] of rows) {
         const owner = owners.get(key);

@@ -1,4 +1,5 @@
 /** Opens the store. One `Database` a process; every transaction of the project goes through it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { NewsmillError } from '../errors.ts';
@@ -49,6 +50,8 @@ export function openDatabase(options: OpenOptions): Database {
   return { db, pool, close, [Symbol.asyncDispose]: close };
 }
 
+const ATTEMPTS = 8;
+const PAUSE_MS = 20;
 /** SQLSTATEs after which the same transaction may simply run again (PostgreSQL manual, appendix A). */
 const RERUN = new Set(['40001', '40P01']);
 const CONNECTION_CODES = new Set([
@@ -89,15 +92,16 @@ export function asDatabaseError(error: unknown): NewsmillError {
 
 /**
  * Runs `work` in one transaction at Read Committed. A deadlock or serialisation failure runs it again
- * (at most four times in all); any other error rolls back and is thrown as a NewsmillError.
+ * (at most eight times in all, after a short pause); any other error rolls back and is thrown as a NewsmillError.
  */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (attempt < 4 && RERUN.has(codeOf(error) ?? '')) continue;
-      throw asDatabaseError(error);
+      if (attempt === ATTEMPTS || !RERUN.has(codeOf(error) ?? '')) throw asDatabaseError(error);
+      // Those who met must not meet again.
+      await sleep(Math.random() * attempt * PAUSE_MS);
     }
   }
 }

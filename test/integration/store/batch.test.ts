@@ -127,7 +127,7 @@ describe('storing many documents at once', () => {
     const met = new Set<string>();
     await fc.assert(
       fc.asyncProperty(
-        fc.array(document, { minLength: 12, maxLength: 40 }),
+        fc.array(document, { minLength: 12, maxLength: 30 }),
         fc.integer({ min: 2, max: 40 }),
         async (stream, piece) => {
           const extractions = extractionsOf(stream);
