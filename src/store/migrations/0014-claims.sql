@@ -1,16 +1,17 @@
 -- Claims: insert, then look up. Each is one call, but two statements: the second sees what was committed
--- while the first waited (Read Committed). Sessions keep the plans of functions, so index scans are asked
--- for: a plan made while a table was small would otherwise be kept while it grows.
+-- while the first waited (Read Committed). Sessions keep the plans of functions: made once (planning for each
+-- call costs three times what the call does), and for index scans, because a plan made while a table was
+-- small would be kept while it grows.
 
 CREATE FUNCTION claim_addresses(keys text[], owners uuid[]) RETURNS TABLE (key text, owner uuid)
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   INSERT INTO article_urls (url, article_id) SELECT * FROM unnest(keys, owners) ON CONFLICT (url) DO NOTHING;
   RETURN QUERY SELECT u.url, u.article_id FROM article_urls u WHERE u.url = ANY (keys);
 END $$;
 
 CREATE FUNCTION claim_names(keys uuid[], owners uuid[]) RETURNS TABLE (key uuid, owner uuid)
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 BEGIN
   INSERT INTO article_ids (key, article_id) SELECT * FROM unnest(keys, owners) ON CONFLICT (key) DO NOTHING;
@@ -18,7 +19,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION claim_texts(keys text[], owners uuid[]) RETURNS TABLE (key text, owner uuid)
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 BEGIN
   INSERT INTO cluster_keys (key, cluster_id) SELECT * FROM unnest(keys, owners) ON CONFLICT (key) DO NOTHING;
@@ -31,7 +32,7 @@ END $$;
 DROP FUNCTION claim_copy_keys(uuid, integer[], integer, integer, integer);
 CREATE FUNCTION claim_copy_keys(keys integer[], owners uuid[], spans integer)
 RETURNS TABLE (span integer, key integer, owner uuid)
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
   this integer := copy_span(now());
