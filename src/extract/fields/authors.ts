@@ -99,7 +99,8 @@ function withOthers(stated: Names, page: Page, names: SiteNames): Names {
       if (isWhole(list)) return found(list, 'meta');
     }
   }
-  const shown = fromMarkup(page, 'class');
+  const { index } = headlinePlace(page);
+  const shown = index < 0 ? [] : markedNames(page, 'class', index, index + HREF_REACH);
   return isWhole(shown) ? found(shown, 'markup') : stated;
 }
 

@@ -240,8 +240,11 @@ export function parseDate(text: string, hints: DateHints): ReadDate | null {
   const source = toAsciiDigits(text.length > 400 ? text.slice(0, 400) : text).trim();
   if (source === '') return null;
   if (/^\d+(?:\.\d+)?$/.test(source)) return fromDigits(source);
+  const iso = readIso(source);
+  // Nothing can stand before it; metadata is written so, and the other forms cost more to look for.
+  if (iso !== null && iso.index === 0) return iso;
   const found = [
-    readIso(source),
+    iso,
     readCompact(source),
     readYearFirst(source),
     readCjk(source),
