@@ -29,7 +29,11 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
   const fallbacks: Names[] = [];
   /** A first name or a name to log in with: good only where nothing else says more. */
   let partial: Names | null = null;
-  const consider = (list: readonly string[], source: FieldSource): Names | null => {
+  const consider: Consider = (list, source, isSite = false) => {
+    if (isSite) {
+      fallbacks.push(found(list, source));
+      return null;
+    }
     const usable = list.filter((name) => !names.known.has(comparable(name)));
     const people = usable.filter((name) => !isOrganisation(name));
     if (people.length > 0) {
@@ -104,7 +108,8 @@ function withOthers(stated: Names, page: Page, names: SiteNames): Names {
   return isWhole(shown) ? found(shown, 'markup') : stated;
 }
 
-type Consider = (list: readonly string[], source: FieldSource) => Names | null;
+/** @param isSite whether the list names the site itself, whatever it looks like */
+type Consider = (list: readonly string[], source: FieldSource, isSite?: boolean) => Names | null;
 
 const AUTHOR_METAS = [
   'parsely-author',
@@ -135,11 +140,17 @@ const AUTHOR_METAS = [
 ];
 
 function fromMetas(page: Page, consider: Consider): Names | null {
+  const host = (URL.parse(page.url)?.hostname ?? '').replace(/^www\./, '');
   for (const name of AUTHOR_METAS) {
     const list: string[] = [];
-    for (const value of page.metas.get(name) ?? [])
-      if (!/^https?:\/\//i.test(value.trim())) add(list, splitNames(value));
-    const hit = list.length === 0 ? null : consider(list, metaSource(name));
+    let isSite = false;
+    for (const value of page.metas.get(name) ?? []) {
+      if (/^https?:\/\//i.test(value.trim())) continue;
+      add(list, splitNames(value));
+      // “The Herald (www.herald.example)”
+      isSite ||= host !== '' && value.toLowerCase().includes(host);
+    }
+    const hit = list.length === 0 ? null : consider(list, metaSource(name), isSite);
     if (hit !== null) return hit;
   }
   return null;
@@ -288,6 +299,8 @@ function visibleText(element: DomElement): string {
 
 const FULL_NAME =
   /^\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:\p{Lu}|(?:de|da|van|von|der|del|di|la|le|el|bin|al)\b)[\p{L}\p{M}.’'-]*){1,3}$/u;
+/** Chinese and Japanese names as bylines have them. */
+const HAN_NAME = /^[\p{Script=Han}·]{2,5}$/u;
 /** A byline behind a date, or behind another label: “6 May 2014 by …”, “Date: … Author: …”. */
 const BY_INSIDE =
   /\d.{0,40}?[\s|·•–—-]((?:by|von|par|por|door|autor(?:in)?:|author:|text:|redaktion:)\s+.{3,80})$/iu;
@@ -308,14 +321,14 @@ function fromVisibleText(page: Page): string[] {
   for (const element of page.elements) {
     if (element.localName === 'h1') after = true;
     if (!after || element.children.length > 3) continue;
-    if (++looked > 500) break;
+    if (++looked > 1000) break;
     const text = foldSpace((element.textContent ?? '').slice(0, 200));
     if (text.length < 8 || text.length > 90) continue;
     const line = isByline(text)
       ? text
       : (BY_INSIDE.exec(text)?.[1] ?? (looked < 60 ? nameBesideDate(text) : null));
     if (line === null || isAway(element, page)) continue;
-    const names = splitNames(line).filter((name) => FULL_NAME.test(name));
+    const names = splitNames(line).filter((name) => FULL_NAME.test(name) || HAN_NAME.test(name));
     if (names.length > 0) return names;
   }
   return [];

@@ -3,7 +3,7 @@ import { decodeEntities, foldSpace } from '../text.ts';
 import { isMonthName } from './date-text.ts';
 
 const BY =
-  /^(?:(?:alle (?:artikel|beiträge)|beiträge|mehr|all (?:articles|posts|stories)|articles|posts|view all posts|tous les articles|todos los artículos|tutti gli articoli) (?:by|von|de|di)|(?:text|words|story|texte|texto|testo) (?:&|and|und|et|y|e|\+) (?:fotos?|photos?|pictures|bilder|images?|video)|(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es|[*:/_]in(?:nen)?|in\/autor)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|par:|作者|記者|记者|文|撰文|責任編輯|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|(?:text|words|story) (?:&|and|und) (?:fotos?|photos?|pictures|bilder)|autor(?:in|[*:/_]in(?:nen)?|in\/autor)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|作者|記者|记者|文|撰文|責任編輯|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
+  /^(?:(?:alle (?:artikel|beiträge)|beiträge|mehr|all (?:articles|posts|stories)|articles|posts|view all posts|tous les articles|todos los artículos|tutti gli articoli) (?:by|von|de|di)|(?:text|words|story|texte|texto|testo) (?:&|and|und|et|y|e|\+) (?:fotos?|photos?|pictures|bilder|images?|video)|(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es|[*:/_]in(?:nen)?|in\/autor)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|par:|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|(?:text|words|story) (?:&|and|und) (?:fotos?|photos?|pictures|bilder)|autor(?:in|[*:/_]in(?:nen)?|in\/autor)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
 
 /** “By” that markup runs into the name. */
 const GLUED_BY = /^(?:By|Von|Par|Por|Door|Autor|Autoren|Author)(?=\p{Lu}[\p{Ll}.])/u;
@@ -77,7 +77,12 @@ export function isOrganisation(name: string): boolean {
 
 /** Whether a short line begins like a byline and names somebody. */
 export function isByline(line: string): boolean {
-  return line.length <= 200 && BY.test(line) && splitNames(line).length > 0;
+  return line.length <= 200 && BY.test(unwrapped(line)) && splitNames(line).length > 0;
+}
+
+/** A line without the brackets around all of it. */
+function unwrapped(line: string): string {
+  return /^[(（[【][^()（）[\]【】]*[)）\]】]$/u.test(line) ? line.slice(1, -1).trim() : line;
 }
 
 /** Takes "By" and the like off the front. */
@@ -92,11 +97,10 @@ export function stripBy(text: string): string {
  * roles, places, dates, addresses and handles left out.
  */
 export function splitNames(raw: string): string[] {
+  const line = foldSpace(decodeEntities(raw.slice(0, 1000)).replace(/(?:https?:\/\/|www\.)\S+/gi, ' '));
+  const inner = unwrapped(line);
   const text = stripBy(
-    foldSpace(decodeEntities(raw.slice(0, 1000)).replace(/(?:https?:\/\/|www\.)\S+/gi, ' ')).replace(
-      /\((?:[^()]{0,80})\)|\[[^\][]{0,80}\]/g,
-      ' ',
-    ),
+    inner !== line && BY.test(inner) ? inner : line.replace(/\((?:[^()]{0,80})\)|\[[^\][]{0,80}\]/g, ' '),
   );
   const out: string[] = [];
   const parts = withoutTail(text).split(

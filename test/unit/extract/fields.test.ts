@@ -127,6 +127,9 @@ describe('authors', () => {
     ['© Ines Maroto Ines Maroto', ['Ines Maroto']],
     ['Redaktion', ['Redaktion']],
     ['Valley24 Redaktion', ['Valley24 Redaktion']],
+    ['（责编：牛山、马河海）', ['牛山', '马河海']],
+    ['(By Ines Maroto)', ['Ines Maroto']],
+    ['By Ines Maroto (Valdoro)', ['Ines Maroto']],
     ['2 Fictions', []],
     ['Zur Artikelübersicht', []],
   ])('%s', (byline, names) => {
@@ -178,6 +181,14 @@ describe('authors', () => {
   it('come from another node of the article where the first only refers to one that is not there', () => {
     const head = `${ld({ datePublished: '2025-05-02', author: { '@id': '#nobody' } })}${ld({ author: { '@type': 'Person', name: 'Ines Maroto' } })}`;
     expect(contentOf(articleHtml({ head })).authors).toEqual(['Ines Maroto']);
+  });
+
+  it('are not the site, where metadata names its host with them', () => {
+    const head = '<meta name="author" content="Our Valley (www.valley-herald.example)">';
+    expect(contentOf(articleHtml({ head, after: '<ul><li>Author Ines Maroto</li></ul>' })).authors).toEqual([
+      'Ines Maroto',
+    ]);
+    expect(contentOf(articleHtml({ head })).authors).toEqual(['Our Valley']);
   });
 
   it.each([
