@@ -59,10 +59,10 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
     fromMicrodata(page, consider) ??
     consider(fromMarkup(page, 'rel'), 'markup') ??
     consider(fromMarkup(page, 'class'), 'markup') ??
+    consider(fromVisibleText(page), 'visible-text') ??
     (fallbacks.some((fallback) => fallback.source === 'markup' || fallback.source === 'json-ld')
       ? null
-      : consider(fromMarkup(page, 'href'), 'markup')) ??
-    consider(fromVisibleText(page), 'visible-text');
+      : consider(fromMarkup(page, 'href'), 'markup'));
   return direct ?? partial ?? fallbacks[0] ?? null;
 }
 
