@@ -1,11 +1,17 @@
 /** Comparing titles: words, or pairs of characters in scripts without spaces, where single ones say nothing. */
 import { isSpaceless } from './shingles.ts';
-import { mix, type Tokens } from './tokens.ts';
+import { mix, SHORT, type Tokens } from './tokens.ts';
 
-/** What a text says in units that can be told apart: hashes of its words, or of neighbouring characters. */
+/**
+ * What a text says in units that can be told apart: hashes of its words, or of neighbouring characters.
+ * The shortest words (“the”, “of”, “und”) count only where there are no others.
+ */
 export function unitsOf(tokens: Tokens, spaceless = isSpaceless(tokens)): Set<number> {
-  const { hashes } = tokens;
-  if (!spaceless || hashes.length < 2) return new Set(hashes);
+  const { hashes, flags } = tokens;
+  if (!spaceless || hashes.length < 2) {
+    const telling = hashes.filter((_, i) => ((flags[i] ?? 0) & SHORT) === 0);
+    return new Set(telling.length > 0 ? telling : hashes);
+  }
   const pairs = new Set<number>();
   for (let i = 1; i < hashes.length; i += 1)
     pairs.add(mix(Math.imul(hashes[i - 1] ?? 0, 0x2c1b3c6d) ^ (hashes[i] ?? 0)));

@@ -11,12 +11,14 @@ export const NAME = 2;
 export const QUOTED = 4;
 /** One character of a script that writes without spaces. */
 export const CHARACTER = 8;
+/** A word of at most three letters of a script with capitals: mostly one that says nothing by itself. */
+export const SHORT = 16;
 
 /** A tokenised text. All arrays have one element a token. */
 export interface Tokens {
   /** 32-bit hash of the token in lower case. */
   readonly hashes: Int32Array;
-  /** Bits `NUMBER`, `NAME`, `QUOTED`, `CHARACTER`. */
+  /** Bits `NUMBER`, `NAME`, `QUOTED`, `CHARACTER`, `SHORT`. */
   readonly flags: Uint8Array;
   /** Number of the line (block) the token stands in. */
   readonly blocks: Int32Array;
@@ -147,6 +149,7 @@ export function tokenize(text: string): Tokens {
       }
       if (digits) mark |= NUMBER;
       else if (first === CASELESS || (first === UPPER && at - start > 3)) mark |= NAME;
+      else if (first !== CASELESS && at - start <= 3) mark |= SHORT;
     }
     hashes[count] = mix(hash);
     flags[count] = mark;

@@ -108,6 +108,7 @@ const SUBSTITUTION_TOKENS = 6;
 /** Shared text begins within so many tokens of the beginning, or this share of the text. */
 const LEAD_TOKENS = 90;
 const LEAD_SHARE = 0.15;
+const LEAD_ROOM = 0.5;
 const LEAD_RUN = 12;
 /** Share of the longer text's title that must be found in the part printed elsewhere. */
 const TITLE_SHARE = 0.5;
@@ -299,7 +300,9 @@ function tellsApart(a: Tokens, fromA: number, gapA: number, b: Tokens, fromB: nu
 
 /** Whether the first long run stands near the beginning of both. */
 function leadsMatch(a: Tokens, b: Tokens, runs: readonly Run[]): boolean {
-  const near = (at: number, length: number): boolean => at <= Math.max(LEAD_TOKENS, length * LEAD_SHARE);
+  // In front of a brief there is room for a credit, not for another brief.
+  const room = Math.min(LEAD_TOKENS, a.hashes.length * LEAD_ROOM);
+  const near = (at: number, length: number): boolean => at <= Math.max(room, length * LEAD_SHARE);
   return runs.some(
     (run) => run.length >= LEAD_RUN && near(run.a, a.hashes.length) && near(run.b, b.hashes.length),
   );
@@ -327,10 +330,12 @@ function opensWith({ body: { tokens }, furniture }: Comparable, covered: Uint8Ar
 /** Whether the longer text's title is about what the shorter text says. */
 function titleFits(shorter: Comparable, longer: Comparable): boolean {
   const spaceless = isSpaceless(longer.title);
-  const title = unitsOf(longer.title, spaceless);
+  // A few sentences are easily found whole in a roundup, whose title has no more than small words of them.
+  const brief = wordsOf(shorter.body.tokens) < BRIEF_WORDS;
+  const title = brief || spaceless ? unitsOf(longer.title, spaceless) : new Set(longer.title.hashes);
   if (title.size === 0) return false;
-  const said = unitsOf(shorter.body.tokens, spaceless);
-  for (const unit of unitsOf(shorter.title, spaceless)) said.add(unit);
+  const said = spaceless ? unitsOf(shorter.body.tokens, true) : new Set(shorter.body.tokens.hashes);
+  for (const unit of spaceless ? unitsOf(shorter.title, true) : shorter.title.hashes) said.add(unit);
   let found = 0;
   for (const unit of title) if (said.has(unit)) found += 1;
   return found >= title.size * TITLE_SHARE;

@@ -88,6 +88,16 @@ describe('verify', () => {
       direction: 'a-in-b',
     });
   });
+  it('does not merge a brief with a roundup of three, wherever it stands in it', () => {
+    const briefs = [sentences(31, 2), sentences(32, 2), sentences(33, 2)].map((brief) => brief.join(' '));
+    for (const [n, brief] of briefs.entries()) {
+      const verdict = verify(doc(`Brief ${n}`, brief), doc('The day in short', briefs.join('\n')));
+      expect(verdict.outcome, `${n}`).not.toBe('merged');
+    }
+    // Under its own title, with a paragraph added, it is the same story grown.
+    const grown = verify(doc('Bells', briefs[0] ?? ''), doc(sentences(31, 1)[0] ?? '', briefs.join('\n')));
+    expect(grown.outcome).toBe('merged');
+  });
   it('does not merge two articles that print the same letter at length', () => {
     const letter = `“${sentences(8, 14).join(' ')}”`;
     const one = [...sentences(9, 5), letter].join('\n');
