@@ -22,10 +22,17 @@ const MAX_CAPTION = 700;
  */
 export function prepareDocument(page: Page): void {
   const { document } = page;
+  // A page repeats few class names often.
+  const unseen = new Map<string, boolean>();
   for (const element of page.elements) {
     const { className } = element;
     if (className === '' || element.parentNode === null) continue;
-    if (UNSEEN.test(className) && weight(element.textContent ?? '') < 1500) {
+    let isUnseen = unseen.get(className);
+    if (isUnseen === undefined) {
+      isUnseen = UNSEEN.test(className);
+      unseen.set(className, isUnseen);
+    }
+    if (isUnseen && weight(element.textContent ?? '') < 1500) {
       if (!isHoverWord(element)) element.remove();
       continue;
     }

@@ -14,11 +14,20 @@ interface Tables {
   readonly opens: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
   /** By the first three characters. */
   readonly has: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
+  /** 1 at the slots of those three characters: nearly every place in a text is told by its slot to begin none. */
+  readonly hasSlots: Uint8Array;
 }
 
 const KEY = 3;
 /** Longer lines are paragraphs, whatever they mention. */
 const LONGEST_LINE = 420;
+
+const SLOTS = 1 << 13;
+
+/** Where the three characters at a place are looked up. */
+function slotAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) & (SLOTS - 1);
+}
 
 let compiled: Tables | undefined;
 
@@ -48,7 +57,9 @@ function tables(): Tables {
     if (list === undefined) starts.set(key, [{ phrase, purpose }]);
     else list.push({ phrase, purpose });
   }
-  compiled = { whole, opens, has: starts };
+  const hasSlots = new Uint8Array(SLOTS);
+  for (const key of starts.keys()) hasSlots[slotAt(key, 0)] = 1;
+  compiled = { whole, opens, has: starts, hasSlots };
   return compiled;
 }
 
@@ -82,7 +93,7 @@ export function wordingOf(line: string): Wording | null {
 
 /** All that a line's wording says: at most by its beginning and by what a short line holds. */
 export function wordingsOf(line: string): readonly Wording[] {
-  const { whole, opens, has } = tables();
+  const { whole, opens, has, hasSlots } = tables();
   const text = fold(line.length > 600 ? line.slice(0, 600) : line);
   if (text.length <= 80) {
     const bare = bareLine(text);
@@ -90,7 +101,7 @@ export function wordingsOf(line: string): readonly Wording[] {
     if (purpose !== undefined) return [{ purpose, phrase: bare, how: 'whole' }];
   }
   const first = opening(text, opens);
-  const second = holding(text, has);
+  const second = holding(text, has, hasSlots);
   if (first === null) return second === null ? NO_WORDING : [second];
   return second === null ? [first] : [first, second];
 }
@@ -119,7 +130,7 @@ function startsLike(start: string, opens: Tables['opens']): Wording | null {
   return null;
 }
 
-function holding(text: string, has: Tables['has']): Wording | null {
+function holding(text: string, has: Tables['has'], slots: Uint8Array): Wording | null {
   if (text.length > LONGEST_LINE) return null;
   let inWord = false;
   for (let at = 0; at + KEY <= text.length; at++) {
@@ -127,7 +138,7 @@ function holding(text: string, has: Tables['has']): Wording | null {
     const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code >= 0xc0;
     const starts = !inWord || !isLetter || code >= 0x3040;
     inWord = isLetter;
-    if (!starts) continue;
+    if (!starts || slots[slotAt(text, at)] === 0) continue;
     for (const entry of has.get(text.slice(at, at + KEY)) ?? []) {
       if (text.startsWith(entry.phrase, at))
         return { purpose: entry.purpose, phrase: entry.phrase, how: 'has' };

@@ -102,9 +102,10 @@ function byScript(text: string): { languages: readonly string[] } | null {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (((CLASSES[unit] || learn(unit)) & LETTER) !== 0) letters++;
-    if (unit < 0x370) continue;
-    const script = SCRIPTS.findIndex(({ from, to }) => unit >= from && unit <= to);
-    if (script >= 0) counts[script] = (counts[script] ?? 0) + 1;
+    // Latin letters and the punctuation of all scripts are most of most texts.
+    if (unit < 0x370 || (unit >= 0x2000 && unit <= 0x206f)) continue;
+    for (const [at, { from, to }] of SCRIPTS.entries())
+      if (unit >= from && unit <= to) counts[at] = (counts[at] ?? 0) + 1;
   }
   if (letters < 20) return null;
   return SCRIPTS.find(({ least }, i) => (counts[i] ?? 0) / letters > least) ?? null;
