@@ -149,7 +149,7 @@ describe('storing many documents at once', () => {
     );
     // The streams were worth comparing.
     expect([...met].sort()).toEqual(['duplicate', 'merged', 'new', 'paywall_stub', 'revised', 'unchanged']);
-  });
+  }, 300_000);
 
   it('does not bring together again what a person has split', async () => {
     await fc.assert(
