@@ -82,6 +82,12 @@ export const SourceDefinition = z
     priority: z.int().min(1).max(100).default(50).describe('1 is fetched first, 100 last'),
     enabled: z.boolean().default(true),
     render: z.enum(['never', 'always']).default('never').describe('always: pages are loaded in a browser'),
+    cookies: z
+      .boolean()
+      .optional()
+      .describe(
+        'true: cookies that its hosts set are sent back to them, by the process that got them, until it ends',
+      ),
     proxy: z
       .string()
       .min(1)

@@ -4,6 +4,7 @@ import type { Config } from '../config/schema.ts';
 import { NewsmillError } from '../errors.ts';
 import { type AddressGuard, guardOf, parseHttpUrl, portOf } from './address-guard.ts';
 import { ACCEPTED_CODINGS } from './content-coding.ts';
+import { CookieJars } from './cookies.ts';
 import { createGuardedDispatcher } from './dispatcher.ts';
 import type { Resolve } from './dns/name-resolver.ts';
 import { exchange } from './exchange.ts';
@@ -48,6 +49,7 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
     connectTimeoutMs: config.connectTimeoutMs,
     ca: options.ca,
   });
+  const jars = new CookieJars();
   const byProxy = new Map(config.proxies.map(({ name, url }) => [name, proxyDispatcher(name, url)]));
 
   function proxyDispatcher(name: string, text: string): Agent {
@@ -85,11 +87,16 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
       guard.checkLiteral(target.hostname, portOf(target));
       const limits = { ...config, maxBytes: Math.min(request.maxBytes ?? config.maxBytes, config.maxBytes) };
       const headers = requestHeaders(userAgent, request);
-      return exchange(
+      const jar = request.cookies == null ? null : jars.of(request.cookies);
+      const cookie = jar?.headerFor(target) ?? null;
+      if (cookie !== null) headers.cookie = cookie;
+      const response = await exchange(
         dispatcherOf(request.proxy),
         { url: target, headers, signal: request.signal, cut: request.cut ?? false },
         limits,
       );
+      jar?.take(target, response.headers['set-cookie']?.split('\n') ?? []);
+      return response;
     },
   };
 }

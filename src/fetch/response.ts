@@ -38,6 +38,8 @@ export interface RequestOptions {
   readonly maxBytes?: number | undefined;
   /** A body longer than `maxBytes` is cut there instead of failing with `too_large`. */
   readonly cut?: boolean | undefined;
+  /** Whose jar of cookies goes with the request and takes what the answer sets; none without. */
+  readonly cookies?: string | null | undefined;
   /** Name of one of `fetch.proxies` to go by. */
   readonly proxy?: string | null | undefined;
   /** Ends the request; `request` then throws the signal's reason. */

@@ -17,7 +17,12 @@ export interface RenderParts extends Parts {
 /** A visit by the plain client, which follows no redirect. */
 export function visitPage(parts: FetchParts, job: PageJob, signal?: AbortSignal): Promise<void> {
   return visit(parts, job, 'fetch', signal, (entry) =>
-    parts.fetcher.request(entry.fetchUrl, { ...validatorsFor(entry), proxy: entry.proxy, signal }),
+    parts.fetcher.request(entry.fetchUrl, {
+      ...validatorsFor(entry),
+      proxy: entry.proxy,
+      cookies: entry.wantsCookies ? entry.sourceId : null,
+      signal,
+    }),
   );
 }
 

@@ -178,6 +178,8 @@ export interface Entry {
   readonly lastOutcome: Outcome | null;
   /** The blob of the last snapshot, to recognise the same bytes. */
   readonly lastBlob: string | null;
+  /** Whether its source wants cookies. */
+  readonly wantsCookies: boolean;
   /** The proxy its source names. */
   readonly proxy: string | null;
   /** Which of its robots policies the host has now; 0 before the first. */
@@ -188,6 +190,7 @@ const entryColumns = sql`
   f.id::text AS id, f.url, f.kind, f.fetch_url AS "fetchUrl", f.host, f.hops, f.source_id AS "sourceId",
   CASE WHEN f.crawl_open THEN f.crawl_id END AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
   f.hints, f.visit_started AS "visitStarted", h.robots_revision AS "robotsRevision", f.outcome AS "lastOutcome",
+  EXISTS (SELECT 1 FROM sources s WHERE s.id = f.source_id AND s.definition @> '{"cookies": true}') AS "wantsCookies",
   (SELECT s.definition->>'proxy' FROM sources s WHERE s.id = f.source_id) AS proxy,
   (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
 

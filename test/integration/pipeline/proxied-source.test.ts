@@ -15,13 +15,13 @@ import { eventually } from '../../support/cli.ts';
 import { openTestParts } from '../../support/parts.ts';
 import { startTestProxy } from '../../support/proxy-server.ts';
 
-describe('a source with a proxy', () => {
-  it('has robots.txt, feed and pages asked for by it', async () => {
+describe('a source with a proxy and cookies', () => {
+  it('has robots.txt, feed and pages asked for by them', async () => {
     await using web = await startFakeWeb();
     await using proxy = await startTestProxy('mill:key');
     const article = fakeArticle(7);
     web.routes.set('/feed.xml', {
-      headers: { 'content-type': 'application/rss+xml', connection: 'close' },
+      headers: { 'content-type': 'application/rss+xml', 'set-cookie': 'seen=yes; Path=/' },
       body: feedOf(web.base, [article]),
     });
     web.page(`/news/report-number-${article.n}`, articlePage(article));
@@ -41,6 +41,7 @@ describe('a source with a proxy', () => {
       feeds: [`${web.base}/feed.xml`],
       every: '1h',
       proxy: 'exit',
+      cookies: true,
     });
     await upsertSource(parts.store.db, SourceId.parse('harbour'), definition, 'api');
     await using _discover = startDiscover(parts);
@@ -52,6 +53,7 @@ describe('a source with a proxy', () => {
       async () => (await listArticles(parts.store.db, { limit: 5 }))[0],
     );
     expect(stored.title).toBe(article.title);
+    expect(web.log.find((line) => line.path.startsWith('/news/'))?.headers.cookie).toBe('seen=yes');
     expect(new Set(proxy.asked)).toEqual(new Set([`127.0.0.1:${web.port}`]));
     const ports = new Set(web.log.map((line) => line.clientPort));
     for (const port of ports) expect(proxy.ports).toContain(port);
