@@ -190,7 +190,7 @@ const entryColumns = sql`
   f.id::text AS id, f.url, f.kind, f.fetch_url AS "fetchUrl", f.host, f.hops, f.source_id AS "sourceId",
   CASE WHEN f.crawl_open THEN f.crawl_id END AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
   f.hints, f.visit_started AS "visitStarted", h.robots_revision AS "robotsRevision", f.outcome AS "lastOutcome",
-  EXISTS (SELECT 1 FROM sources s WHERE s.id = f.source_id AND s.definition @> '{"cookies": true}') AS "wantsCookies",
+  coalesce((SELECT s.definition->>'cookies' = 'true' FROM sources s WHERE s.id = f.source_id), false) AS "wantsCookies",
   (SELECT s.definition->>'proxy' FROM sources s WHERE s.id = f.source_id) AS proxy,
   (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
 
@@ -217,6 +217,7 @@ const takeGrants = batched(
         source_id AS "sourceId", crawl_id AS "crawlId", priority, attempts, revisits, etag,
         last_modified AS "lastModified", hints, visit_started AS "visitStarted", last_outcome AS "lastOutcome",
         last_blob AS "lastBlob", robots_revision AS "robotsRevision",
+        coalesce((SELECT s.definition->>'cookies' = 'true' FROM sources s WHERE s.id = source_id), false) AS "wantsCookies",
         (SELECT s.definition->>'proxy' FROM sources s WHERE s.id = source_id) AS proxy
       FROM use_grants(${held.map((h) => h.id)}::bigint[], ${held.map((h) => h.grantId)}::uuid[])`.execute(db);
     const byId = new Map(rows.map((row) => [row.id, row]));
