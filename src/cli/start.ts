@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { createApi, listen } from '../api/index.ts';
@@ -89,6 +90,8 @@ async function start(context: Context, roles: ReadonlySet<Role>): Promise<void> 
     } else {
       say('newsmill is up.');
     }
+    // Now, because a process that is killed writes none at its end.
+    flushCompileCache();
     say(`  roles: ${[...roles].join(', ')}`);
     say(
       `  data: ${context.dataDir}${instance.embeddedFolder === null ? '' : ` (database: ${instance.embeddedFolder})`}`,

@@ -21,6 +21,9 @@ export const SOURCE_BACKOFF: BackoffPolicy = {
 /** For a crawl, where a person waits for the summary. */
 export const CRAWL_BACKOFF: BackoffPolicy = { attempts: 3, firstMs: 1000, factor: 3, mostMs: 10_000 };
 
+/** For a visit whose worker died: nothing says that the host is in trouble, and its own pause holds anyway. */
+export const LOST_BACKOFF: BackoffPolicy = { attempts: 6, firstMs: 1000, factor: 4, mostMs: 600_000 };
+
 /**
  * The pause before the next try in milliseconds, or null if there is to be none.
  *

@@ -1,6 +1,6 @@
 /** How a visit ends: the entry's next state and the visit's record, in the caller's transaction. */
 import { type FailureCode, NewsmillError } from '../errors.ts';
-import { CRAWL_BACKOFF, retryPause, SOURCE_BACKOFF } from '../frontier/backoff.ts';
+import { CRAWL_BACKOFF, LOST_BACKOFF, retryPause, SOURCE_BACKOFF } from '../frontier/backoff.ts';
 import { hostKeyOf } from '../frontier/canonical-url.ts';
 import { nextVisit } from '../frontier/revisit.ts';
 import type { ArticleId } from '../ids.ts';
@@ -90,7 +90,8 @@ export async function endBadly(
 ): Promise<void> {
   const attempts = entry.attempts + 1;
   const retryAfterMs = (error.retryAfterSeconds ?? 0) * 1000;
-  const policy = entry.crawlId === null ? SOURCE_BACKOFF : CRAWL_BACKOFF;
+  const patient = entry.crawlId === null ? SOURCE_BACKOFF : CRAWL_BACKOFF;
+  const policy = error.code === 'outcome_lost' ? LOST_BACKOFF : patient;
   let pause = retryPause(policy, error.class, attempts, retryAfterMs);
   if (entry.crawlId !== null && pause !== null && pause > LONGEST_CRAWL_PAUSE_MS) pause = null;
   const outcome = pause === null ? 'failed' : 'retried';

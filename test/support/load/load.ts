@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { Config } from '../../../src/config/schema.ts';
+import { hostPolicies } from '../../../src/frontier/host-policy.ts';
 import { submitUrls } from '../../../src/frontier/intake.ts';
 import { queueBackendFrom } from '../../../src/queue/backends.ts';
 import { createQueues } from '../../../src/queue/queues.ts';
@@ -65,8 +66,12 @@ export async function runLoad(load: Load): Promise<LoadResult> {
     }));
   const wanted = good.flatMap((paper) => pages(paper, load.urls));
   const unwanted = bad.flatMap((paper, n) => pages(paper, load.misbehaving?.[n]?.urls ?? 0));
-  await submitUrls(database.db, unwanted, { delayMs: load.delayMs });
-  await submitUrls(database.db, wanted, { delayMs: load.delayMs });
+  await submitUrls(database.db, unwanted, {
+    policyOf: hostPolicies(Config.parse({ fetch: { delayMs: load.delayMs } })),
+  });
+  await submitUrls(database.db, wanted, {
+    policyOf: hostPolicies(Config.parse({ fetch: { delayMs: load.delayMs } })),
+  });
 
   const config = join(folder, 'newsmill.yaml');
   writeFileSync(
