@@ -9,6 +9,7 @@ it.for([
   ['Redis', true],
 ] as const)(
   'every URL ends once and no host is hurried while workers are killed (queues on %s)',
+  { timeout: 200_000 },
   async ([, onRedis], { skip }) => {
     if (onRedis && !haveRedis()) skip('redis-server is not installed');
     await using database = await createTestDatabase();
@@ -36,5 +37,4 @@ it.for([
     });
     expect(Object.keys(result.outcomes)).toEqual(['1']);
   },
-  200_000,
 );
