@@ -104,7 +104,8 @@ export const FAILURES = {
   soft_not_found: { class: 'permanent', wayOut: 'The page says “not found” with a success status.' },
   consent_wall: {
     class: 'blocked',
-    wayOut: 'The page asks for consent first; try the source with render: always.',
+    wayOut:
+      'The page asks for consent first; a browser may answer it: run the render role with a Chromium, and keep render: auto.',
   },
   bot_challenge: { class: 'blocked', wayOut: 'The host checks for bots; ask the publisher for access.' },
   paywall_stub: { class: 'blocked', wayOut: 'Only the teaser is public; ask the publisher for access.' },
@@ -112,7 +113,7 @@ export const FAILURES = {
   needs_browser: {
     class: 'permanent',
     wayOut:
-      'Scripts write this page: run the render role with a Chromium and set render: always on the source.',
+      'Scripts write this page: run the render role with a Chromium, and keep render: auto on the source.',
   },
 
   // Bounds on untrusted pages

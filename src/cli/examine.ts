@@ -163,7 +163,7 @@ async function checkBrowser(context: Context): Promise<Check> {
   const mend = 'apt-get install chromium, or set render.executablePath (RENDER_EXECUTABLE_PATH).';
   if (needed.length > 0)
     return wrong('browser', `No Chromium, and these sources need one: ${needed.join(', ')}.`, mend);
-  return warn('browser', 'No Chromium. Only sources with render: always need one.', mend);
+  return warn('browser', 'No Chromium. Pages that scripts write end as needs_browser.', mend);
 }
 
 async function checkBucket(context: Context): Promise<Check[]> {

@@ -49,7 +49,7 @@ export async function runRoles(
     if (roles.has('render')) {
       const { render: config, fetch } = parts.config;
       const browser = starting.use(createBrowser({ config, guard, userAgent, maxBytes: fetch.maxBytes }));
-      starting.use(startRender({ ...parts, browser }));
+      starting.use(await startRender({ ...parts, browser }));
     }
     if (roles.has('deliver')) {
       const { fetch } = parts.config;

@@ -152,6 +152,9 @@ const ExtractConfig = z.strictObject({
 });
 
 const RenderConfig = z.strictObject({
+  auto: field(z.boolean().default(true), { env: 'RENDER_AUTO' }).describe(
+    'Pages that scripts write are loaded in a browser, where the source does not say otherwise',
+  ),
   concurrency: field(count(2, 1, 32), { env: 'RENDER_CONCURRENCY' }).describe('Pages at once in one process'),
   executablePath: field(z.string().nullable().default(null), { env: 'RENDER_EXECUTABLE_PATH' }).describe(
     'Chromium; without it the one Playwright or the system has is used',

@@ -52,6 +52,10 @@ const TimeZone = z
     }
   }, 'write an IANA time zone, such as Europe/Berlin or UTC');
 
+/** Which pages are loaded in a browser. */
+const RenderChoice = z.enum(['auto', 'never', 'always']);
+export type RenderChoice = z.infer<typeof RenderChoice>;
+
 /** Lets the rules over several keys run beside errors in single keys, so that all are reported at once. */
 const isObject = (payload: { readonly value: unknown }): boolean =>
   typeof payload.value === 'object' && payload.value !== null;
@@ -81,7 +85,9 @@ export const SourceDefinition = z
     timezone: TimeZone.default('UTC').describe('IANA time zone of cron'),
     priority: z.int().min(1).max(100).default(50).describe('1 is fetched first, 100 last'),
     enabled: z.boolean().default(true),
-    render: z.enum(['never', 'always']).default('never').describe('always: pages are loaded in a browser'),
+    render: RenderChoice.default('auto').describe(
+      'auto: pages that scripts write are loaded in a browser; always: all pages; never: none',
+    ),
     cookies: z
       .boolean()
       .optional()

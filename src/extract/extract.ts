@@ -22,6 +22,7 @@ import { articleType, hubEvidence, refuseNonArticles } from './page/kind.ts';
 import { type Page, readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
 import { rightsMarksOf } from './page/rights-marks.ts';
+import { missingTextEvidence } from './page/script-signs.ts';
 import { sniffContent } from './page/sniff.ts';
 import { extractPlainText } from './plain/plain-text.ts';
 import { type RuleOnPage, ruleFor } from './rules/index.ts';
@@ -113,17 +114,21 @@ function extractDocument(
   const stated = readMetadata(page, input);
   aside.publisherIds.push(...readPublisherIds(page, stated.article));
   const meta = rule?.fields(page, stated, input.fetchedAt) ?? stated;
+  let scripted: string | null = null;
   if (page.textLength < 1500) {
     refuseNonArticles(page, {
       title: page.documentTitle,
       visibleText: foldSpace(document.body?.textContent ?? ''),
     });
+    // Looked for now: the search for the body takes scripts out of the tree.
+    scripted = missingTextEvidence(page);
   }
   const body = (rule ?? { readBody }).readBody(page, meta, limits, reparse);
   const hub = hubEvidence(page, body.text.length, meta.article !== null);
   if (hub !== null) throw new NewsmillError('hub_page', hub);
   const title = meta.title ?? null;
   if (body.text === '' || title === null) {
+    if (scripted !== null) throw new NewsmillError('needs_browser', scripted);
     const what = title === null ? 'no headline' : 'no article text';
     throw new NewsmillError(
       'no_article',

@@ -1,4 +1,5 @@
 /** The way into the frontier: addresses as people and pages write them become frontier URLs. */
+import type { RenderChoice } from '../config/source.ts';
 import { asNewsmillError, type Failure } from '../errors.ts';
 import type { CrawlId, HostKey, SourceId } from '../ids.ts';
 import { type Db, inTransaction } from '../store/database.ts';
@@ -21,7 +22,8 @@ export interface IntakeOptions {
   readonly priority?: number;
   /** Pace, slots and lane of hosts not seen before. */
   readonly policyOf: (host: HostKey) => HostPolicy;
-  readonly render?: boolean;
+  /** `auto`: as was learned of the page's host. Without it no browser. */
+  readonly render?: RenderChoice;
   /** Makes known URLs due again. */
   readonly again?: boolean;
   /** What the source wants otherwise of its URLs' spelling. */
@@ -45,7 +47,7 @@ export interface PreparedUrls {
 
 export function prepareUrls(
   submissions: readonly Submission[],
-  render = false,
+  render: RenderChoice = 'never',
   options: CanonicalOptions = {},
 ): PreparedUrls {
   const prepared: PreparedUrls & { urls: NewUrl[] } = { urls: [], accepted: [], refused: [] };
@@ -58,13 +60,20 @@ export function prepareUrls(
         host: hostKeyOf(canonical),
         kind,
         hints,
-        render: render && (kind === 'page' || kind === 'seed'),
+        render: startOf(render, kind),
       });
     } catch (error) {
       prepared.refused.push({ url, failure: asNewsmillError(error).toFailure() });
     }
   }
   return prepared;
+}
+
+/** A seed may turn out a feed, so it goes to a browser only where it is told to. */
+function startOf(render: RenderChoice, kind: FrontierKind): NewUrl['render'] {
+  if (kind !== 'page' && kind !== 'seed') return false;
+  if (render === 'auto') return kind === 'page' ? 'habit' : false;
+  return render === 'always';
 }
 
 /** Adds URLs to the frontier in canonical form. What is no URL is refused and the others still go in. */

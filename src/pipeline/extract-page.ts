@@ -1,12 +1,12 @@
 /** A snapshot becomes an article, a revision, a copy, or a failure with a reason: what the extract role does. */
 import { textKey } from '../dedupe/fingerprint.ts';
-import { asNewsmillError, fromFailure, isRetried, NewsmillError } from '../errors.ts';
+import { asNewsmillError, type Failure, fromFailure, isRetried, NewsmillError } from '../errors.ts';
 import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.ts';
 import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
 import type { FrontierId, SnapshotId } from '../ids.ts';
 import { refreshRights } from '../store/article-rights.ts';
 import { type StoredExtraction, storeExtraction } from '../store/articles.ts';
-import { inTransaction } from '../store/database.ts';
+import { inTransaction, type Tx } from '../store/database.ts';
 import { recordExtraction } from '../store/extractions.ts';
 import { type Entry, entryForSnapshot, lockFetched, passToDiscovery } from '../store/frontier.ts';
 import { findSnapshot, type Snapshot } from '../store/snapshots.ts';
@@ -16,6 +16,7 @@ import { endBadly, endWell } from './end-visit.ts';
 import { enqueueReadEntry } from './enqueue.ts';
 import { refusedByRights, rightsOf } from './page-rights.ts';
 import type { ExtractParts } from './parts.ts';
+import { learnFromArticle, learnFromFailure, passToBrowser, renderChoice } from './render-choice.ts';
 
 type Extracted = Extract<ExtractionResult, { readonly content: object }>;
 
@@ -43,16 +44,7 @@ export async function extractPage(
   parts.metrics.extraction(milliseconds / 1000);
   if (result.failure) {
     if (entry.kind === 'seed' && MAY_BE_HUB.has(result.failure.code)) return readAsHub(parts, job);
-    return endBadly(parts, entry, { snapshotId: job.snapshotId }, fromFailure(result.failure), {
-      httpStatus: snapshot.status,
-      alongside: (tx) =>
-        recordExtraction(tx, {
-          snapshotId: snapshot.id,
-          extractor: EXTRACTOR_VERSION,
-          milliseconds,
-          result: result.failure,
-        }),
-    });
+    return endWithout(parts, entry, snapshot, result.failure, milliseconds);
   }
   try {
     await storeContent(parts, entry, snapshot, result, milliseconds);
@@ -62,6 +54,34 @@ export async function extractPage(
     if (isRetried(error.class)) throw thrown;
     await endBadly(parts, entry, { snapshotId: job.snapshotId }, error, { httpStatus: snapshot.status });
   }
+}
+
+/** Ends a visit whose page gave no article, or passes the page on to a browser. */
+async function endWithout(
+  parts: ExtractParts,
+  entry: Entry,
+  snapshot: Snapshot,
+  failure: Failure,
+  milliseconds: number,
+): Promise<void> {
+  const error = fromFailure(failure);
+  const record = (tx: Tx): Promise<void> =>
+    recordExtraction(tx, {
+      snapshotId: snapshot.id,
+      extractor: EXTRACTOR_VERSION,
+      milliseconds,
+      result: failure,
+    });
+  const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
+  const choice = renderChoice(parts.config, source?.definition ?? null);
+  if (await passToBrowser(parts, entry, snapshot, error, { choice, alongside: record })) return;
+  await endBadly(parts, entry, { snapshotId: snapshot.id }, error, {
+    httpStatus: snapshot.status,
+    alongside: async (tx) => {
+      await record(tx);
+      if (choice === 'auto') await learnFromFailure(tx, entry, snapshot, error);
+    },
+  });
 }
 
 async function extractSnapshot(
@@ -118,6 +138,7 @@ async function storeContent(
   const pauses = source?.definition.revisit ?? [];
   const urls = addressesOf(content, entry.url, canonicalOptionsOf(source?.definition.canonical));
   const page: Entry = { ...entry, kind: 'page' };
+  const choice = renderChoice(parts.config, source?.definition ?? null);
   let stored: StoredExtraction | null = null;
   await inTransaction(parts.database.db, async (tx) => {
     stored = null;
@@ -154,6 +175,7 @@ async function storeContent(
       },
       pauses,
     );
+    if (choice === 'auto') await learnFromArticle(tx, entry, snapshot);
     stored = result;
   });
   if (stored) reportStored(parts, entry, content.title, stored);

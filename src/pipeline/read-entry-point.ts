@@ -14,6 +14,7 @@ import type { FrontierKind } from '../store/tables.ts';
 import { endBadly, endWell } from './end-visit.ts';
 import type { SnapshotJob } from './extract-page.ts';
 import type { Parts } from './parts.ts';
+import { renderChoice } from './render-choice.ts';
 
 const DAY_MS = 86_400_000;
 /** Sitemaps of an index that are followed, the latest changed first; archives go back decades. */
@@ -86,7 +87,7 @@ async function submitFound(
     foundOn: entry.url,
     priority: entry.priority,
     policyOf: hostPolicies(parts.config, source?.definition),
-    render: source?.definition.render === 'always',
+    render: renderChoice(parts.config, source?.definition ?? null),
     again: entry.crawlId !== null,
     canonical: canonicalOptionsOf(source?.definition.canonical),
   });

@@ -21,7 +21,7 @@ export async function takeTurn(parts: Parts, sourceId: SourceId): Promise<void> 
   const rhythm = rhythmOf(definition);
   const now = new Date();
   const turn = { now, nextDueAt: nextTurn(rhythm, now), slackMs: slackOf(rhythm) };
-  const { urls } = prepareUrls(entriesOf(definition), false, canonicalOptionsOf(definition.canonical));
+  const { urls } = prepareUrls(entriesOf(definition), 'never', canonicalOptionsOf(definition.canonical));
   const options = toAddOptions({
     sourceId,
     priority: definition.priority,

@@ -42,6 +42,11 @@ export interface ExplainedEntry {
   readonly robots: object | null;
   readonly robotsStatus: number | null;
   readonly robotsExpiresAt: Date | null;
+  /** Whether the host's new pages go to a browser, and since when that is so or not so; null: never asked. */
+  readonly browserFirst: boolean | null;
+  readonly browserSince: Date | null;
+  /** One of the pages that try the other way. */
+  readonly isRenderProbe: boolean;
   /** URLs of the host that are due before this one, counted up to 1,000. */
   readonly ahead: number;
 }
@@ -105,12 +110,14 @@ export async function explainEntry(db: Db, urls: readonly string[]): Promise<Exp
       f.outcome_code AS "outcomeCode", f.outcome_at AS "outcomeAt", h.host, h.delay_ms AS "delayMs",
       h.crawl_delay_ms AS "crawlDelayMs", h.concurrency, h.in_flight AS "inFlight", h.next_at AS "nextAt",
       h.failures_in_row AS "failuresInRow", h.robots, h.robots_status AS "robotsStatus",
-      h.robots_expires_at AS "robotsExpiresAt",
+      h.robots_expires_at AS "robotsExpiresAt", b.browser_first AS "browserFirst", b.since AS "browserSince",
+      is_render_probe(f.url) AS "isRenderProbe",
       (SELECT count(*)::int FROM (
         SELECT 1 FROM frontier w WHERE w.host = f.host AND w.state = 'waiting' AND w.id <> f.id
           AND f.state = 'waiting' AND w.due_at <= greatest(f.due_at, now())
           AND (w.priority, w.due_at) < (f.priority, f.due_at) LIMIT 1000) counted) AS ahead
     FROM frontier f JOIN hosts h ON h.host = f.host LEFT JOIN sources s ON s.id = f.source_id
+      LEFT JOIN render_habits b ON b.host = f.host
     WHERE f.url = ANY(${[...urls]}::text[]) ORDER BY array_position(${[...urls]}::text[], f.url) LIMIT 1`.execute(
     db,
   );

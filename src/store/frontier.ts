@@ -21,8 +21,8 @@ export interface NewUrl {
   readonly host: HostKey;
   readonly kind: FrontierKind;
   readonly hints?: Hints | undefined;
-  /** Whether a browser fetches it. */
-  readonly render?: boolean | undefined;
+  /** Whether a browser fetches it; `habit`: as was learned of its host. */
+  readonly render?: boolean | 'habit' | undefined;
 }
 
 export interface AddOptions {
@@ -43,6 +43,12 @@ export interface AddResult {
   readonly overLimit: number;
 }
 
+/** What a new page of a host begins with, of the row `u`: the browser where that is the habit, but for probes. */
+const startsInBrowser = sql`(EXISTS (SELECT 1 FROM render_habits b WHERE b.host = u.host AND b.browser_first)
+  AND NOT is_render_probe(u.url) AND has_renderer())`;
+
+const renderOrNull = ({ render = false }: NewUrl): boolean | null => (render === 'habit' ? null : render);
+
 /** Adds URLs, each once for all time: a URL known already is left as it is (but see `again`). */
 export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptions): Promise<AddResult> {
   const unique = await whereTheyMoved(tx, [...new Map(urls.map((u) => [u.url, u])).values()]);
@@ -57,12 +63,12 @@ export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptio
   );
   const inserted = await sql<{ host: HostKey }>`
     INSERT INTO frontier (url, fetch_url, host, lane, kind, hints, render, source_id, crawl_id, crawl_open, found_on, priority, due_at)
-    SELECT u.url, u.url, u.host, h.lane, u.kind, u.hints, u.render,
+    SELECT u.url, u.url, u.host, h.lane, u.kind, u.hints, coalesce(u.render, ${startsInBrowser}),
       ${options.sourceId}, ${options.crawlId}::uuid, ${options.crawlId !== null}, ${options.foundOn}, ${options.priority}, now()
     FROM unnest(
       ${sorted.map((u) => u.url)}::text[], ${sorted.map((u) => u.host)}::text[], ${sorted.map((u) => u.kind)}::text[],
       ${sorted.map((u) => (u.hints ? JSON.stringify(u.hints) : null))}::jsonb[],
-      ${sorted.map((u) => u.render ?? false)}::boolean[]
+      ${sorted.map(renderOrNull)}::boolean[]
     ) AS u (url, host, kind, hints, render) JOIN hosts h ON h.host = u.host
     ON CONFLICT (url) DO NOTHING RETURNING host`.execute(tx);
   const due = inserted.rows.map((row) => row.host);
@@ -102,11 +108,11 @@ async function adopt(
     WITH mine AS (
       SELECT f.id, u.kind, u.render FROM frontier f
       JOIN unnest(${urls.map((u) => u.url)}::text[], ${urls.map((u) => u.kind)}::text[],
-        ${urls.map((u) => u.render ?? false)}::boolean[]) AS u (url, kind, render) ON u.url = f.url
+        ${urls.map(renderOrNull)}::boolean[]) AS u (url, kind, render) ON u.url = f.url
       WHERE f.source_id IS NULL OR (u.kind <> 'page' AND f.kind <> u.kind)
       ORDER BY f.url FOR NO KEY UPDATE OF f
     )
-    UPDATE frontier f SET source_id = coalesce(f.source_id, ${sourceId}), priority = ${priority}, render = mine.render,
+    UPDATE frontier f SET source_id = coalesce(f.source_id, ${sourceId}), priority = ${priority}, render = coalesce(mine.render, f.render),
       kind = CASE WHEN f.state IN ('waiting', 'resting') AND (mine.kind <> 'page' OR f.kind = 'seed') THEN mine.kind ELSE f.kind END,
       state = CASE WHEN f.state = 'resting' THEN 'waiting' ELSE f.state END,
       due_at = CASE WHEN f.state IN ('resting', 'waiting') THEN now() END
@@ -176,6 +182,7 @@ export interface Entry {
   readonly visitStarted: Date | null;
   /** How the visit before ended; null at the first. */
   readonly lastOutcome: Outcome | null;
+  readonly lastCode: string | null;
   /** The blob of the last snapshot, to recognise the same bytes. */
   readonly lastBlob: string | null;
   /** Whether its source wants cookies. */
@@ -191,6 +198,7 @@ const entryColumns = sql`
   CASE WHEN f.crawl_open THEN f.crawl_id END AS "crawlId", f.priority, f.attempts, f.revisits, f.etag, f.last_modified AS "lastModified",
   f.hints, f.visit_started AS "visitStarted", h.robots_revision AS "robotsRevision", f.outcome AS "lastOutcome",
   coalesce((SELECT s.definition->>'cookies' = 'true' FROM sources s WHERE s.id = f.source_id), false) AS "wantsCookies",
+  f.outcome_code AS "lastCode",
   (SELECT s.definition->>'proxy' FROM sources s WHERE s.id = f.source_id) AS proxy,
   (SELECT s.blob FROM snapshots s WHERE s.id = f.snapshot_id) AS "lastBlob"`;
 

@@ -87,6 +87,14 @@ export interface Tables {
     created_at: Generated<Date>;
     ready_at: ColumnType<Date | null, never, never>;
   };
+  render_habits: {
+    host: string;
+    streak: Generated<number>;
+    misses: Generated<number>;
+    browser_first: Generated<boolean>;
+    since: Generated<Date>;
+  };
+  renderers: { id: string; seen_at: Generated<Date> };
   frontier: {
     id: ColumnType<string, never, never>;
     url: string;

@@ -55,10 +55,10 @@ export function canonicalStep({ url, rules }: CanonicalUrl): Step {
 export function stepsOf(known: Known): Step[] {
   const { entry, visits } = known;
   const steps = [canonicalStep(known.canonical), foundStep(entry), hostStep(entry), robotsStep(known)];
-  let before: Date = entry.discoveredAt;
+  let before: ExplainedVisit | null = null;
   for (const visit of visits) {
     steps.push(...visitSteps(known, visit, before));
-    before = visit.endedAt;
+    before = visit;
   }
   if (known.article !== null) steps.push(dedupeStep(known.article), ...rightsSteps(known.article));
   steps.push(nextStep(known));
@@ -135,17 +135,18 @@ function robotsStep({ entry, obeysRobots }: Known): Step {
   return of(`${allowed ? 'Allowed' : 'Disallowed'}: ${there}`, robots.readAt, { allowed, line });
 }
 
-function visitSteps(known: Known, visit: ExplainedVisit, before: Date): Step[] {
+function visitSteps(known: Known, visit: ExplainedVisit, before: ExplainedVisit | null): Step[] {
   const { snapshot } = visit;
   const steps: Step[] = [];
   if (visit.startedAt !== null) {
-    const waitMs = Math.max(0, visit.startedAt.getTime() - before.getTime());
-    const since = before === known.entry.discoveredAt ? 'it was found' : 'the visit before';
+    const from = before?.endedAt ?? known.entry.discoveredAt;
+    const waitMs = Math.max(0, visit.startedAt.getTime() - from.getTime());
+    const since = before === null ? 'it was found' : 'the visit before';
     steps.push({
       step: 'slot',
       at: iso(visit.startedAt),
       text: `Granted a slot of the host, ${seconds(waitMs)} after ${since}`,
-      data: { waitMs, since: iso(before) },
+      data: { waitMs, since: iso(from) },
     });
   }
   for (const hop of snapshot?.hops ?? []) steps.push(hopStep(hop));
@@ -159,7 +160,7 @@ function visitSteps(known: Known, visit: ExplainedVisit, before: Date): Step[] {
         text: `GET ${snapshot.url} by ${rendered ? 'a browser' : 'the plain client'}`,
         data: { url: snapshot.url, via: snapshot.via },
       },
-      browserStep(known.entry, rendered),
+      browserStep(known.entry, rendered, before),
       {
         step: 'response',
         at: iso(snapshot.fetchedAt),
@@ -206,19 +207,32 @@ function hopStep(hop: Hop): Step {
   };
 }
 
-function browserStep(entry: ExplainedEntry, rendered: boolean): Step {
-  const why =
-    entry.sourceRender === null
-      ? rendered
-        ? 'asked for when the URL was added'
-        : 'no source asks for one'
-      : `the source says render: ${entry.sourceRender}`;
+function browserStep(entry: ExplainedEntry, rendered: boolean, before: ExplainedVisit | null): Step {
+  const why = (rendered ? whyBrowser : whyPlain)(entry, before);
   return {
     step: 'browser',
     at: null,
     text: rendered ? `Loaded in a browser: ${why}` : `No browser: ${why}`,
-    data: { rendered, why },
+    data: { rendered, why, browserFirst: entry.browserFirst, since: iso(entry.browserSince) },
   };
+}
+
+function whyBrowser(entry: ExplainedEntry, before: ExplainedVisit | null): string {
+  if (entry.sourceRender === 'always') return 'the source says render: always';
+  if (before?.outcome === 'retried' && before.snapshot?.via === 'fetch')
+    return `the visit before, without one, ended with ${before.code}`;
+  return entry.browserFirst === true
+    ? `only a browser gave the last pages of ${entry.host}, so new ones start there since ${iso(entry.browserSince)}`
+    : 'the page needed one at a visit before';
+}
+
+function whyPlain(entry: ExplainedEntry, before: ExplainedVisit | null): string {
+  if (entry.sourceRender === 'never') return 'the source says render: never';
+  if (entry.browserFirst !== true)
+    return 'pages are asked for without one first, and nothing says that this host needs one';
+  return entry.isRenderProbe
+    ? `pages of ${entry.host} start in one, but every 20th, as this, is tried without`
+    : `it was asked for ${before === null ? 'first ' : ''}before pages of ${entry.host} started in one, or by hand`;
 }
 
 function validators(etag: string | undefined, lastModified: string | undefined): string {
@@ -336,10 +350,11 @@ function nextStep({ entry, now }: Known): Step {
     case 'waiting': {
       const queue = entry.ahead === 0 ? '' : `, behind ${entry.ahead} of the same host`;
       const redirected = entry.fetchUrl === entry.url ? '' : ` at ${entry.fetchUrl}`;
+      const browser = entry.render ? ', in a browser' : '';
       const isDue = entry.dueAt !== null && entry.dueAt <= now;
       return of(
         entry.dueAt,
-        `${isDue ? 'Due, waits for a slot of its host' : 'Visited again then'}${redirected}${queue}`,
+        `${isDue ? 'Due, waits for a slot of its host' : 'Visited again then'}${browser}${redirected}${queue}`,
       );
     }
     case 'granted':

@@ -3,6 +3,7 @@ import type { ArticleType } from '../../article/article.ts';
 import { NewsmillError } from '../../errors.ts';
 import { type LooseObject, typesOf } from './json-ld.ts';
 import type { Page } from './page.ts';
+import { NEEDS_SCRIPT, shellEvidence } from './script-signs.ts';
 
 const CHALLENGE_TITLE =
   /^(?:just a moment|attention required|access denied|are you (?:a )?(?:human|robot)|please verify you are (?:a )?human|security check|verifying|checking your browser|ddos-guard|pardon our interruption|one more step|human verification|robot check|bot verification|request blocked|you have been blocked|blocked|403 forbidden|forbidden)\b/i;
@@ -14,8 +15,6 @@ const LOGIN_TITLE =
   /^(?:log ?in|sign ?in|login|anmelden|einloggen|connexion|se connecter|iniciar sesión|accedi|entrar|inloggen|zaloguj(?: się)?|вход|увійти|giriş yap|تسجيل الدخول|登录|登入|ログイン|로그인)(?:\s*[|–—·:-].*)?$/iu;
 const NOT_FOUND_TITLE =
   /^(?:\W*404\b.*|(?:error )?404.*|(?:sorry[,:]? )?(?:the )?(?:page|article|story|content|seite|artikel|página|pagina|strona|sayfa)(?: you (?:requested|are looking for))?(?: (?:was|is|could|can|cannot|not|wurde|no|non|não|niet|nicht|nie|bulunamadı)\b.*| introuvable.*)|not found.*|page introuvable.*|file not found.*|nothing found.*|страница не найдена.*|сторінку не знайдено.*|页面不存在.*|找不到.*|ページが見つかりません.*|페이지를 찾을 수 없습니다.*|الصفحة غير موجودة.*)/iu;
-const NEEDS_SCRIPT =
-  /(?:you need to enable javascript|please enable javascript|javascript is (?:required|disabled)|requires javascript|without javascript|bitte aktivieren sie javascript|activer javascript)/i;
 
 /** What the page looks like before its body is known. */
 export interface PageSigns {
@@ -52,19 +51,10 @@ export function refuseNonArticles(page: Page, signs: PageSigns): void {
       password ? 'The page is a form that asks for a password.' : `The page is titled “${cut(title)}”.`,
     );
   }
+  if (page.textLength >= 200) return;
   const script = NEEDS_SCRIPT.exec(text);
-  if (page.textLength < 200 && (script !== null || isEmptyApplication(page))) {
-    throw new NewsmillError(
-      'needs_browser',
-      script === null
-        ? `The page has ${page.scriptCount} scripts and ${page.textLength} characters of text.`
-        : `The page says “${cut(script[0])}”.`,
-    );
-  }
-}
-
-function isEmptyApplication(page: Page): boolean {
-  return page.textLength < 50 && page.scriptCount >= 2 && page.linkedData.nodes.length === 0;
+  const evidence = script === null ? shellEvidence(page) : `The page says “${cut(script[0])}”.`;
+  if (evidence !== null) throw new NewsmillError('needs_browser', evidence);
 }
 
 function hasArticleMarkup(page: Page): boolean {

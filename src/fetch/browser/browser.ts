@@ -17,6 +17,8 @@ export interface BrowserOptions {
 }
 
 export interface Browser extends AsyncDisposable {
+  /** Whether there is a Chromium on this machine. */
+  isPresent(): Promise<boolean>;
   /**
    * Loads one page and gives its HTML as the scripts left it.
    *
@@ -106,6 +108,7 @@ export function createBrowser(options: BrowserOptions): Browser {
   };
 
   return {
+    isPresent: async () => (await findChromium(options.config.executablePath)) !== null,
     async load(url, signal) {
       const target = parseHttpUrl(url);
       await options.guard.permittedAddresses(target.hostname.replace(/^\[|\]$/g, ''), portOf(target));

@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { Config } from '../../../src/config/schema.ts';
-import { SourceDefinition } from '../../../src/config/source.ts';
+import { type RenderChoice, SourceDefinition } from '../../../src/config/source.ts';
 import { createExtractPool } from '../../../src/extract/pool.ts';
 import { createAddressGuard } from '../../../src/fetch/address-guard.ts';
 import { type Browser, createBrowser } from '../../../src/fetch/browser/browser.ts';
 import { createFetcher } from '../../../src/fetch/index.ts';
+import { hostKeyOf } from '../../../src/frontier/canonical-url.ts';
 import { SourceId } from '../../../src/ids.ts';
+import { explainEntry } from '../../../src/store/explain.ts';
 import { listArticles } from '../../../src/store/read-articles.ts';
+import { findRenderHabit } from '../../../src/store/render-habits.ts';
 import { upsertSource } from '../../../src/store/sources.ts';
 import { listVisits } from '../../../src/store/visits.ts';
 import { startDiscover } from '../../../workers/discover.ts';
@@ -19,7 +22,7 @@ import { articlePage, fakeArticle, feedOf } from '../../fakeweb/pages.ts';
 import { startFakeWeb } from '../../fakeweb/server.ts';
 import { haveChromium, noSandbox } from '../../support/chromium.ts';
 import { eventually } from '../../support/cli.ts';
-import { openTestParts } from '../../support/parts.ts';
+import { openTestParts, type TestParts } from '../../support/parts.ts';
 
 const present = await haveChromium();
 
@@ -79,7 +82,7 @@ describe.skipIf(!present)('the browser', () => {
     web.page('/large', scriptPage(`document.getElementById('app').textContent = 'word '.repeat(400000)`));
     web.page('/hang', scriptPage('for (;;) {}'));
     web.page('/good', scriptPage(`document.getElementById('app').textContent = 'Good'`));
-    await using browser = open(['127.0.0.1'], { timeoutMs: 3000 });
+    await using browser = open(['127.0.0.1'], { timeoutMs: 8000 });
     await expect(browser.load(`${web.base}/large`)).rejects.toMatchObject({ code: 'too_large' });
     await expect(browser.load(`${web.base}/hang`)).rejects.toMatchObject({ code: 'body_timeout' });
     await expect(browser.load('http://127.0.0.1:1/')).rejects.toMatchObject({ class: 'transient' });
@@ -100,73 +103,145 @@ describe.skipIf(!present)('the browser', () => {
   it('serves sources with render: always, from feed to article', async () => {
     await using web = await startFakeWeb();
     const article = fakeArticle(5);
+    const path = `/news/report-number-${article.n}`;
     web.routes.set('/feed.xml', {
       headers: { 'content-type': 'application/rss+xml' },
       body: feedOf(web.base, [article]),
     });
-    const markup = JSON.stringify(
-      articlePage(article).replace(/^[\s\S]*<body>|<\/body>[\s\S]*$/g, ''),
-    ).replaceAll('</', '<\\/');
-    web.page(
-      `/news/report-number-${article.n}`,
-      scriptPage(
-        `document.getElementById('app').innerHTML = ${markup}; document.title = ${JSON.stringify(article.title)}`,
-      ),
-    );
+    web.page(path, shellOf(article));
     await using parts = await openTestParts();
     await using browser = open(['127.0.0.1']);
-    await using fetcher = createFetcher(parts.config.fetch);
-    await using pool = createExtractPool({ ...parts.config.extract, threads: 1, spareThreads: 0 });
-    const definition = SourceDefinition.parse({
-      name: 'Harbour',
-      feeds: [`${web.base}/feed.xml`],
-      every: '1h',
-      render: 'always',
-    });
-    await upsertSource(parts.store.db, SourceId.parse('harbour'), definition, 'api');
-    await using _discover = startDiscover(parts);
-    await using _fetch = startFetch({ ...parts, fetcher });
-    await using _render = startRender({ ...parts, browser });
-    await using _extract = startExtract({ ...parts, pool });
-    await using _maintain = await startMaintain(parts, { schedules: true });
+    await using _roles = await startHarbour(parts, browser, web.base, 'always');
     const stored = await eventually(
       'the article',
       async () => (await listArticles(parts.store.db, { limit: 5 }))[0],
     );
     expect(stored.title).toBe(article.title);
     for (const paragraph of article.paragraphs) expect(stored.text).toContain(paragraph);
+    expect(web.log.filter((line) => line.path === path)).toHaveLength(1);
   });
-});
 
-describe('without a browser', () => {
-  it('a page that needs one ends as needs_browser, not as a bad article', async () => {
+  it('is asked for by itself when scripts write a page, and the article is told why', async () => {
     await using web = await startFakeWeb();
-    await using parts = await openTestParts();
-    await using browser = open(['127.0.0.1'], { executablePath: '/nowhere/chromium' });
-    await using fetcher = createFetcher(parts.config.fetch);
-    const article = fakeArticle(6);
+    const article = fakeArticle(7);
+    const path = `/news/report-number-${article.n}`;
     web.routes.set('/feed.xml', {
       headers: { 'content-type': 'application/rss+xml' },
       body: feedOf(web.base, [article]),
     });
-    const definition = SourceDefinition.parse({
-      name: 'Harbour',
-      feeds: [`${web.base}/feed.xml`],
-      every: '1h',
-      render: 'always',
+    web.page(path, shellOf(article));
+    await using parts = await openTestParts();
+    await using browser = open(['127.0.0.1']);
+    await using _roles = await startHarbour(parts, browser, web.base, 'auto');
+    const [stored] = await eventually('the article', async () => {
+      const found = await listArticles(parts.store.db, { limit: 5 });
+      return found.length > 0 ? found : undefined;
     });
-    await upsertSource(parts.store.db, SourceId.parse('harbour'), definition, 'api');
-    await using _discover = startDiscover(parts);
-    await using _fetch = startFetch({ ...parts, fetcher });
-    await using _render = startRender({ ...parts, browser });
-    await using _maintain = await startMaintain(parts, { schedules: true });
-    const [visit] = await eventually('the failure', async () => {
-      const failed = await listVisits(parts.store.db, { outcome: 'failed', limit: 1 });
-      return failed.length > 0 ? failed : undefined;
+    expect(stored?.title).toBe(article.title);
+    const visits = await listVisits(parts.store.db, { url: `${web.base}${path}`, limit: 5 });
+    expect(visits.map((v) => [v.outcome, v.code])).toEqual([
+      ['new', null],
+      ['retried', 'needs_browser'],
+    ]);
+    const known = await explainEntry(parts.store.db, [`${web.base}${path}`]);
+    expect(known).toMatchObject({ render: true, browserFirst: false });
+    expect(await findRenderHabit(parts.store.db, hostKeyOf(web.base))).toMatchObject({
+      streak: 1,
+      misses: 0,
     });
-    expect(visit).toMatchObject({ code: 'needs_browser', class: 'permanent' });
-    expect(await listArticles(parts.store.db, { limit: 1 })).toEqual([]);
+    expect(web.log.filter((line) => line.path === path)).toHaveLength(2);
   });
+
+  it('ends a page that it cannot read either, and leaves its article as it was', async () => {
+    await using web = await startFakeWeb();
+    const article = fakeArticle(8);
+    const path = `/news/report-number-${article.n}`;
+    web.routes.set('/feed.xml', {
+      headers: { 'content-type': 'application/rss+xml' },
+      body: feedOf(web.base, [article]),
+    });
+    web.page(path, articlePage(article));
+    await using parts = await openTestParts();
+    await using browser = open(['127.0.0.1']);
+    await using _roles = await startHarbour(parts, browser, web.base, 'auto', ['1s', '1h']);
+    await eventually('the article', async () => (await listArticles(parts.store.db, { limit: 1 }))[0]);
+    web.page(path, scriptPage(''));
+    const [last, before] = await eventually('the end', async () => {
+      const visits = await listVisits(parts.store.db, { url: `${web.base}${path}`, limit: 5 });
+      return visits[0]?.code === 'needs_browser' && visits[0].outcome === 'failed' ? visits : undefined;
+    });
+    expect([before?.outcome, before?.code]).toEqual(['retried', 'needs_browser']);
+    expect(last?.code).toBe('needs_browser');
+    const [stored] = await listArticles(parts.store.db, { limit: 5 });
+    expect(stored).toMatchObject({ title: article.title, revision: 1 });
+    expect(await findRenderHabit(parts.store.db, hostKeyOf(web.base))).toMatchObject({
+      streak: 0,
+      misses: 1,
+    });
+  });
+});
+
+/** The page of an article, written by a script into an empty shell. */
+function shellOf(article: ReturnType<typeof fakeArticle>): string {
+  const markup = JSON.stringify(
+    articlePage(article).replace(/^[\s\S]*<body>|<\/body>[\s\S]*$/g, ''),
+  ).replaceAll('</', '<\\/');
+  return scriptPage(
+    `document.getElementById('app').innerHTML = ${markup}; document.title = ${JSON.stringify(article.title)}`,
+  );
+}
+
+/** All roles that a source needs, and the source. */
+async function startHarbour(
+  parts: TestParts,
+  browser: Browser,
+  base: string,
+  render: RenderChoice,
+  revisit: string[] = [],
+): Promise<AsyncDisposable> {
+  await using starting = new AsyncDisposableStack();
+  const fetcher = starting.use(createFetcher(parts.config.fetch));
+  const pool = starting.use(createExtractPool({ ...parts.config.extract, threads: 1, spareThreads: 0 }));
+  const definition = SourceDefinition.parse({
+    name: 'Harbour',
+    feeds: [`${base}/feed.xml`],
+    every: '1h',
+    render,
+    revisit,
+  });
+  await upsertSource(parts.store.db, SourceId.parse('harbour'), definition, 'api');
+  starting.use(startDiscover(parts));
+  starting.use(startFetch({ ...parts, fetcher }));
+  starting.use(await startRender({ ...parts, browser }));
+  starting.use(startExtract({ ...parts, pool }));
+  starting.use(await startMaintain(parts, { schedules: true }));
+  return starting.move();
+}
+
+describe('without a browser', () => {
+  it.each(['always', 'auto'] as const)(
+    'with render: %s a page that needs one ends as needs_browser, not as a bad article',
+    async (render) => {
+      await using web = await startFakeWeb();
+      await using parts = await openTestParts();
+      await using browser = open(['127.0.0.1'], { executablePath: '/nowhere/chromium' });
+      const article = fakeArticle(6);
+      const path = `/news/report-number-${article.n}`;
+      web.routes.set('/feed.xml', {
+        headers: { 'content-type': 'application/rss+xml' },
+        body: feedOf(web.base, [article]),
+      });
+      web.page(path, shellOf(article));
+      await using _roles = await startHarbour(parts, browser, web.base, render);
+      const [visit] = await eventually('the failure', async () => {
+        const failed = await listVisits(parts.store.db, { outcome: 'failed', limit: 1 });
+        return failed.length > 0 ? failed : undefined;
+      });
+      expect(visit).toMatchObject({ code: 'needs_browser', class: 'permanent' });
+      expect(await listArticles(parts.store.db, { limit: 1 })).toEqual([]);
+      expect(web.log.filter((line) => line.path === path)).toHaveLength(render === 'auto' ? 1 : 0);
+    },
+  );
 });
 
 /** Browser processes that this test process has started: their main ones, not their helpers. */

@@ -108,10 +108,65 @@ describe('what is no article', () => {
       'needs_browser',
       'enable JavaScript',
     ],
+    [
+      'a shell of one script',
+      short('Valley Herald', '<div id="__next"><p>Loading…</p></div><script src="a.js"></script>'),
+      'needs_browser',
+      '#__next',
+    ],
+    [
+      'a shell with an element of its own',
+      short('Valley Herald', '<app-root></app-root><script src="a.js"></script><footer>© Herald</footer>'),
+      'needs_browser',
+      '<app-root>',
+    ],
+    [
+      'a notice in German for readers without scripts',
+      short(
+        'Talbote',
+        '<noscript>Bitte aktivieren Sie JavaScript, um diese Seite zu lesen.</noscript><nav>Start</nav><script src="a.js"></script>',
+      ),
+      'needs_browser',
+      'aktivieren Sie JavaScript',
+    ],
+    [
+      'a notice in Japanese',
+      short('谷報', '<noscript>JavaScriptを有効にしてください。</noscript><script src="a.js"></script>'),
+      'needs_browser',
+      'JavaScriptを有効',
+    ],
+    [
+      'text that only scripts hold',
+      short(
+        '',
+        `<nav>${'<a href="/x">Valley</a> '.repeat(40)}</nav><script type="application/json">${JSON.stringify({ body: PARAGRAPHS.join(' ').repeat(40) })}</script>`,
+      ),
+      'needs_browser',
+      'data',
+    ],
+    [
+      'places for text and no text',
+      short(
+        '',
+        `${'<div class="line"></div>'.repeat(120)}<nav>${'<a href="/x">Valley</a>'.repeat(20)}</nav><script src="a.js"></script><script src="b.js"></script><script src="c.js"></script>`,
+      ),
+      'needs_browser',
+      'elements',
+    ],
   ])('%s', (_, html, code, evidence) => {
     const failure = failureOf(html);
     expect(failure.code).toBe(code);
     expect(failure.message).toContain(evidence);
+  });
+
+  it('never for a shell that has the article in it, or in its linked data', () => {
+    const inside = articleHtml()
+      .replace(/<body[^>]*>/, '$&<div id="root">')
+      .replace('</body>', '</div><script src="a.js"></script></body>');
+    expect(contentOf(inside).type).toBe('article');
+    const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Orchard keeps bees', articleBody: PARAGRAPHS.join(' ') })}</script>`;
+    const stated = `<html lang="en"><head><title>Orchard keeps bees</title>${head}</head><body><div id="root"></div><script src="a.js"></script></body></html>`;
+    expect(contentOf(stated).text).toContain(PARAGRAPHS[0]);
   });
 
   it('a list of headlines', () => {

@@ -10,6 +10,7 @@ const LANDED: readonly (readonly [name: string, sha256: string])[] = [
   ['0005-revision-kinds.sql', '9329b6f410299a255293b83210286937626de5e60208c2b9a4331604307072ad'],
   ['0006-host-slots.sql', 'fe940fecb6caf9fc0b16d0e4c4726bc9547f8bd9f4bc6347f88fbdd8e980fe11'],
   ['0008-snapshot-retention.sql', '1f476b7ea65e0f867c8670ad0f4b9b0ce408c6f0366e5c65c74e4b34659f3811'],
+  ['0009-render-habits.sql', '42011e83ebddc30a20b7146212c2e652aad764799ac0669d6c698eb06022b49e'],
   ['0014-claims.sql', '2de1a2bfeebd171276ffef269518217a4682e09d9e869258f154640a2b6c5878'],
   ['0015-recognitions.sql', '0772a2fae4163e446a492e4e4885541d18c5c0f09bdb05ab3e5c40d615080681'],
 ];
