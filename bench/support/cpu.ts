@@ -35,6 +35,16 @@ function postgresTicks(postmaster: number): ReadonlyMap<string, number> {
   return ticks;
 }
 
+/** CPU time that a process and its threads have used so far, in milliseconds; 0 when it has ended. */
+export function processMs(pid: number): number {
+  return ((statOf(String(pid))?.ticks ?? 0) * 1000) / TICKS;
+}
+
+/** CPU time that the server's sessions have used so far, in milliseconds. */
+export function postgresMs(postmaster: number): number {
+  return usedMs(new Map(), postgresTicks(postmaster));
+}
+
 /** A session that has ended meanwhile (an idle one of another database) is left out. */
 function usedMs(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): number {
   let ticks = 0;

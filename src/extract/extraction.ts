@@ -42,4 +42,4 @@ export type ExtractionResult =
  * Kept with every extraction. It goes up when the same page may give other content, so that it can be
  * told which stored pages a newer extractor might read differently.
  */
-export const EXTRACTOR_VERSION = '1';
+export const EXTRACTOR_VERSION = '2';

@@ -119,12 +119,13 @@ export async function runLoad(load: Load): Promise<LoadResult> {
   };
 }
 
-interface Papers extends AsyncDisposable {
+export interface Papers extends AsyncDisposable {
   readonly port: number;
   log(): Promise<readonly Access[]>;
 }
 
-async function startPapers(hosts: readonly Paper[]): Promise<Papers> {
+/** Starts the newspapers, all on one port, each on its own address. */
+export async function startPapers(hosts: readonly Paper[]): Promise<Papers> {
   const child = fork(fileURLToPath(new URL('./papers.ts', import.meta.url)), { serialization: 'advanced' });
   const ask = (order: PapersOrder): Promise<PapersMessage> =>
     new Promise((resolve, reject) => {

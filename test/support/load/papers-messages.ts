@@ -1,6 +1,6 @@
 /** What the process of the newspapers and its parent say to each other. */
 
-export type Manner = 'good' | 'tarpit' | 'busy' | 'silent';
+export type Manner = 'good' | 'large' | 'tarpit' | 'busy' | 'silent';
 
 export interface Paper {
   /** An address of 127.0.0.0/8. */

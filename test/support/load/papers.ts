@@ -13,6 +13,17 @@ const MANNERS = {
     const body = articlePage(fakeArticle(hashOf(path)));
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
   },
+  /** A page of 150 KB, most of it markup around the text, as news pages are. */
+  large(path: string, response: ServerResponse): void {
+    const page = articlePage(fakeArticle(hashOf(path)));
+    const room = 150_000 - Buffer.byteLength(page);
+    const item = (n: number): string =>
+      `<li class="item-${n}"><a href="/news/${n}${path}">Item ${n}</a></li>`;
+    let filler = '';
+    for (let n = 0; filler.length < room; n += 1) filler += item(n);
+    const body = page.replace('</body>', `<ul>${filler}</ul></body>`);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
+  },
   /** One byte a second, for as long as anybody listens. */
   tarpit(_path: string, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/html' });
