@@ -161,6 +161,12 @@ const RenderConfig = z.strictObject({
   ),
   timeoutMs: ms(30_000, 1000, 300_000).describe('Limit for one page'),
   recycleAfter: count(200, 1, 100_000).describe('Pages after which the browser is replaced'),
+  recycleAfterMinutes: count(30, 1, 1440).describe(
+    'Minutes after which it is replaced, or ended if nothing needs it',
+  ),
+  maxMemoryMb: count(1024, 32, 65_536).describe(
+    'Memory beyond which it is replaced (where proc(5) tells it)',
+  ),
   noSandbox: field(z.boolean().default(false), { env: 'RENDER_NO_SANDBOX' }).describe(
     'Starts Chromium without its sandbox, which it needs where newsmill runs as root',
   ),

@@ -1,24 +1,23 @@
 /** Loads pages in Chromium, for those that scripts write. */
-import { type Browser as Chromium, chromium, type Page, type Response } from 'playwright';
-import type { Config } from '../../config/schema.ts';
+import { type Browser as Chromium, chromium } from 'playwright';
 import { NewsmillError } from '../../errors.ts';
 import type { AddressGuard } from '../address-guard.ts';
 import { parseHttpUrl, portOf } from '../address-guard.ts';
-import { type FetchResponse, flatHeaders, readHeaders } from '../response.ts';
+import type { FetchResponse } from '../response.ts';
 import { findChromium } from './chromium.ts';
 import { type GuardProxy, startGuardProxy } from './guard-proxy.ts';
+import { memoryOf, processesOf } from './memory.ts';
+import { loadPage, type PageOptions } from './page-load.ts';
 
-export interface BrowserOptions {
-  readonly config: Config['render'];
+export interface BrowserOptions extends PageOptions {
   readonly guard: AddressGuard;
-  readonly userAgent: string;
-  /** Largest page taken, in bytes of its HTML. */
-  readonly maxBytes: number;
 }
 
 export interface Browser extends AsyncDisposable {
   /** Whether there is a Chromium on this machine. */
   isPresent(): Promise<boolean>;
+  /** The processes of the Chromiums that run now. */
+  processes(): Promise<number[]>;
   /**
    * Loads one page and gives its HTML as the scripts left it.
    *
@@ -27,11 +26,6 @@ export interface Browser extends AsyncDisposable {
    */
   load(url: string, signal?: AbortSignal): Promise<FetchResponse>;
 }
-
-/** What is not needed to read a page. */
-const NOT_LOADED = new Set(['image', 'media', 'font', 'manifest', 'websocket', 'eventsource', 'ping']);
-/** How long a loaded page may go on changing before it is read. */
-const SETTLE_MS = 5000;
 
 const ARGUMENTS = [
   '--disable-quic',
@@ -50,9 +44,18 @@ interface Running {
   readonly proxy: GuardProxy;
   pages: number;
   loaded: number;
+  /** It takes no more pages. */
+  isRetired: boolean;
+  readonly age: NodeJS.Timeout;
 }
 
-/** A browser that starts with its first page, and is replaced after `render.recycleAfter` of them. */
+/** Pages after which the browser's memory is looked at again. */
+const PAGES_PER_LOOK = 10;
+
+/**
+ * A browser that starts with its first page, and is replaced after `render.recycleAfter` of them, after
+ * `render.recycleAfterMinutes`, or when it holds more than `render.maxMemoryMb`; pages under way end first.
+ */
 export function createBrowser(options: BrowserOptions): Browser {
   let current: Promise<Running> | undefined;
   const all = new Set<Running>();
@@ -70,7 +73,14 @@ export function createBrowser(options: BrowserOptions): Browser {
         // Loopback is not passed by: it is what the guard is there to refuse.
         proxy: { server: proxy.url, bypass: '<-loopback>' },
       });
-      const running = { chromium: browser, proxy, pages: 0, loaded: 0 };
+      const running: Running = {
+        chromium: browser,
+        proxy,
+        pages: 0,
+        loaded: 0,
+        isRetired: false,
+        age: setTimeout(() => void retire(running), options.config.recycleAfterMinutes * 60_000).unref(),
+      };
       all.add(running);
       return running;
     } catch (error) {
@@ -84,8 +94,21 @@ export function createBrowser(options: BrowserOptions): Browser {
 
   const end = async (running: Running): Promise<void> => {
     all.delete(running);
+    clearTimeout(running.age);
     await running.chromium.close().catch(() => undefined);
     await running.proxy[Symbol.asyncDispose]();
+  };
+
+  const retire = async (running: Running): Promise<void> => {
+    running.isRetired = true;
+    if ((await current?.catch(() => undefined)) === running) current = undefined;
+    if (running.pages === 0 && all.has(running)) await end(running);
+  };
+
+  const isTooLarge = async ({ chromium, loaded }: Running): Promise<boolean> => {
+    if (loaded % PAGES_PER_LOOK !== 1) return false;
+    const bytes = await processesOf(chromium).then(memoryOf, () => null); // a broken one is seen by its page
+    return bytes !== null && bytes > options.config.maxMemoryMb * 2 ** 20;
   };
 
   const take = async (): Promise<Running> => {
@@ -97,9 +120,9 @@ export function createBrowser(options: BrowserOptions): Browser {
       current = undefined;
       throw error;
     }
-    if (!running.chromium.isConnected() || running.loaded >= options.config.recycleAfter) {
-      current = undefined;
-      if (running.pages === 0) await end(running);
+    const isSpent = !running.chromium.isConnected() || running.loaded >= options.config.recycleAfter;
+    if (isSpent || running.isRetired) {
+      await retire(running);
       return take();
     }
     running.pages += 1;
@@ -109,6 +132,7 @@ export function createBrowser(options: BrowserOptions): Browser {
 
   return {
     isPresent: async () => (await findChromium(options.config.executablePath)) !== null,
+    processes: async () => (await Promise.all([...all].map(({ chromium }) => processesOf(chromium)))).flat(),
     async load(url, signal) {
       const target = parseHttpUrl(url);
       await options.guard.permittedAddresses(target.hostname.replace(/^\[|\]$/g, ''), portOf(target));
@@ -117,8 +141,7 @@ export function createBrowser(options: BrowserOptions): Browser {
         return await loadPage(running.chromium, target.href, options, signal);
       } finally {
         running.pages -= 1;
-        const replaced = (await current?.catch(() => undefined)) !== running;
-        if (running.pages === 0 && replaced) await end(running);
+        if (running.isRetired || (await isTooLarge(running))) await retire(running);
       }
     },
     async [Symbol.asyncDispose]() {
@@ -126,82 +149,4 @@ export function createBrowser(options: BrowserOptions): Browser {
       await Promise.all([...all].map(end));
     },
   };
-}
-
-async function loadPage(
-  browser: Chromium,
-  url: string,
-  options: BrowserOptions,
-  signal?: AbortSignal,
-): Promise<FetchResponse> {
-  const startedAt = new Date();
-  const context = await browser
-    .newContext({ userAgent: options.userAgent, serviceWorkers: 'block', acceptDownloads: false })
-    .catch((error: unknown) => {
-      throw new NewsmillError('browser_failed', 'Chromium broke down', { cause: error });
-    });
-  const limit = setTimeout(() => void context.close(), options.config.timeoutMs);
-  const onAbort = (): void => void context.close();
-  signal?.addEventListener('abort', onAbort, { once: true });
-  try {
-    const page = await context.newPage();
-    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-    await page.route('**/*', (route) =>
-      NOT_LOADED.has(route.request().resourceType()) ? route.abort() : route.continue(),
-    );
-    const response = await page.goto(url, {
-      waitUntil: 'domcontentloaded',
-      timeout: options.config.timeoutMs,
-    });
-    if (response === null) throw new NewsmillError('browser_failed', `Chromium gave no answer for ${url}`);
-    await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined); // pages that never rest are read as they are
-    return await readPage(page, response, options.maxBytes, startedAt);
-  } catch (error) {
-    throw asFailure(error, url, options.config.timeoutMs);
-  } finally {
-    clearTimeout(limit);
-    signal?.removeEventListener('abort', onAbort);
-    await context.close().catch(() => undefined);
-  }
-}
-
-async function readPage(
-  page: Page,
-  response: Response,
-  maxBytes: number,
-  startedAt: Date,
-): Promise<FetchResponse> {
-  const url = new URL(page.url());
-  const bytes = new Uint8Array(Buffer.from(await page.content(), 'utf8'));
-  if (bytes.byteLength > maxBytes)
-    throw new NewsmillError('too_large', `${url.href} is over ${maxBytes} bytes once its scripts have run`);
-  const headers = flatHeaders(await response.allHeaders());
-  const status = response.status();
-  return {
-    url: url.href,
-    status,
-    headers,
-    bytes,
-    truncated: false,
-    ...readHeaders(url, status, headers, new Date()),
-    // What the browser hands out is its own UTF-8, whatever the host sent.
-    contentType: 'text/html; charset=utf-8',
-    location: null,
-    startedAt,
-    durationMs: Date.now() - startedAt.getTime(),
-    bytesReceived: bytes.byteLength,
-  };
-}
-
-function asFailure(error: unknown, url: string, limitMs: number): NewsmillError {
-  if (error instanceof NewsmillError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (/Timeout|has been closed/.test(message))
-    return new NewsmillError('body_timeout', `${url} was not loaded within ${limitMs} ms`, { cause: error });
-  const network = /net::(ERR_[A-Z_]+)/.exec(message)?.[1];
-  if (network !== undefined)
-    return new NewsmillError('connect_failed', `Chromium cannot load ${url} (${network})`, { cause: error });
-  return new NewsmillError('browser_failed', `Chromium cannot load ${url}: ${message.split('\n')[0]}`, {
-    cause: error,
-  });
 }
