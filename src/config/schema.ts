@@ -160,6 +160,9 @@ const RenderConfig = z.strictObject({
     'Chromium; without it the one Playwright or the system has is used',
   ),
   timeoutMs: ms(30_000, 1000, 300_000).describe('Limit for one page'),
+  consent: field(z.enum(['reject', 'leave']).default('reject'), { env: 'RENDER_CONSENT' }).describe(
+    'reject: consent dialogs are answered with no; leave: they are left open',
+  ),
   recycleAfter: count(200, 1, 100_000).describe('Pages after which the browser is replaced'),
   recycleAfterMinutes: count(30, 1, 1440).describe(
     'Minutes after which it is replaced, or ended if nothing needs it',

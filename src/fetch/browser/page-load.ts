@@ -3,6 +3,7 @@ import type { Browser as Chromium, Page, Response, Route } from 'playwright';
 import type { Config } from '../../config/schema.ts';
 import { NewsmillError } from '../../errors.ts';
 import { type FetchResponse, flatHeaders, readHeaders } from '../response.ts';
+import { rejectConsent } from './consent.ts';
 import { scrollThrough } from './scroll.ts';
 import { isTracker } from './trackers.ts';
 
@@ -57,6 +58,8 @@ export async function loadPage(
       });
     if (response === null) throw new NewsmillError('browser_failed', `Chromium gave no answer for ${url}`);
     await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch(() => undefined); // pages that never rest are read as they are
+    if (options.config.consent === 'reject' && (await rejectConsent(page)) !== null)
+      await page.waitForLoadState('domcontentloaded', { timeout: SETTLE_MS }).catch(() => undefined); // some load anew
     await scrollThrough(page);
     return await readPage(page, response, options.maxBytes, startedAt);
   } catch (error) {

@@ -93,6 +93,29 @@ describe.skipIf(!present)('a page in the browser', () => {
     expect(parts.length).toBeGreaterThan(2);
     expect(parts.length).toBeLessThan(15);
   });
+
+  it('rejects what a consent dialog asks for, unless it is to be left', async () => {
+    // The element that a widespread plug-in for consent puts into pages, with words of our own.
+    const dialog =
+      '<div id="cmplz-cookiebanner-container"><div class="cmplz-cookiebanner"><p>May we count your visits to the quay?</p>' +
+      '<button class="cmplz-accept">Yes</button><button class="cmplz-deny">No</button></div></div>';
+    web.page(
+      '/consent',
+      pageOf(
+        `${SAY} const answer = (name) => { document.getElementById('cmplz-cookiebanner-container').remove(); say('answered ' + name); };
+        document.querySelector('.cmplz-accept').onclick = () => answer('yes');
+        document.querySelector('.cmplz-deny').onclick = () => answer('no');`,
+        dialog,
+      ),
+    );
+    const answered = await textOf('/consent');
+    expect(answered).toContain('<p>answered no</p>');
+    expect(answered).not.toContain('May we count');
+    await using leaving = open({ consent: 'leave' });
+    const left = Buffer.from((await leaving.load(`${web.base}/consent`)).bytes).toString('utf8');
+    expect(left).toContain('May we count');
+    expect(left).not.toContain('<p>answered');
+  });
 });
 
 describe.skipIf(!present)('a browser', () => {
