@@ -53,10 +53,19 @@ const LINES = 64;
 interface Placed {
   readonly id: string | number | null;
   readonly article: ArticleId | null;
+  /** The address under which an earlier document's article was known again; absent where it had the address. */
+  readonly newAddress?: string;
   readonly revisionOf?: string | number;
   /** It shows only a part of what its address held before. */
   readonly isPart?: true;
   readonly error?: Failure;
+}
+
+/** What the documents before brought. */
+interface Seen {
+  readonly firstOf: Map<ArticleId, string | number>;
+  /** Articles with their addresses. */
+  readonly addresses: Set<string>;
 }
 
 /** A line as it was read: a document to store, or why there is none. */
@@ -76,9 +85,9 @@ export async function dedupeBatch(options: {
   readonly onProgress?: (done: number) => void;
 }): Promise<DedupeSummary> {
   const placed: Placed[] = [];
-  const firstOf = new Map<ArticleId, string | number>();
+  const seen: Seen = { firstOf: new Map(), addresses: new Set() };
   for await (const lines of readLines(options.input)) {
-    placed.push(...(await place(options.db, lines, firstOf)));
+    placed.push(...(await place(options.db, lines, seen)));
     options.onProgress?.(placed.length);
   }
   const clusters = new Set<string>();
@@ -90,7 +99,7 @@ export async function dedupeBatch(options: {
   }
   return {
     documents: placed.length,
-    articles: firstOf.size,
+    articles: seen.firstOf.size,
     clusters: clusters.size,
     failures: placed.filter((p) => p.error !== undefined).length,
   };
@@ -131,11 +140,7 @@ function oneLine(error: NewsmillError): NewsmillError {
   return error;
 }
 
-async function place(
-  db: Db,
-  lines: readonly ReadLine[],
-  firstOf: Map<ArticleId, string | number>,
-): Promise<Placed[]> {
+async function place(db: Db, lines: readonly ReadLine[], { firstOf, addresses }: Seen): Promise<Placed[]> {
   const results = await storeExtractions(
     db,
     lines.flatMap((line) => ('extraction' in line ? line.extraction : [])),
@@ -155,14 +160,21 @@ async function place(
       };
     const first = firstOf.get(article);
     if (first === undefined) firstOf.set(article, id);
+    const url = 'extraction' in line ? line.extraction.content.url : '';
+    const address = addressKey(article, url);
+    const isNewAddress = !addresses.has(address);
+    addresses.add(address);
     return {
       id,
       article,
       ...(first === undefined ? {} : { revisionOf: first }),
+      ...(first !== undefined && isNewAddress ? { newAddress: url } : {}),
       ...('refused' in result ? { isPart: true } : {}),
     };
   });
 }
+
+const addressKey = (article: string, url: string): string => `${article} ${url}`;
 
 function parseLine(text: string, number: number): DedupeLine {
   if (text.length > MAX_LINE)
@@ -230,7 +242,9 @@ async function answersOf(db: Db, placed: readonly Placed[]): Promise<DedupeAnswe
   const { rows } = await sql<{ id: string; cluster: string; membership: unknown }>`
     SELECT id, cluster_id AS cluster, membership FROM articles WHERE id = ANY(${ids}::uuid[])`.execute(db);
   const articles = new Map(rows.map((row) => [row.id, row]));
-  return placed.map(({ id, article, revisionOf, isPart, error }) => {
+  const recognitions = await recognitionsOf(db, placed);
+  return placed.map((document) => {
+    const { id, article, revisionOf, error } = document;
     const row = article === null ? undefined : articles.get(article);
     return {
       id,
@@ -240,8 +254,30 @@ async function answersOf(db: Db, placed: readonly Placed[]): Promise<DedupeAnswe
       evidence:
         revisionOf === undefined
           ? (row?.membership ?? [])
-          : [{ rung: 'address', ...(isPart ? { part: true } : {}) }],
+          : [recognitions.get(document) ?? { rung: 'address', ...(document.isPart ? { part: true } : {}) }],
       ...(error === undefined ? {} : { error }),
     };
   });
+}
+
+/** How articles were known again by the documents that came under an address of their own. */
+async function recognitionsOf(db: Db, placed: readonly Placed[]): Promise<ReadonlyMap<Placed, unknown>> {
+  const found = placed.flatMap((document) => {
+    const { article, newAddress } = document;
+    return article === null || newAddress === undefined ? [] : [{ document, article, newAddress }];
+  });
+  if (found.length === 0) return new Map();
+  const { rows } = await sql<{ article: string; url: string; evidence: unknown }>`
+    SELECT article_id AS article, url, evidence FROM recognitions
+    WHERE (article_id, url) IN (
+      SELECT * FROM unnest(${found.map((f) => f.article)}::uuid[], ${found.map((f) => f.newAddress)}::text[]))`.execute(
+    db,
+  );
+  const evidence = new Map(rows.map((row) => [addressKey(row.article, row.url), row.evidence]));
+  return new Map(
+    found.map(({ document, article, newAddress }) => [
+      document,
+      evidence.get(addressKey(article, newAddress)),
+    ]),
+  );
 }

@@ -106,10 +106,17 @@ export function refuseForeignCursor(
     );
 }
 
-/** Removes changes from before `before`, at most `most` at a time. */
+/**
+ * Removes changes from before `before`, at most `most` at a time. Only the log's beginning is removed, up to the first
+ * change that is to be kept: one that a long transaction appended early has its place behind later ones, and a hole
+ * there would be skipped by readers, who know only where the log begins.
+ */
 export async function pruneChanges(db: Db, before: Date, most: number): Promise<number> {
   const { numAffectedRows } = await sql`
-    DELETE FROM changes WHERE position IN (
-      SELECT position FROM changes WHERE at < ${before} ORDER BY at LIMIT ${most})`.execute(db);
+    WITH head AS (SELECT position, at FROM changes ORDER BY position LIMIT ${most})
+    DELETE FROM changes WHERE position <= (SELECT max(position) FROM head)
+      AND position < coalesce((SELECT min(position) FROM head WHERE at >= ${before}), 9223372036854775807)`.execute(
+    db,
+  );
   return Number(numAffectedRows ?? 0n);
 }

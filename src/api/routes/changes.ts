@@ -40,7 +40,8 @@ export function changeRoutes(api: Api, { database }: ApiParts): void {
           'Start with after=0, keep `next`, and give it as `after` the next time; ask again at once while ' +
           '`more` is true, and later when it is false. Changes are kept for maintain.keepChangesDays: a cursor ' +
           'from before that is answered with 410 `cursor_expired`, and the way out is GET /v1/articles/snapshot, ' +
-          'which names the cursor to go on with. after=0 gives what is kept.',
+          'which names the cursor to go on with. after=0 begins at the oldest change that is kept and says nothing of ' +
+          'those removed: who wants every article begins with the snapshot.',
         querystring: z.strictObject({
           after: Cursor.default('0' as Cursor).describe('`next` of the answer before, or 0'),
           limit: limitParameter(100, 1000),

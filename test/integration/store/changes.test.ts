@@ -123,4 +123,21 @@ describe('the change log', () => {
     expect(await pruneChanges(db, new Date(Date.now() - 86_400_000), 100)).toBe(3);
     expect(await changeBounds(db)).toEqual({ first: '4', last: '5' });
   });
+
+  it('prunes no change that has its place behind one that is kept', async () => {
+    await using store = await openTestStore();
+    const { db } = store;
+    for (let i = 1; i <= 6; i += 1)
+      await db.transaction().execute((tx) => appendChanges(tx, [revisionOf(ArticleId.parse(uuidv7()), i)]));
+    await readChanges(db, start, 10);
+    // The fourth was appended first, by a transaction that committed after others.
+    await sql`UPDATE changes SET at = now() - interval '10 days' WHERE position IN (1, 2, 4)`.execute(db);
+    const limit = new Date(Date.now() - 86_400_000);
+    expect(await pruneChanges(db, limit, 1)).toBe(1);
+    expect(await pruneChanges(db, limit, 100)).toBe(1);
+    expect(await pruneChanges(db, limit, 100)).toBe(0);
+    expect(await changeBounds(db)).toEqual({ first: '3', last: '6' });
+    const kept = await readChanges(db, Cursor.parse('2'), 10);
+    expect(kept.map((c) => c.cursor)).toEqual(['3', '4', '5', '6']);
+  });
 });
