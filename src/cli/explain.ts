@@ -98,7 +98,7 @@ async function explain(
   const visits = await explainVisits(db, entry.id, most);
   const last = visits.findLast((visit) => visit.snapshot !== null)?.snapshot;
   const steps = stepsOf({
-    canonical: spellings.get(entry.url) ?? canonical,
+    canonical: spellings.get(entry.movedFrom ?? entry.url) ?? canonical,
     entry,
     visits,
     article: await explainArticle(db, [entry.url, ...(last ? [last.url] : [])]),
@@ -106,7 +106,7 @@ async function explain(
     obeysRobots: context.config.fetch.robots === 'obey',
     now: new Date(),
   });
-  return { url: entry.url, known: true, steps, advice: null };
+  return { url: entry.movedFrom ?? entry.url, known: true, steps, advice: null };
 }
 
 /** The spellings that a URL may have in the frontier: everybody's, and those of sources with rules of their own. */

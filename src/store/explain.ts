@@ -8,6 +8,8 @@ import type { FrontierKind, FrontierState, Hints, Hop, Outcome, Via } from './ta
 export interface ExplainedEntry {
   readonly id: string;
   readonly url: string;
+  /** The address that was asked for, where it moved to `url` for good; else null. */
+  readonly movedFrom: string | null;
   readonly kind: FrontierKind;
   readonly state: FrontierState;
   readonly sourceId: SourceId | null;
@@ -99,10 +101,10 @@ export interface ExplainedArticle {
   readonly urls: readonly string[];
 }
 
-/** The entry of any of these spellings; null where the frontier has none. */
+/** The entry of any of these spellings, or the one it moved to for good; null where the frontier has none. */
 export async function explainEntry(db: Db, urls: readonly string[]): Promise<ExplainedEntry | null> {
   const { rows } = await sql<ExplainedEntry>`
-    SELECT f.id::text AS id, f.url, f.kind, f.state, f.source_id AS "sourceId",
+    SELECT f.id::text AS id, f.url, CASE WHEN asked.id <> f.id THEN asked.url END AS "movedFrom", f.kind, f.state, f.source_id AS "sourceId",
       s.definition->>'render' AS "sourceRender", s.definition->'revisit' AS "sourceRevisit",
       f.fetch_url AS "fetchUrl", f.hops, f.found_on AS "foundOn", f.hints, f.discovered_at AS "discoveredAt",
       f.priority, f.render, f.visits, f.revisits, f.attempts, f.due_at AS "dueAt", f.lease_at AS "leaseAt",
@@ -116,9 +118,10 @@ export async function explainEntry(db: Db, urls: readonly string[]): Promise<Exp
         SELECT 1 FROM frontier w WHERE w.host = f.host AND w.state = 'waiting' AND w.id <> f.id
           AND f.state = 'waiting' AND w.due_at <= greatest(f.due_at, now())
           AND (w.priority, w.due_at) < (f.priority, f.due_at) LIMIT 1000) counted) AS ahead
-    FROM frontier f JOIN hosts h ON h.host = f.host LEFT JOIN sources s ON s.id = f.source_id
+    FROM frontier asked JOIN frontier f ON f.id = coalesce(asked.moved_to, asked.id)
+      JOIN hosts h ON h.host = f.host LEFT JOIN sources s ON s.id = f.source_id
       LEFT JOIN render_habits b ON b.host = f.host
-    WHERE f.url = ANY(${[...urls]}::text[]) ORDER BY array_position(${[...urls]}::text[], f.url) LIMIT 1`.execute(
+    WHERE asked.url = ANY(${[...urls]}::text[]) ORDER BY array_position(${[...urls]}::text[], asked.url) LIMIT 1`.execute(
     db,
   );
   return rows[0] ?? null;

@@ -61,6 +61,7 @@ describe.each(backends)('explain, queues on $backend', ({ redis: wantsRedis }) =
     expect(told).toMatchObject({ url: address, known: true, advice: null });
     expect(told.steps.map((s) => s.step)).toEqual([
       'canonical',
+      'moved',
       'found',
       'host',
       'robots',
@@ -79,6 +80,7 @@ describe.each(backends)('explain, queues on $backend', ({ redis: wantsRedis }) =
     const data = Object.fromEntries(told.steps.map((s) => [s.step, s.data]));
     expect(data).toMatchObject({
       canonical: { rules: ['fragment'] },
+      moved: { from: address, to: `${web.base}/news/report-number-1` },
       robots: { allowed: true, line: 2, status: 200 },
       hop: { status: 301, location: `${web.base}/news/report-number-1` },
       request: { via: 'fetch', url: `${web.base}/news/report-number-1` },

@@ -9,6 +9,7 @@ import type { Hop } from '../../store/tables.ts';
 
 export const STEPS = [
   'canonical',
+  'moved',
   'found',
   'host',
   'robots',
@@ -52,9 +53,21 @@ export function canonicalStep({ url, rules }: CanonicalUrl): Step {
   return { step: 'canonical', at: null, text, data: { url, rules } };
 }
 
+function movedSteps({ url, movedFrom }: ExplainedEntry): Step[] {
+  if (movedFrom === null) return [];
+  const text = `${movedFrom} moved for good; ${url} is visited in its place`;
+  return [{ step: 'moved', at: null, text, data: { from: movedFrom, to: url } }];
+}
+
 export function stepsOf(known: Known): Step[] {
   const { entry, visits } = known;
-  const steps = [canonicalStep(known.canonical), foundStep(entry), hostStep(entry), robotsStep(known)];
+  const steps = [
+    canonicalStep(known.canonical),
+    ...movedSteps(entry),
+    foundStep(entry),
+    hostStep(entry),
+    robotsStep(known),
+  ];
   let before: ExplainedVisit | null = null;
   for (const visit of visits) {
     steps.push(...visitSteps(known, visit, before));

@@ -14,6 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -162,6 +163,14 @@ function launchServer(options: ServerOptions): string | undefined {
   }
 }
 
+/**
+ * The indexes that recognise copies are read at random: a sixteenth of the machine's memory, 128 MiB to 1 GiB, keeps
+ * the more of them at hand. Only what is used is taken.
+ */
+function sharedBuffersMb(): number {
+  return Math.round(Math.min(1024, Math.max(128, totalmem() / 1_048_576 / 16)));
+}
+
 function settings(place: Place, durable: boolean): string[] {
   return [
     'listen_addresses=',
@@ -169,7 +178,10 @@ function settings(place: Place, durable: boolean): string[] {
     `unix_socket_directories="${place.socketFolder}"`,
     'unix_socket_permissions=0700',
     'max_connections=200',
-    'shared_buffers=128MB',
+    `shared_buffers=${sharedBuffersMb()}MB`,
+    // After each checkpoint a page's first change writes the whole page to the log: fewer of them.
+    'checkpoint_timeout=15min',
+    'max_wal_size=2GB',
     // A container's /dev/shm is small, and parallel workers need it; one process per query is enough here.
     'max_parallel_workers_per_gather=0',
     'jit=off',

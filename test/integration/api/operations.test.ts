@@ -93,6 +93,7 @@ describe('with everything in order', () => {
       'get /v1/articles',
       'get /v1/articles/snapshot',
       'get /v1/articles/{id}',
+      'get /v1/articles/{id}/addresses',
       'get /v1/articles/{id}/revisions',
       'get /v1/articles/{id}/revisions/{from}..{to}',
       'get /v1/articles/{id}/revisions/{revision}',
