@@ -105,7 +105,7 @@ export const SourceDefinition = z
       .max(20)
       .default(['1h', '6h', '1d'])
       .describe(
-        'Pauses after which a stored page is looked at again for edits; the list’s end ends the visits',
+        'Pauses after which a stored page is looked at again for edits, or after a failure; the list’s end ends the visits',
       ),
     delayMs: z
       .int()

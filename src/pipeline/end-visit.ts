@@ -2,7 +2,7 @@
 import { type FailureCode, NewsmillError } from '../errors.ts';
 import { CRAWL_BACKOFF, LOST_BACKOFF, retryPause, SOURCE_BACKOFF } from '../frontier/backoff.ts';
 import { hostKeyOf } from '../frontier/canonical-url.ts';
-import { nextVisit } from '../frontier/revisit.ts';
+import { nextVisit, type Revisit } from '../frontier/revisit.ts';
 import type { ArticleId } from '../ids.ts';
 import { type Db, inTransaction, type Tx } from '../store/database.ts';
 import {
@@ -13,6 +13,7 @@ import {
   moveEntry,
   type Settled,
 } from '../store/frontier.ts';
+import { articleOfUrl } from '../store/read-articles.ts';
 import { findSource } from '../store/sources.ts';
 import type { VisitEnd } from '../store/visits.ts';
 import { withdrawGone } from '../store/withdrawals.ts';
@@ -74,7 +75,10 @@ function movedTo(entry: Entry): string | null {
 /** What says that a page is not there any more. Refusals, walls and errors say nothing of the kind. */
 const GONE: ReadonlySet<FailureCode> = new Set(['http_not_found', 'http_gone', 'soft_not_found']);
 
-/** Ends a visit that failed: tried again where the failure's class says so, at rest otherwise. */
+/**
+ * Ends a visit that failed: tried again where the failure's class says so. Otherwise an article's page is visited again
+ * as its source's list of pauses says, for what is gone or walled once may be there the next time; others rest.
+ */
 export async function endBadly(
   parts: Parts,
   entry: Entry,
@@ -95,6 +99,8 @@ export async function endBadly(
   let pause = retryPause(policy, error.class, attempts, retryAfterMs);
   if (entry.crawlId !== null && pause !== null && pause > LONGEST_CRAWL_PAUSE_MS) pause = null;
   const outcome = pause === null ? 'failed' : 'retried';
+  const next =
+    pause === null ? await revisitAfterFailure(parts, entry) : { pauseMs: pause, revisits: entry.revisits };
   let withdrawn: ArticleId | null = null;
   const verdict = verdictOf(error, parts.config.fetch, seen.httpStatus ?? null);
   const settle = (on: Db): Promise<Settled | null> =>
@@ -105,10 +111,10 @@ export async function endBadly(
       {
         outcome,
         code: error.code,
-        dueAt: pause === null ? null : new Date(Date.now() + pause),
+        dueAt: next.pauseMs === null ? null : new Date(Date.now() + next.pauseMs),
         homeHost: hostKeyOf(entry.url),
         attempts: pause === null ? 0 : attempts,
-        revisits: entry.revisits,
+        revisits: next.revisits,
       },
       {
         outcome,
@@ -142,11 +148,21 @@ export async function endBadly(
       code: error.code,
       class: error.class,
       ...(pause === null ? {} : { retryInMs: pause }),
+      ...(pause === null && next.pauseMs !== null ? { revisitInMs: next.pauseMs } : {}),
       ...(withdrawn === null ? {} : { withdrawn }),
     },
     error.message,
   );
   parts.onFrontierMoved?.();
+}
+
+/** The next visit of a page that failed for good: only of one that has given an article, and until the list ends. */
+async function revisitAfterFailure(parts: Parts, entry: Entry): Promise<Revisit> {
+  const rest = { pauseMs: null, revisits: entry.revisits };
+  if (entry.kind !== 'page') return rest;
+  const next = nextVisit(await pausesOf(parts, entry), entry.revisits, false);
+  if (next.pauseMs === null || (await articleOfUrl(parts.database.db, entry.url)) === null) return rest;
+  return next;
 }
 
 /** What crawls wait for at a host that is left alone for long ends with the reason. */
