@@ -123,15 +123,16 @@ async function judge(work: Workspace, current: KnownArticle, { extraction }: Inc
   const sameContent = current.contentHash === content.contentHash;
   if (sameContent && (!current.withdrawn || current.takenDown)) return { is: 'nothing' };
   const shown = await work.showing(current);
-  const notice = takedownOf(shown, content);
-  if (notice !== null) return current.withdrawn ? { is: 'nothing' } : { is: 'takedown', notice };
-  if (sameContent || isTrivialChange(shown, content))
-    return current.withdrawn ? { is: 'revision', kinds: [{ kind: 'restored' }] } : { is: 'nothing' };
+  // Before a takedown: what a subscriber reads on may begin with news of something that was withdrawn.
   if (isTeaserOf(shown, content))
     throw new NewsmillError(
       'paywall_stub',
       `The page shows a part only of what revision ${current.revision} of article ${current.id} holds`,
     );
+  const notice = takedownOf(shown, content);
+  if (notice !== null) return current.withdrawn ? { is: 'nothing' } : { is: 'takedown', notice };
+  if (sameContent || isTrivialChange(shown, content))
+    return current.withdrawn ? { is: 'revision', kinds: [{ kind: 'restored' }] } : { is: 'nothing' };
   const before = comparableOf({ ...shown, url: content.url });
   if (isAnotherStory(before, comparableOf(content))) return { is: 'another story' };
   const kinds = revisionKinds(shown, content);

@@ -2,7 +2,7 @@
 import type { RevisionKind } from '../../article/revision-kind.ts';
 import { diffTexts, type Piece } from '../diff/diff.ts';
 import { isWord, wordsOf } from '../diff/words.ts';
-import { isAboutThePage } from '../trivial.ts';
+import { isAboutThePage } from '../page-lines.ts';
 import { figuresIn } from './figures.ts';
 import { isCorrectionNotice, takedownNotice } from './notices.ts';
 
@@ -21,8 +21,9 @@ const LOST_SHARE = 0.2;
 /** A notice in the place of a text has at most so many words, and this share of those that were there. */
 const NOTICE_WORDS = 200;
 const NOTICE_SHARE = 0.67;
-/** Share of the notice's words that may have stood in the text before. */
-const KEPT_SHARE = 0.5;
+/** Share of the notice's runs of words that may have stood in the text before. */
+const KEPT_SHARE = 0.4;
+const RUN_WORDS = 4;
 
 /**
  * The kinds of the change from `before` to `after`: at least one where title or text differ. `silent` is
@@ -53,17 +54,24 @@ export function revisionKinds(before: State, after: State): RevisionKind[] {
   return kinds;
 }
 
-/** The sentence that stands in the place of a text that was there before; else null. */
+/** The notice that stands in the place of a text that was there before; else null. */
 export function takedownOf(before: State, after: State): string | null {
   const notice = takedownNotice(after.text);
-  if (notice === null) return null;
-  const words = countWords(after.text);
-  if (words > NOTICE_WORDS || words > countWords(before.text) * NOTICE_SHARE) return null;
-  const known = new Set(wordsOf(before.text.toLowerCase()).filter(isWord));
-  const shown = wordsOf(after.text.toLowerCase()).filter((word) => isWord(word) && word.length > 4);
-  const kept = shown.filter((word) => known.has(word)).length;
-  return kept > shown.length * KEPT_SHARE && words > 60 ? null : snip(notice);
+  if (notice === null || fold(before.text).includes(fold(notice))) return null;
+  const words = foldedWords(after.text);
+  const known = foldedWords(before.text);
+  if (words.length > NOTICE_WORDS || words.length > known.length * NOTICE_SHARE) return null;
+  const runs = new Set(runsOf(known));
+  const shown = runsOf(words);
+  const kept = shown.filter((run) => runs.has(run)).length;
+  return kept > shown.length * KEPT_SHARE ? null : snip(notice);
 }
+
+const foldedWords = (text: string): string[] => wordsOf(text.toLowerCase()).filter(isWord);
+
+/** Every `RUN_WORDS` words in a row: a notice shares single words with any text, but no runs. */
+const runsOf = (words: readonly string[]): string[] =>
+  words.slice(RUN_WORDS - 1).map((_, i) => words.slice(i, i + RUN_WORDS).join(' '));
 
 /** A passage that was exchanged, left out or put in. */
 export interface Change {

@@ -98,6 +98,15 @@ describe('a text that was taken down', () => {
     ]);
   });
 
+  it('is not one whose public part tells of something withdrawn', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const lead = 'The report was withdrawn by the ministry on Tuesday, the third this year.';
+    const { articleId } = await save(`${lead}\n${text}`);
+    await expect(save(`${lead}\nSubscribe to read on.`)).rejects.toMatchObject({ code: 'paywall_stub' });
+    expect((await findArticle(store.db, articleId))?.withdrawn).toBeNull();
+  });
+
   it('gives its address to the story that is told there next', async () => {
     await using store = await openTestStore();
     const save = saver(store);

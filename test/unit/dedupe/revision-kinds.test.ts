@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { revisionKinds } from '../../../src/dedupe/revision/kinds.ts';
+import { revisionKinds, takedownOf } from '../../../src/dedupe/revision/kinds.ts';
 import { isCorrectionNotice, takedownNotice } from '../../../src/dedupe/revision/notices.ts';
 
 const title = 'Ferry sinks off Weststrand';
@@ -84,6 +84,27 @@ describe('revisionKinds', () => {
     expect(names(`${text}\nThe paper says that this article has been removed elsewhere.`)).toEqual([
       'growth',
     ]);
+  });
+
+  it('takes no news of something withdrawn for a notice', () => {
+    const takedown = (before: string, after: string) =>
+      takedownOf({ title, text: before }, { title, text: after });
+    const lead =
+      'The report was withdrawn by the ministry on Tuesday after critics called its figures on river pollution misleading and incomplete.';
+    expect(takedown(`${lead}\n${text}`, `${lead}\nSubscribe to read on.`)).toBeNull();
+    // Rewritten, so that no word of it was there before.
+    expect(takedown(`${text}\n${text}`, `${lead} The minister said so in parliament.`)).toBeNull();
+    // A brief that was cut down, of few words.
+    const cut = `The post was deleted by the mayor. ${text.split('\n')[0]}`;
+    expect(takedown(`${cut}\n${text}\n${text}`, cut)).toBeNull();
+    expect(takedown(`${cut}\n${text}\n${text}`, cut.replace('mayor', 'council'))).toBeNull();
+    expect(takedown(`${text}\n${text}`, 'The video was removed. We are sorry.')).toBe(
+      'The video was removed. We are sorry.',
+    );
+    const explained = `This article has been retracted.\n${'An inquiry found that nobody had been asked. '.repeat(8)}`;
+    expect(takedown(`${text}\n${text}\n${text}\n${text}`, explained)).toBe(
+      'This article has been retracted.',
+    );
   });
 
   it('keeps the evidence short', () => {
@@ -173,6 +194,9 @@ describe('notices', () => {
     'The drug is no longer available in shops.',
     'Der Minister wurde aus dem Amt entfernt.',
     'The senator deleted her account.',
+    'Police said on Friday that the video was removed by the platform within an hour of the attack.',
+    'The story was retracted by the magazine in May, and since then three editors have left, one of them for a rival paper in the capital.',
+    'Der Beitrag wurde gelöscht, doch da hatten ihn schon Tausende gesehen, und die Partei musste sich nun vor dem Landtag dazu erklären.',
   ])('takes “%s” for none', (line) => {
     expect(takedownNotice(line)).toBeNull();
   });
