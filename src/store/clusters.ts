@@ -23,13 +23,18 @@ export type Membership =
 
 /**
  * Keeps a cluster from being merged away until the transaction ends, and follows it where that has
- * happened already. Several may hold one cluster at once.
+ * happened already. Several may hold one cluster at once. Says, too, whether a person keeps it apart from others.
  */
-export async function holdCluster(tx: Tx, clusterId: ClusterId): Promise<ClusterId> {
-  const { rows } = await sql<{ mergedInto: ClusterId | null }>`
-    SELECT merged_into AS "mergedInto" FROM clusters WHERE id = ${clusterId} FOR KEY SHARE`.execute(tx);
+export async function holdCluster(
+  tx: Tx,
+  clusterId: ClusterId,
+): Promise<{ readonly id: ClusterId; readonly isApart: boolean }> {
+  const { rows } = await sql<{ mergedInto: ClusterId | null; isApart: boolean }>`
+    SELECT merged_into AS "mergedInto", EXISTS (SELECT 1 FROM cluster_apart WHERE low = c.id)
+      OR EXISTS (SELECT 1 FROM cluster_apart WHERE high = c.id) AS "isApart"
+    FROM clusters c WHERE id = ${clusterId} FOR KEY SHARE OF c`.execute(tx);
   const next = rows[0]?.mergedInto ?? null;
-  return next === null ? clusterId : holdCluster(tx, next);
+  return next === null ? { id: clusterId, isApart: rows[0]?.isApart ?? false } : holdCluster(tx, next);
 }
 
 /**

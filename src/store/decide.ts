@@ -13,6 +13,7 @@ import type { Incoming, StoredExtraction } from './extraction.ts';
 import { comparableOf, type KnownArticle } from './known-articles.ts';
 import { addRelated, findNearCopies, type Related } from './near-copies.ts';
 import type { Recognition } from './recognitions.ts';
+import { splitHomeOf } from './split-homes.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -192,7 +193,8 @@ async function placeArticle(work: Workspace, articleId: ArticleId, document: Inc
   await work.texts.claim(new Map([[textKey, document.clusterId]]));
   const owner = work.texts.ownerOf(textKey);
   if (owner !== undefined) {
-    const clusterId = await work.clusters.hold(owner);
+    const held = await work.clusters.hold(owner);
+    const clusterId = (await splitHomeOf(work, document, held)) ?? held;
     return { clusterId, memberships: [{ rung: 'text', cluster: clusterId }], merged: [], related: [] };
   }
   const { targets, related } = await findNearCopies(work, articleId, document);

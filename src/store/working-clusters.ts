@@ -14,6 +14,8 @@ export class WorkingClusters {
   /** The same for those that only cannot be merged away. */
   readonly #held = new Map<ClusterId, ClusterId>();
   #apart = new Set<string>();
+  /** Clusters that are kept apart from any other. */
+  readonly #split = new Set<ClusterId>();
 
   constructor(tx: Tx) {
     this.#tx = tx;
@@ -41,9 +43,15 @@ export class WorkingClusters {
   async hold(id: ClusterId): Promise<ClusterId> {
     const known = this.#locked.get(id) ?? this.#held.get(id);
     if (known !== undefined) return known;
-    const now = await holdCluster(this.#tx, id);
+    const { id: now, isApart } = await holdCluster(this.#tx, id);
     this.#held.set(id, now);
+    if (isApart) this.#split.add(now);
     return now;
+  }
+
+  /** Whether a person keeps a cluster, held or locked, apart from any other. */
+  isSplit(id: ClusterId): boolean {
+    return this.#split.has(id);
   }
 
   /** Whether a person has told `id` apart from one of `others`. All must be locked. */
@@ -67,5 +75,6 @@ export class WorkingClusters {
       this.#tx,
     );
     this.#apart = new Set(rows.map(({ low, high }) => pairOf(low, high)));
+    for (const { low, high } of rows) this.#split.add(low).add(high);
   }
 }

@@ -23,6 +23,13 @@ const copyOf = (text: string, n: number): string =>
     `Page ${n}.`,
   ].join('\n');
 
+/** Another story than any `report`. */
+const weather = [
+  'Mild air from the south brings sunshine to most valleys today, with haze over rivers until ten.',
+  'Hikers should take water along, since springs above Kaltental have dried up this year already.',
+  'Tomorrow clouds arrive, and by evening thunder is likely near Rauhberg and around Lake Mirow.',
+].join('\n');
+
 const clusterOf = async (db: Db, id: Parameters<typeof findArticle>[1]): Promise<ClusterId | undefined> =>
   (await findArticle(db, id))?.cluster;
 
@@ -167,11 +174,6 @@ describe('an address that tells another story', () => {
     await using store = await openTestStore();
     const { db } = store;
     const url = 'https://paper.example/today';
-    const weather = [
-      'Mild air from the south brings sunshine to most valleys today, with haze over rivers until ten.',
-      'Hikers should take water along, since springs above Kaltental have dried up this year already.',
-      'Tomorrow clouds arrive, and by evening thunder is likely near Rauhberg and around Lake Mirow.',
-    ].join('\n');
     const first = await save(db, url, report(9, 10), 'Today');
     const second = await save(db, url, weather, 'Today');
     expect(second.outcome).toBe('new');
@@ -245,6 +247,28 @@ describe('what a person decides', () => {
     expect(await mergeClusters(db, founded, one.clusterId, null)).toBe(one.clusterId);
     expect(await clusterOf(db, two.articleId)).toBe(one.clusterId);
     expect((await findCluster(db, founded))?.apart).toEqual([]);
+  });
+
+  it('stays: an article that was split off comes back under its address or its number where it was', async () => {
+    await using store = await openTestStore();
+    const { db } = store;
+    const text = report(30, 20);
+    const one = await save(db, 'https://a.example/1', text);
+    const two = await save(db, 'https://b.example/news/48213-bell', text);
+    const { founded } = await splitCluster(db, one.clusterId, [two.articleId], 'not the same');
+    // Its address tells another story for a while.
+    const other = await save(db, 'https://b.example/news/48213-bell', weather, 'Whales seen');
+    expect(other.articleId).not.toBe(two.articleId);
+    const back = await save(db, 'https://b.example/news/48213-bell', text);
+    expect(back.clusterId).toBe(founded);
+    expect([one.articleId, two.articleId, other.articleId]).not.toContain(back.articleId);
+    // Gone, and back under another slug.
+    await sql`UPDATE articles SET withdrawn_at = now() WHERE id = ${back.articleId}`.execute(db);
+    const moved = await save(db, 'https://b.example/news/48213-chime', text);
+    expect(moved).toMatchObject({ outcome: 'duplicate', clusterId: founded });
+    expect(moved.articleId).not.toBe(back.articleId);
+    // A copy elsewhere goes where the text is.
+    expect((await save(db, 'https://c.example/1', text)).clusterId).toBe(one.clusterId);
   });
 
   it('stays: clusters that were merged by hand are one for what comes later', async () => {
