@@ -18,6 +18,10 @@ export const FAILURES = {
   invalid_url: { class: 'permanent', wayOut: 'Give an absolute http:// or https:// URL.' },
   unsupported_scheme: { class: 'permanent', wayOut: 'Only http and https are fetched.' },
   invalid_input: { class: 'permanent', wayOut: 'Correct the input and send it again.' },
+  archive_unreadable: {
+    class: 'permanent',
+    wayOut: 'Get the file again; an import that is run again leaves what it stored as it is.',
+  },
   file_unreadable: { class: 'permanent', wayOut: 'Check the path and its permissions.' },
   not_found_in_store: { class: 'permanent', wayOut: 'List what exists and use an id from there.' },
   unknown_route: { class: 'permanent', wayOut: 'See /docs for what there is.' },

@@ -12,6 +12,8 @@ export interface ArchivedPage {
   readonly bytes: Uint8Array;
   readonly fetchedAt: Date;
   readonly via: 'fetch' | 'render';
+  /** What the page was asked for as, where that is known: a page, or a list of articles. */
+  readonly kind?: string;
 }
 
 /** What reading an archive yields, in the archive's order. */

@@ -23,7 +23,7 @@ const PIECE_BYTES = 262_144;
  * Yields an entry for each `response` and `resource` record; the other types describe those. Records are read one at a
  * time: what is in memory is one page.
  *
- * @throws NewsmillError `file_unreadable` where the file is no WARC, or is damaged so that no next record can be found;
+ * @throws NewsmillError `archive_unreadable` where the file is no WARC, or is damaged so that no next record can be found;
  *   what came before was yielded
  */
 export async function* readWarc(path: string, limits: WarcLimits): AsyncGenerator<ArchiveEntry> {
@@ -38,7 +38,12 @@ export async function* readWarc(path: string, limits: WarcLimits): AsyncGenerato
       const record = await parser.parse();
       if (record === null) break;
       if (!/^WARC\/1\.[01]$/.test(record.warcHeaders.statusline.trim()))
-        throw new NewsmillError('file_unreadable', `${path} is no WARC file after its record ${records}`);
+        throw new NewsmillError(
+          'archive_unreadable',
+          records === 0
+            ? `${path} is no WARC file`
+            : `${path} is damaged after its record ${records}; what came before is read`,
+        );
       records += 1;
       source.expectBody();
       const body = new RecordBody(record);
@@ -46,13 +51,17 @@ export async function* readWarc(path: string, limits: WarcLimits): AsyncGenerato
       await body.drain();
       if (entry !== null) yield entry;
       // The parser would look for the rest of a record for ever.
-      if (body.isCut) throw new Error(`the file ends within its record ${records}`);
+      if (body.isCut)
+        throw new NewsmillError('archive_unreadable', `${path} ends within its record ${records}`);
     }
-    if (records === 0) throw new NewsmillError('file_unreadable', `${path} holds no WARC record`);
+    if (records === 0) throw new NewsmillError('archive_unreadable', `${path} holds no WARC record`);
   } catch (thrown) {
     if (thrown instanceof NewsmillError) throw thrown;
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new NewsmillError('file_unreadable', `${path}: ${why}`, { cause: thrown });
+    const isOfSystem = file === undefined;
+    throw new NewsmillError(isOfSystem ? 'file_unreadable' : 'archive_unreadable', `${path}: ${why}`, {
+      cause: thrown,
+    });
   } finally {
     file?.destroy();
   }
@@ -141,6 +150,8 @@ async function entryOf(
   const truncated = record.warcHeader('WARC-Truncated');
   // Half a page may hold half an article, which would be taken for an edit of the whole one.
   if (truncated) return { skipped: 'truncated', url };
+  const kind = record.warcHeader('WARC-Newsmill-Kind');
+  if (kind && kind !== 'page') return { skipped: 'list of articles', url };
   if (url === null || !/^https?:/i.test(url)) return { skipped: 'no web page', url };
   try {
     const fetchedAt = dateOf(record);
@@ -169,6 +180,9 @@ function addressOf(record: WARCRecord): string | null {
 
 function pageOrSkip(page: ArchivedPage): ArchiveEntry {
   const kind = sniffDocument(page.bytes, page.contentType);
+  // As in a crawl: a site's front page lists articles.
+  if (kind === 'html' && URL.parse(page.url)?.pathname === '/')
+    return { skipped: 'list of articles', url: page.url };
   if (kind === 'html' || kind === 'text') return { page };
   return { skipped: kind === 'empty' ? 'empty' : 'no web page', url: page.url };
 }

@@ -24,8 +24,10 @@ export function warcRecord(page: ArchivedPage): Promise<Uint8Array> {
   const body = (function* () {
     yield page.bytes;
   })();
+  const kind = page.kind === undefined ? {} : { 'WARC-Newsmill-Kind': page.kind };
   if (page.via === 'render') {
     const warcHeaders = {
+      ...kind,
       'Content-Type': page.contentType ?? 'text/html; charset=utf-8',
       'WARC-Newsmill-Via': 'render',
     };
@@ -41,6 +43,7 @@ export function warcRecord(page: ArchivedPage): Promise<Uint8Array> {
       date,
       type: 'response',
       warcVersion: VERSION,
+      warcHeaders: kind,
       statusline: `HTTP/1.1 ${page.status} ${STATUS_CODES[page.status] ?? ''}`.trimEnd(),
       httpHeaders: headersOfDecoded(page.headers, page.bytes.byteLength),
       keepHeadersCase: true,

@@ -13,6 +13,7 @@ import { robotsQuestion } from './check/robots.ts';
 import { type Context, createContext } from './context.ts';
 import { EXIT } from './exit.ts';
 import { fail, printJson, say } from './output.ts';
+import { refuseSameFile } from './same-file.ts';
 import { fileSink, stdoutSink } from './sink.ts';
 
 interface BatchOptions {
@@ -182,6 +183,7 @@ async function checkOne(question: Question, ask: () => Record<string, unknown>):
 async function checkBatch(question: Question, batch: string, out: string | undefined): Promise<void> {
   try {
     if (batch !== '-') await stat(batch);
+    await refuseSameFile(batch, out);
     const input = batch === '-' ? process.stdin : createReadStream(batch);
     await using output = out === undefined ? stdoutSink() : await fileSink(out);
     const { lines, errors } = await answerBatch(input, output, question);

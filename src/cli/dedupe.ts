@@ -14,6 +14,7 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../store/embedded
 import { migrate } from '../store/migrate.ts';
 import { say } from './output.ts';
 import { startProgress } from './progress.ts';
+import { refuseSameFile } from './same-file.ts';
 
 interface DedupeOptions {
   readonly batch: string;
@@ -49,6 +50,7 @@ afterwards; the database in use is not touched.`,
 }
 
 async function run({ batch, out }: DedupeOptions): ReturnType<typeof dedupeBatch> {
+  await refuseSameFile(batch, out);
   await using held = new AsyncDisposableStack();
   const input = await openInput(batch);
   const output: Writable = out === undefined ? process.stdout : createWriteStream(out);

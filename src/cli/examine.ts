@@ -2,7 +2,7 @@
 import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ConfigError, problemLine } from '../config/problems.ts';
-import { loadSources } from '../config/sources-dir.ts';
+import { loadSources, unknownProxies } from '../config/sources-dir.ts';
 import { asNewsmillError } from '../errors.ts';
 import { findChromium } from '../fetch/browser/chromium.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
@@ -115,7 +115,8 @@ function checkNode(): Check {
 }
 
 function checkSourceFiles(context: Context): Check[] {
-  const { sources, problems } = loadSources(context.sourcesDir);
+  const { sources, problems: inFiles } = loadSources(context.sourcesDir);
+  const problems = [...inFiles, ...unknownProxies(sources, context.config.fetch.proxies)];
   if (problems.length > 0)
     return problems.map((p) => wrong('source files', problemLine(p), 'Correct the file.'));
   return [ok('source files', `${sources.length} in ${context.sourcesDir}.`)];

@@ -8,10 +8,10 @@ import { finished } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { NewsmillError } from '../errors.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
-import { SourceId } from '../ids.ts';
 import { exportWarc } from '../pipeline/export-warc.ts';
 import { createContext, version } from './context.ts';
 import { openStore } from './instance.ts';
+import { knownSource } from './known-source.ts';
 import { say } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -32,6 +32,7 @@ For articles instead of snapshots: newsmill articles export.`,
     .action(async (options: { warc: string; source?: string; since?: Date }, command: Command) => {
       const context = createContext(command, {}, { logLevel: 'warn' });
       await using store = await openStore(context);
+      const sourceId = await knownSource(store.database.db, options.source);
       // Written aside and renamed, so that a file with this name is always a whole one.
       const aside = `${options.warc}.${process.pid}.tmp`;
       const out = createWriteStream(aside, { flags: 'wx' });
@@ -52,7 +53,7 @@ For articles instead of snapshots: newsmill articles export.`,
             filename: basename(options.warc),
             software: `newsmill/${version}`,
             filter: {
-              sourceId: options.source === undefined ? undefined : SourceId.parse(options.source),
+              sourceId,
               since: options.since,
             },
             write: async (bytes) => {

@@ -20,6 +20,7 @@ import { createContext } from './context.ts';
 import { EXIT, exitCodeFor } from './exit.ts';
 import { fail, print, printJson, printLine, say } from './output.ts';
 import { startProgress } from './progress.ts';
+import { refuseSameFile } from './same-file.ts';
 
 const FORMATS = ['json', 'text', 'markdown', 'html'] as const;
 type Format = (typeof FORMATS)[number];
@@ -194,6 +195,11 @@ async function printAs(article: ArticleContent, format: Format): Promise<void> {
 }
 
 async function extractBatch(batch: string, options: ExtractCommandOptions, command: Command): Promise<void> {
+  try {
+    await refuseSameFile(batch, options.out);
+  } catch (thrown) {
+    return fail(thrown);
+  }
   const input: Readable = batch === '-' ? process.stdin : createReadStream(batch);
   const output: Writable = options.out === undefined ? process.stdout : createWriteStream(options.out);
   using progress = startProgress('pages');

@@ -7,13 +7,12 @@ import { readWarc } from '../archive/warc-reader.ts';
 import { fromFailure, NewsmillError } from '../errors.ts';
 import { createExtractPool } from '../extract/pool.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
-import { SourceId } from '../ids.ts';
 import { importPages } from '../pipeline/import-pages.ts';
 import type { ImportSummary } from '../pipeline/import-tally.ts';
-import { findSource } from '../store/sources.ts';
 import { createContext } from './context.ts';
 import { EXIT } from './exit.ts';
 import { openStore } from './instance.ts';
+import { knownSource } from './known-source.ts';
 import { fail, plain, printJson, printLine, say } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -52,12 +51,7 @@ again changes nothing. No address is visited, and none is scheduled.`,
       const entries = await entriesOf(path, options, context.config.fetch.maxBytes);
       await using store = await openStore(context);
       const { db } = store.database;
-      const sourceId = options.source === undefined ? null : SourceId.parse(options.source);
-      if (sourceId !== null && !(await findSource(db, sourceId)))
-        throw new NewsmillError(
-          'not_found_in_store',
-          `There is no source ${sourceId}; \`newsmill sources list\` shows them`,
-        );
+      const sourceId = (await knownSource(db, options.source)) ?? null;
       await using pool = createExtractPool({
         spareThreads: 0,
         ...context.config.extract,

@@ -3,11 +3,11 @@ import { Command } from 'commander';
 import { createExtractPool } from '../extract/pool.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
-import { SourceId } from '../ids.ts';
 import { isOtherwise, type Otherwise, type Reading, reextract } from '../pipeline/reextract.ts';
 import { createContext } from './context.ts';
 import { aDate } from './export.ts';
 import { openStore } from './instance.ts';
+import { knownSource } from './known-source.ts';
 import { plain, print, printLine, say } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -43,6 +43,7 @@ Reads the snapshot behind each article's current revision, and those that gave n
     .action(async (options: ReextractOptions, command: Command) => {
       const context = createContext(command, {}, { logLevel: 'warn' });
       await using store = await openStore(context);
+      const sourceId = await knownSource(store.database.db, options.source);
       await using pool = createExtractPool({
         spareThreads: 0,
         ...context.config.extract,
@@ -59,7 +60,7 @@ Reads the snapshot behind each article's current revision, and those that gave n
         },
         {
           filter: {
-            sourceId: options.source === undefined ? undefined : SourceId.parse(options.source),
+            sourceId,
             since: options.since,
             url: options.url === undefined ? undefined : canonicalUrl(options.url).url,
           },

@@ -5,7 +5,7 @@ import { createApi, listen } from '../api/index.ts';
 import { keepApiToken } from '../api/token.ts';
 import { ConfigError } from '../config/problems.ts';
 import { ROLES, Role } from '../config/schema.ts';
-import { loadSources } from '../config/sources-dir.ts';
+import { loadSources, unknownProxies } from '../config/sources-dir.ts';
 import { startDemo } from '../demo/index.ts';
 import { syncHostPolicies, syncSources } from '../pipeline/sync-sources.ts';
 import { countArticles } from '../store/read-articles.ts';
@@ -142,7 +142,8 @@ async function syncAllSources(
 ): Promise<void> {
   if (!roles.has('maintain')) return;
   const { db } = instance.database;
-  const { sources, problems } = loadSources(context.sourcesDir);
+  const { sources, problems: inFiles } = loadSources(context.sourcesDir);
+  const problems = [...inFiles, ...unknownProxies(sources, context.config.fetch.proxies)];
   if (problems.length > 0) throw new ConfigError(problems);
   for (const [origin, list] of [
     ['file', sources],

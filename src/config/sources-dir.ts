@@ -41,6 +41,19 @@ export function loadSources(dir: string, cwd: string = process.cwd()): LoadedSou
   };
 }
 
+/** Sources that name a proxy which the configuration has not. */
+export function unknownProxies(
+  sources: readonly NamedSource[],
+  proxies: readonly { readonly name: string }[],
+): Problem[] {
+  const known = proxies.map(({ name }) => name);
+  return sources.flatMap(({ id, definition: { proxy } }) => {
+    if (proxy === undefined || known.includes(proxy)) return [];
+    const named = known.length === 0 ? 'none is named there' : `there are ${known.join(', ')}`;
+    return [{ where: `source ${id}`, key: 'proxy', message: `fetch.proxies has no ${proxy}: ${named}.` }];
+  });
+}
+
 interface LoadedSource {
   readonly source?: NamedSource;
   readonly problems: readonly Problem[];

@@ -38,8 +38,8 @@ export async function exportWarc(
       missing += 1;
       continue;
     }
-    const { url, status, headers, contentType, fetchedAt, via } = snapshot;
-    await wanted.write(await warcRecord({ url, status, headers, contentType, bytes, fetchedAt, via }));
+    const { url, status, headers, contentType, fetchedAt, via, kind } = snapshot;
+    await wanted.write(await warcRecord({ url, status, headers, contentType, bytes, fetchedAt, via, kind }));
     records += 1;
     wanted.onProgress?.(records);
   }

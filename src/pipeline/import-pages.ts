@@ -106,7 +106,7 @@ async function* readable(
     yield* entries;
   } catch (thrown) {
     const error = asNewsmillError(thrown);
-    if (error.code !== 'file_unreadable') throw error;
+    if (error.code !== 'archive_unreadable' && error.code !== 'file_unreadable') throw error;
     tally.broken = error.toFailure();
   }
 }

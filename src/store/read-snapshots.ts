@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { FrontierId, SnapshotId, SourceId } from '../ids.ts';
 import type { Db } from './database.ts';
 import type { Snapshot } from './snapshots.ts';
-import type { Hints } from './tables.ts';
+import type { FrontierKind, Hints } from './tables.ts';
 
 export interface SnapshotFilter {
   readonly sourceId?: SourceId | undefined;
@@ -18,6 +18,7 @@ export interface SnapshotFilter {
 export interface WalkedSnapshot extends Snapshot {
   readonly frontierId: FrontierId;
   readonly frontierUrl: string;
+  readonly kind: FrontierKind;
   readonly sourceId: SourceId | null;
   readonly hints: Hints | null;
   readonly headers: Readonly<Record<string, string>>;
@@ -31,7 +32,7 @@ export async function* walkSnapshots(db: Db, filter: SnapshotFilter): AsyncGener
   for (;;) {
     const { rows }: { rows: WalkedSnapshot[] } = await sql<WalkedSnapshot>`
       SELECT s.id::text AS id, s.url, s.status, s.content_type AS "contentType", s.blob, s.bytes, s.via,
-        s.fetched_at AS "fetchedAt", s.headers, f.id::text AS "frontierId", f.url AS "frontierUrl",
+        s.fetched_at AS "fetchedAt", s.headers, f.id::text AS "frontierId", f.url AS "frontierUrl", f.kind,
         f.source_id AS "sourceId", f.hints
       FROM snapshots s JOIN frontier f ON f.id = s.frontier_id
       WHERE s.id > ${after}::bigint

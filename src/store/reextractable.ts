@@ -35,7 +35,7 @@ export async function* walkReextractable(db: Db, filter: ReextractFilter): Async
   for (;;) {
     const { rows }: { rows: Row[] } = await sql<Row>`
       SELECT s.id::text AS id, s.url, s.status, s.content_type AS "contentType", s.blob, s.bytes, s.via,
-        s.fetched_at AS "fetchedAt", s.headers, f.id::text AS "frontierId", f.url AS "frontierUrl",
+        s.fetched_at AS "fetchedAt", s.headers, f.id::text AS "frontierId", f.url AS "frontierUrl", f.kind,
         f.source_id AS "sourceId", f.hints, a.id AS "articleId", r.revision, r.content
       FROM snapshots s JOIN frontier f ON f.id = s.frontier_id
       LEFT JOIN revisions r ON r.snapshot_id = s.id

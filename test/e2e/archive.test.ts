@@ -42,6 +42,13 @@ it('brings a mirror in, keeps its snapshots in the bucket, and writes them out',
   ).toHaveLength(2);
   expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 
+  const lines = join(folder.path, 'lines.jsonl');
+  writeFileSync(lines, '{"url":"https://news.example/a"}\n');
+  const onItself = await newsmill(['check', 'canonical', '--batch', lines, '--out', lines], { env });
+  expect(onItself).toMatchObject({ code: 2 });
+  expect(readFileSync(lines, 'utf8')).toContain('news.example');
+  const nobody = await newsmill(['reextract', '--source', 'nobody'], { env });
+  expect(nobody).toMatchObject({ code: 3, stderr: expect.stringContaining('not_found_in_store') });
   const again = await newsmill(['reextract'], { env });
   expect(again).toMatchObject({ code: 0, stdout: '' });
   expect(again.stderr).toContain('2 pages: 2 the same');

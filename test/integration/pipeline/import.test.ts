@@ -131,7 +131,7 @@ it('keeps what came before an archive broke off, and goes on where it is run aga
       sourceId: null,
     });
   const first = await run();
-  expect(first).toMatchObject({ broken: { code: 'file_unreadable' } });
+  expect(first).toMatchObject({ broken: { code: 'archive_unreadable' } });
   expect(first.new + first.duplicate).toBe(39);
   writeFileSync(broken, whole);
   const second = await run();

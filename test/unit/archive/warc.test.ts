@@ -120,7 +120,7 @@ describe('what others write', () => {
       response(HTML, ['Transfer-Encoding: chunked']),
     ];
     for (const body of bodies)
-      expect(textOf((await read(record('response', 'https://a.example/', body)))[0])).toBe(HTML);
+      expect(textOf((await read(record('response', 'https://a.example/1', body)))[0])).toBe(HTML);
   });
 
   it('is passed over where it is no page, with the reason', async () => {
@@ -131,6 +131,8 @@ describe('what others write', () => {
       record('response', 'dns:a.example', 'a.example. 60 IN A 192.0.2.1'),
       record('response', 'https://a.example/p.png', response(Buffer.from('89504e470d0a1a0a00', 'hex'))),
       record('response', 'https://a.example/none', response('')),
+      record('response', 'https://a.example/', response(HTML)),
+      record('response', 'https://a.example/list', response(HTML), ['WARC-Newsmill-Kind: hub']),
     ]);
     expect((await read(file)).map((e) => 'skipped' in e && e.skipped)).toEqual([
       'status 301',
@@ -138,6 +140,8 @@ describe('what others write', () => {
       'no web page',
       'no web page',
       'empty',
+      'list of articles',
+      'list of articles',
     ]);
   });
 });
@@ -179,7 +183,7 @@ describe('what is damaged or hostile', () => {
       Buffer.from('<html>no archive</html>'),
       Buffer.alloc(0),
     ];
-    for (const file of broken) await expect(read(file)).rejects.toMatchObject({ code: 'file_unreadable' });
+    for (const file of broken) await expect(read(file)).rejects.toMatchObject({ code: 'archive_unreadable' });
     await expect(async () => {
       for await (const _ of readWarc(join(folder, 'absent.warc'), { maxBytes: 1 }));
     }).rejects.toMatchObject({ code: 'file_unreadable' });

@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemLine } from '../../../src/config/problems.ts';
-import { loadSources } from '../../../src/config/sources-dir.ts';
+import { SourceDefinition } from '../../../src/config/source.ts';
+import { loadSources, unknownProxies } from '../../../src/config/sources-dir.ts';
+import { SourceId } from '../../../src/ids.ts';
 
 let root: string;
 beforeEach(() => {
@@ -120,4 +122,23 @@ it('takes a folder that is not there as one without sources', () => {
   expect(loadSources(join(root, 'file'), root).problems.map(problemLine)).toEqual([
     expect.stringMatching(/^file: this folder of sources cannot be read: ENOTDIR/),
   ]);
+});
+
+describe('a source’s proxy', () => {
+  const source = (proxy?: string) => ({
+    id: SourceId.parse('harbour'),
+    definition: SourceDefinition.parse({
+      name: 'Harbour',
+      feeds: ['https://news.example/rss'],
+      every: '1h',
+      ...(proxy === undefined ? {} : { proxy }),
+    }),
+  });
+
+  it('must be one of the configuration', () => {
+    expect(unknownProxies([source(), source('north')], [{ name: 'north' }])).toEqual([]);
+    expect(unknownProxies([source('nosuch')], [{ name: 'north' }])).toMatchObject([
+      { where: 'source harbour', key: 'proxy', message: expect.stringContaining('there are north') },
+    ]);
+  });
 });

@@ -1,0 +1,21 @@
+/** A source that a command was given by name. */
+import { NewsmillError } from '../errors.ts';
+import { SourceId } from '../ids.ts';
+import type { Db } from '../store/database.ts';
+import { findSource } from '../store/sources.ts';
+
+/**
+ * Its id, or undefined where none was given.
+ *
+ * @throws NewsmillError `not_found_in_store`
+ */
+export async function knownSource(db: Db, name: string | undefined): Promise<SourceId | undefined> {
+  if (name === undefined) return undefined;
+  const id = SourceId.safeParse(name);
+  if (!id.success || !(await findSource(db, id.data)))
+    throw new NewsmillError(
+      'not_found_in_store',
+      `There is no source ${name}; newsmill sources list shows them`,
+    );
+  return id.data;
+}
