@@ -59,22 +59,63 @@ const EDGE = 160;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** What sets a dateline off from the text: a dash: a long one, or a hyphen that joins no words. */
+const DASH = '(?:[.,]?\\s*(?:[–—]|--)|[.,]?-(?=\\s)|\\s-)';
+/** Place and date: “OSTBY, Norway, March 3”, in a few words. */
+const PLACE = "\\p{Lu}[\\p{L}\\p{M}\\p{Nd}.,'’/-]*(?:\\s[\\p{L}\\p{M}\\p{Nd}.,'’/-]+){0,6}";
+const PLACE_IN_CAPITALS = "\\p{Lu}[\\p{Lu}.'’-]+(?: [\\p{Lu}.'’-]+){0,3}(?:, [\\p{L}\\p{Nd}. ]{1,30})?";
+
+/** Of two letters are states, exams and titles too: “Sen. Doe (PA)”, “Advanced Placement (AP)”. */
+const isAmbiguous = (written: string): boolean => written.length <= 2;
+
 const patterns = AGENCIES.map((agency) => {
   const written = agency.written.map(escaped).join('|');
+  const distinct = agency.written.filter((name) => !isAmbiguous(name)).map(escaped);
+  const bracketed = (names: string): string =>
+    `[(（[](?:[^)）\\]\\s]{1,20}=)?(?:${names})(?:[/\\s,–-][^)）\\]]{0,30})?[)）\\]]`;
+  const signature = `(?:${written})(?:/\\p{L}{1,10}){0,3}`;
+  const unmistakable =
+    distinct.length === 0
+      ? []
+      : [
+          // “Ostby (AFP) Le pont …”, “AFP - Le pont …”
+          `\\p{Lu}[\\p{L}\\p{M}'’-]+(?: \\p{Lu}[\\p{L}\\p{M}'’-]+){0,2} ${bracketed(distinct.join('|'))}\\s+\\p{Lu}`,
+          `(?:${distinct.join('|')})\\s[–—-]{1,2}\\s`,
+        ];
   return {
     agency,
-    // “(Reuters) -”, “(dpa/lno)”, “AP —” after a place in capitals, “新华社北京…”
-    dateline: new RegExp(`[(（[](?:${written})(?:[/\\s,–-][^)）\\]]{0,30})?[)）\\]]`, 'u'),
+    dateline: new RegExp(
+      `^(?:${[
+        // “OSTBY (Reuters) -”, “Ostby (dpa/lno) -”, “(ANSA) - OSTBY”
+        `(?:${PLACE}\\s?)?${bracketed(written)}${DASH}`,
+        bracketed(written),
+        // “OSTBY AP —”, “Ostby/dpa –”, “OSTBY - AFP -”
+        `${PLACE_IN_CAPITALS} (?:${written})\\s?${DASH}`,
+        `${PLACE}\\s?/\\s?${signature}${DASH}`,
+        `${PLACE}\\s[–—-]\\s${signature}${DASH}`,
+        ...unmistakable,
+      ].join('|')})`,
+      'mu',
+    ),
     cjk: new RegExp(`^(?:${written})`, 'u'),
     byline: new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${written})(?:$|[^\\p{L}\\p{N}])`, 'u'),
     closing: new RegExp(
-      `(?:©|Copyright|Source:|Quelle:|\\(c\\))\\s*(?:\\d{4}\\s*)?(?:${written})(?:$|[^\\p{L}\\p{N}])|[(（[](?:${written})[)）\\]]\\s*$`,
+      [
+        `(?:©|Copyright|Source:|Quelle:|\\(c\\))\\s*(?:\\d{4}\\s*)?(?:${written})(?:$|[^\\p{L}\\p{N}])`,
+        // The last line, or brackets behind the last sentence.
+        `(?:^|\\n)\\s*[–—-]?\\s*${signature}(?:-infocom)?(?:, \\p{L}+:[\\d/-]+)?\\.?\\s*$`,
+        `(?:^|[\\n.!?…。！？"”»’])\\s*${bracketed(written)}\\.?\\s*$`,
+        ...(distinct.length === 0 ? [] : [`${bracketed(distinct.join('|'))}\\.?\\s*$`]),
+      ].join('|'),
       'u',
     ),
   };
 });
 
-/** The agency that a text credits, or null. Of several statements the dateline counts most. */
+/**
+ * The agency that a text credits, or null. Of several statements the dateline counts most. A name in
+ * brackets counts where a dateline or a signature stands; elsewhere it is a part of the sentence.
+ */
 export function wireCredit(content: {
   readonly text: string;
   readonly authors: readonly string[];

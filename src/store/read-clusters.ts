@@ -108,6 +108,7 @@ export async function findCluster(db: Db, wanted: ClusterId): Promise<Cluster | 
         published: row.published,
         publishedPrecision: PublishedPrecision.nullable().catch(null).parse(row.precision),
         seen: row.seen,
+        withdrawn: row.withdrawn !== null,
       },
     };
   });
