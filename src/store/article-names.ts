@@ -34,11 +34,12 @@ export async function findByName(work: Workspace, { names, extraction }: Incomin
     const owner = work.names.ownerOf(name);
     if (owner !== undefined) kinds.set(owner, (kinds.get(owner) ?? new Set()).add(kind));
   }
-  const open = [...kinds.keys()]
+  // Articles whose page is gone may stand under their new address by now; those that are open come first.
+  const owners = [...kinds.keys()]
     .sort()
     .map((id) => work.article(id))
-    .filter((article) => !article.withdrawn);
-  for (const article of open.slice(0, MOST_OWNERS)) {
+    .sort((a, b) => Number(a.withdrawn) - Number(b.withdrawn));
+  for (const article of owners.slice(0, MOST_OWNERS)) {
     const shared = [...(kinds.get(article.id) ?? [])].sort();
     const text = compareTexts(await work.showing(article), extraction, shared);
     if (text !== null) return { articleId: article.id, names: shared, text };

@@ -113,9 +113,12 @@ async function prepare(work: Workspace, documents: readonly Incoming[]): Promise
   );
   const isNew = (d: Incoming): boolean =>
     d.addresses.every((url) => work.addresses.ownerOf(url) === undefined);
+  // A canonical address that somebody has may not be believed.
+  const mayBeNew = (d: Incoming): boolean =>
+    d.ownAddresses.every((url) => work.addresses.ownerOf(url) === undefined);
   await work.names.claim(
     firstOf(
-      documents.filter(isNew),
+      documents.filter(mayBeNew),
       (d) => [...d.names.keys()],
       (d) => d.articleId,
     ),
@@ -176,14 +179,13 @@ async function lockOwners(work: Workspace, documents: readonly Incoming[]): Prom
     const fresh = documents.flatMap((d) => ownersOf(work, d)).filter((id) => !work.isLocked(id));
     if (fresh.length === 0) return;
     await work.lock(fresh, hashes);
-    const closed = new Set(fresh.filter((id) => work.article(id).withdrawn));
-    if (closed.size === 0) return;
-    const ofClosed = (claims: Claims<ArticleId>, keys: readonly string[]): string[] =>
+    const waitedFor = new Set(fresh);
+    const ofThose = (claims: Claims<ArticleId>, keys: readonly string[]): string[] =>
       keys.filter((key) => {
         const owner = claims.ownerOf(key);
-        return owner !== undefined && closed.has(owner);
+        return owner !== undefined && waitedFor.has(owner);
       });
-    await work.addresses.refresh(documents.flatMap((d) => ofClosed(work.addresses, d.addresses)));
-    await work.names.refresh(documents.flatMap((d) => ofClosed(work.names, [...d.names.keys()])));
+    await work.addresses.refresh(documents.flatMap((d) => ofThose(work.addresses, d.addresses)));
+    await work.names.refresh(documents.flatMap((d) => ofThose(work.names, [...d.names.keys()])));
   }
 }

@@ -47,6 +47,7 @@ export class Claims<Owner extends string> {
 
   /** Looks up once more who has keys that are others' rows. */
   async refresh(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
     for (const { key, owner } of await this.#table.find(this.#tx, keys)) {
       this.#rows.set(key, owner);
       this.#owners.set(key, owner);
@@ -65,10 +66,10 @@ export class Claims<Owner extends string> {
     this.#owners.set(key, owner);
   }
 
-  /** All that `from` has is `to`'s; the rows are taken to say so already if `inRows`. */
-  giveAll(from: Owner, to: Owner, inRows: boolean): void {
-    for (const [key, owner] of this.#owners) if (owner === from) this.#owners.set(key, to);
-    if (inRows) for (const [key, owner] of this.#rows) if (owner === from) this.#rows.set(key, to);
+  /** All that `from` has is `to`'s, and the rows say so already. */
+  giveAll(from: Owner, to: Owner): void {
+    for (const keys of [this.#owners, this.#rows])
+      for (const [key, owner] of keys) if (owner === from) keys.set(key, to);
   }
 
   /** Makes the rows say who has their keys. `isLast`: what nobody has got is given up. */

@@ -14,6 +14,7 @@ import { comparableOf, type KnownArticle } from './known-articles.ts';
 import { addRelated, findNearCopies, type Related } from './near-copies.ts';
 import type { Recognition } from './recognitions.ts';
 import { splitHomeOf } from './split-homes.ts';
+import { takeOver } from './take-over.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -23,9 +24,8 @@ import type { Workspace } from './workspace.ts';
  * @throws NewsmillError `paywall_stub` where the page is a teaser of a text that is stored (invariant 6)
  */
 export async function storeDocument(work: Workspace, document: Incoming): Promise<StoredExtraction> {
-  const { content } = document.extraction;
-  const claim = readClaim(work, document);
-  if (claim.owner === null) {
+  const owner = await believedOwner(work, document);
+  if (owner === null) {
     const known = await findByName(work, document);
     if (known === null) {
       giveAddresses(work, document, document.articleId);
@@ -40,42 +40,32 @@ export async function storeDocument(work: Workspace, document: Incoming): Promis
     giveNames(work, document, articleId);
     return updateArticle(work, moved, step, document, true);
   }
-  const current = work.article(claim.owner);
-  // A canonical address is the page's own word. One that leads to another story (a section's front page,
-  // a template's leftover) is not believed, and the page keeps the address it was found under.
-  if (!claim.byOwnAddress && (await tellsAnotherStory(work, current, content))) {
-    giveAddresses(work, document, document.articleId);
-    return createArticle(work, document.articleId, document);
-  }
+  const current = work.article(owner);
   const step = await judge(work, current, document);
-  if (step.is !== 'another story') recognise(work, document, claim.owner, { rung: 'address' });
-  giveAddresses(work, document, claim.owner);
-  return updateArticle(work, current, step, document, claim.newAddress);
-}
-
-interface Claim {
-  /** The article that has one of the addresses already; null: none. */
-  readonly owner: ArticleId | null;
-  /** Whether it has one that the page was really found under, not only the one it names as canonical. */
-  readonly byOwnAddress: boolean;
-  /** Whether an address was not known before. */
-  readonly newAddress: boolean;
+  if (step.is === 'another story') return replaceArticle(work, current, document);
+  const newAddress = document.addresses.some((url) => work.addresses.ownerOf(url) === undefined);
+  recognise(work, document, owner, { rung: 'address' });
+  giveAddresses(work, document, owner);
+  return updateArticle(work, current, step, document, newAddress);
 }
 
 /** The article that has one of the document's addresses, by the one most worth believing; null: none. */
-export function ownerOf(work: Workspace, { extraction: { urls } }: Incoming): ArticleId | null {
-  return urls.map((url) => work.addresses.ownerOf(url)).find((id) => id !== undefined) ?? null;
+export function ownerOf(work: Workspace, { addresses }: Incoming): ArticleId | null {
+  return addresses.map((url) => work.addresses.ownerOf(url)).find((id) => id !== undefined) ?? null;
 }
 
-function readClaim(work: Workspace, document: Incoming): Claim {
-  const { urls } = document.extraction;
-  const owner = ownerOf(work, document);
-  const own = urls.length > 1 ? urls.slice(1) : urls;
-  return {
-    owner,
-    byOwnAddress: own.some((url) => work.addresses.ownerOf(url) === owner),
-    newAddress: urls.some((url) => work.addresses.ownerOf(url) === undefined),
-  };
+/**
+ * The article that a document belongs to by its addresses. A canonical address is the page's own word: one
+ * that leads to another story (a section's front page, a template's leftover) is not believed, and the
+ * addresses that the page was really found under count. Null: none.
+ */
+async function believedOwner(work: Workspace, document: Incoming): Promise<ArticleId | null> {
+  const named = ownerOf(work, document);
+  const own = document.ownAddresses.map((url) => work.addresses.ownerOf(url));
+  if (named === null || own.includes(named)) return named;
+  const { content } = document.extraction;
+  if (!(await tellsAnotherStory(work, work.article(named), content))) return named;
+  return own.find((id) => id !== undefined) ?? null;
 }
 
 /** Those of the document's addresses that nobody has. */
@@ -231,16 +221,21 @@ async function updateArticle(
   return { outcome: newAddress ? 'duplicate' : 'unchanged', articleId: id, revision, clusterId };
 }
 
-/** The address tells another story now: its article is closed as it was, and a new one takes the addresses. */
+/**
+ * The address tells another story now: a new article takes it over. The one that had it is closed as it was,
+ * unless its story has an address of its own still.
+ */
 async function replaceArticle(
   work: Workspace,
   current: KnownArticle,
   document: Incoming,
 ): Promise<StoredExtraction> {
-  if (!current.withdrawn)
+  const { isLeft } = await takeOver(work, current, document);
+  if (isLeft && !current.withdrawn)
     withdraw(work, current, { reason: 'address-reused', successor: document.articleId });
-  work.setArticle({ ...current, withdrawn: true });
-  work.moveNames(current.id, document.articleId);
+  if (isLeft) work.setArticle({ ...work.article(current.id), withdrawn: true });
+  giveAddresses(work, document, document.articleId);
+  giveNames(work, document, document.articleId);
   return createArticle(work, document.articleId, document);
 }
 

@@ -49,6 +49,8 @@ export class Incoming {
   /** The id of the cluster that the article founds, if it founds one. */
   readonly clusterId: ClusterId = ClusterId.parse(uuidv7());
   readonly addresses: readonly string[];
+  /** Those that the page was really found under, without the one that it only names as canonical. */
+  readonly ownAddresses: readonly string[];
   /** Other names of the article, and what each is. */
   readonly names: ReadonlyMap<string, NameKind>;
   /** How it compares with what others show. */
@@ -57,7 +59,9 @@ export class Incoming {
 
   constructor(extraction: NewExtraction) {
     this.extraction = extraction;
-    this.addresses = [...new Set(extraction.urls)];
+    const { urls } = extraction;
+    this.addresses = [...new Set(urls)];
+    this.ownAddresses = [...new Set(urls.length > 1 ? urls.slice(1) : urls)];
     this.names = articleNames(extraction.urls, extraction.publisherIds ?? []);
   }
 

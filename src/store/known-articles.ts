@@ -8,6 +8,7 @@ import type { Tx } from './database.ts';
 /** What a revision says, as far as documents are compared with it. */
 export interface Shown {
   readonly url: string;
+  readonly canonicalUrl: string;
   readonly title: string;
   readonly text: string;
   readonly access: Access;
@@ -30,6 +31,7 @@ export interface KnownArticle {
 
 interface Row extends Omit<KnownArticle, 'shown'> {
   readonly url: string | null;
+  readonly canonicalUrl: string | null;
   readonly title: string | null;
   readonly text: string | null;
   readonly access: Access | null;
@@ -55,21 +57,21 @@ export async function readArticles(
   const { rows } = await sql<Row>`
     SELECT a.id, a.cluster_id AS "clusterId", a.source_id AS "sourceId", a.revision,
       r.content_hash AS "contentHash", r.fetched_at AS "fetchedAt", a.withdrawn_at IS NOT NULL AS withdrawn,
-      b.revision <> r.revision AS "takenDown", c.url, c.title, c.text, c.access
+      b.revision <> r.revision AS "takenDown", c.url, c."canonicalUrl", c.title, c.text, c.access
     FROM articles a
     JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
     JOIN revisions b ON b.article_id = r.article_id
       AND b.revision = r.revision - (r.kinds @> '[{"kind":"takedown"}]')::integer
     CROSS JOIN LATERAL jsonb_to_record(
       CASE WHEN r.content_hash = ANY(${[...unlike]}::text[]) THEN '{}' ELSE b.content END
-    ) AS c (url text, title text, text text, access text)
+    ) AS c (url text, "canonicalUrl" text, title text, text text, access text)
     WHERE a.id = ANY(${[...ids]}::uuid[])`.execute(tx);
-  return rows.map(({ url, title, text, access, ...article }) => ({
+  return rows.map(({ url, canonicalUrl, title, text, access, ...article }) => ({
     ...article,
     shown:
-      url === null || title === null || text === null || access === null
+      url === null || canonicalUrl === null || title === null || text === null || access === null
         ? null
-        : { url, title, text, access },
+        : { url, canonicalUrl, title, text, access },
   }));
 }
 

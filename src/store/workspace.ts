@@ -2,7 +2,6 @@
  * What one transaction knows while it takes documents in, and what it has still to write. Documents are
  * decided one after the other in memory, as if each had been stored before the next; `flush` writes.
  */
-import { sql } from 'kysely';
 import { NewsmillError } from '../errors.ts';
 import type { ArticleId, ClusterId } from '../ids.ts';
 import { ADDRESSES, Claims, NAMES, TEXTS } from './claims.ts';
@@ -25,7 +24,6 @@ export class Workspace {
   readonly #locked = new Map<ArticleId, KnownArticle>();
   /** Articles that are only compared with. */
   readonly #others = new Map<ArticleId, KnownArticle>();
-  #moves: { readonly from: ArticleId; readonly to: ArticleId }[] = [];
 
   constructor(tx: Tx) {
     this.tx = tx;
@@ -90,18 +88,18 @@ export class Workspace {
     );
   }
 
-  /** Gives all addresses and names of an article to another. */
-  moveNames(from: ArticleId, to: ArticleId): void {
-    this.#moves.push({ from, to });
-    this.addresses.giveAll(from, to, false);
-    this.names.giveAll(from, to, false);
+  /** Whether a locked article has an address, also one that no document of this transaction has. */
+  async hasAddress(id: ArticleId, url: string): Promise<boolean> {
+    if (this.addresses.isClaimed(url)) return this.addresses.ownerOf(url) === id;
+    const rows = await ADDRESSES.find(this.tx, [url]);
+    return rows[0]?.owner === id;
   }
 
   /** Both clusters must be locked. What is pending is written first: the merge moves all members. */
   async mergeClusters(from: ClusterId, into: ClusterId): Promise<void> {
     await this.flush();
     this.rows.addChanges(await this.clusters.merge(from, into));
-    this.texts.giveAll(from, into, true);
+    this.texts.giveAll(from, into);
     for (const articles of [this.#locked, this.#others])
       for (const [id, article] of articles)
         if (article.clusterId === from) articles.set(id, { ...article, clusterId: into });
@@ -110,14 +108,6 @@ export class Workspace {
   /** Writes what is pending. `isLast`: claims that no document got are given up. */
   async flush(isLast = false): Promise<void> {
     await this.rows.flush();
-    const moves = this.#moves;
-    this.#moves = [];
-    for (const { from, to } of moves) {
-      await sql`UPDATE article_urls SET article_id = ${to} WHERE article_id = ${from}`.execute(this.tx);
-      await sql`UPDATE article_ids SET article_id = ${to} WHERE article_id = ${from}`.execute(this.tx);
-      this.addresses.giveAll(from, to, true);
-      this.names.giveAll(from, to, true);
-    }
     await this.addresses.flush(isLast);
     await this.names.flush(isLast);
     await this.texts.flush(isLast);

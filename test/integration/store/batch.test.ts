@@ -39,6 +39,8 @@ const document = fc.record({
   // Few paths: some are used for several stories.
   path: fc.constantFrom('/today', '/news/48213', '/news/other-48213', null, null, null),
   canonical: fc.constantFrom(null, null, null, 'https://a.example/', 'https://b.example/today'),
+  // Where a redirect began that leads to another story each day.
+  found: fc.constantFrom(null, null, null, 'https://a.example/latest'),
   publisherId: fc.constantFrom(null, null, 'one', 'two'),
   late: fc.boolean(),
 });
@@ -50,8 +52,10 @@ function extractionsOf(stream: readonly Made[]): NewExtraction[] {
     const text = VERSIONS[made.version]?.(made.story) ?? '';
     const content = contentOf(url, sentences(made.story, 1)[0] ?? '', text);
     const at = Date.UTC(2026, 2, 1, 12, i - (made.late ? 5 : 0));
+    const canonicalUrl = made.canonical ?? url;
     return {
-      ...extractionOf({ ...content, canonicalUrl: made.canonical ?? url }, new Date(at)),
+      ...extractionOf({ ...content, canonicalUrl }, new Date(at)),
+      urls: [canonicalUrl, url, ...(made.found === null ? [] : [made.found])],
       publisherIds: made.publisherId === null ? [] : [made.publisherId],
     };
   });

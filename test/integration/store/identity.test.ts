@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { FrontierId } from '../../../src/ids.ts';
 import { storeExtraction } from '../../../src/store/articles.ts';
 import { inTransaction } from '../../../src/store/database.ts';
 import { countArticles, findArticle } from '../../../src/store/read-articles.ts';
 import { listAddresses } from '../../../src/store/recognitions.ts';
+import { withdrawGone } from '../../../src/store/withdrawals.ts';
 import { contentOf, extractionOf, openTestStore, type TestStore } from '../../support/store.ts';
 import { report, sentences } from '../../support/texts.ts';
 
@@ -20,7 +22,10 @@ function saver(store: TestStore) {
     options: { title?: string; ids?: string[]; canonical?: string; found?: string } = {},
   ) => {
     clock += 1000;
-    const content = contentOf(url, options.title ?? title, body);
+    const content = {
+      ...contentOf(url, options.title ?? title, body),
+      canonicalUrl: options.canonical ?? url,
+    };
     const urls = [options.canonical ?? url, url, ...(options.found === undefined ? [] : [options.found])];
     return inTransaction(store.db, (tx) =>
       storeExtraction(tx, {
@@ -90,6 +95,154 @@ describe('an article whose address changed', () => {
       { rung: 'address' },
       { rung: 'address' },
     ]);
+  });
+});
+
+/** Stories with nothing in common. */
+const bells = {
+  title: 'Bells ring over the old town',
+  text: Array.from(
+    { length: 14 },
+    (_, i) => `Ringer Holm pulls rope ${100 + i} before every service of tower ${7 * i + 2000}.`,
+  ).join('\n'),
+};
+const whales = {
+  title: 'Whales seen off the northern pier',
+  text: Array.from(
+    { length: 14 },
+    (_, i) => `Skipper Aune counted ${300 + i} backs behind each wave in bay ${9 * i + 5000}.`,
+  ).join('\n'),
+};
+
+describe('an address that tells another story', () => {
+  const latest = `${site}/latest`;
+
+  it('takes from an article nothing but that address where it is not the main one', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const show = (path: string, story: typeof bells, found?: string) =>
+      save(`${site}${path}`, story.text, { title: story.title, ...(found === undefined ? {} : { found }) });
+    const a = await show('/n/bells', bells, latest);
+    const b = await show('/n/whales', whales, latest);
+    expect(b).toMatchObject({ outcome: 'new' });
+    for (let day = 0; day < 2; day += 1) {
+      expect(await show('/n/bells', bells)).toMatchObject({ articleId: a.articleId, outcome: 'unchanged' });
+      expect(await show('/n/whales', whales, latest)).toMatchObject({ articleId: b.articleId });
+      expect(await show('/n/bells', bells, latest)).toMatchObject({ articleId: a.articleId });
+    }
+    expect(await countArticles(store.db)).toBe(2);
+    for (const { articleId } of [a, b])
+      expect(await findArticle(store.db, articleId)).toMatchObject({ withdrawn: null, revision: 1 });
+    expect((await listAddresses(store.db, a.articleId)).map((x) => x.url)).toEqual([`${site}/n/bells`]);
+  });
+
+  it('leaves an article whose page was served in its place under its canonical address', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const serve = (story: typeof bells, canonical: string) =>
+      save(latest, story.text, { title: story.title, canonical });
+    const { articleId } = await serve(bells, `${site}/n/bells`);
+    await serve(whales, `${site}/n/whales`);
+    expect(await save(`${site}/n/bells`, bells.text, { title: bells.title })).toMatchObject({
+      articleId,
+      outcome: 'unchanged',
+    });
+    expect(await countArticles(store.db)).toBe(2);
+  });
+
+  it('does not double the article that has moved there and is told under its old address again', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const [x, y] = [`${site}/x`, `${site}/y`];
+    const { articleId } = await save(x, bells.text, { title: bells.title });
+    await save(y, bells.text, { title: bells.title, found: x });
+    const next = await save(y, whales.text, { title: whales.title });
+    expect(next).toMatchObject({ outcome: 'new' });
+    expect(await save(x, bells.text, { title: bells.title })).toMatchObject({
+      articleId,
+      outcome: 'unchanged',
+    });
+    expect(await save(y, whales.text, { title: whales.title })).toMatchObject({ articleId: next.articleId });
+    expect(await findArticle(store.db, articleId)).toMatchObject({ withdrawn: null, revision: 1 });
+    expect(await countArticles(store.db)).toBe(2);
+  });
+
+  it('closes the article that it was the main one of, which comes back under its other address', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const [x, y] = [`${site}/x`, `${site}/y`];
+    const { articleId } = await save(x, bells.text, { title: bells.title });
+    const edited = `${bells.text}\nThe bells of the chapel on the hill answered them until the evening came.`;
+    await save(y, edited, { title: bells.title, found: x });
+    const next = await save(y, whales.text, { title: whales.title });
+    expect((await findArticle(store.db, articleId))?.withdrawn).not.toBeNull();
+    expect(await save(x, edited, { title: bells.title })).toMatchObject({ articleId, outcome: 'revised' });
+    expect((await findArticle(store.db, articleId))?.revisionKinds).toEqual([{ kind: 'restored' }]);
+    // Both addresses lead there now: nothing is left of the first.
+    const last = await save(x, whales.text, { title: whales.title });
+    expect((await findArticle(store.db, articleId))?.withdrawn).not.toBeNull();
+    expect(await listAddresses(store.db, articleId)).toEqual([]);
+    expect(last.clusterId).toBe(next.clusterId);
+  });
+
+  it('takes a canonical address along under which nothing was ever seen', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const canonical = `${site}/live`;
+    const serve = (story: typeof bells) =>
+      save(`${site}/live?id=1`, story.text, { title: story.title, canonical });
+    const { articleId } = await serve(bells);
+    const next = await serve(whales);
+    expect((await findArticle(store.db, articleId))?.withdrawn).not.toBeNull();
+    expect((await listAddresses(store.db, next.articleId)).map((a) => a.url).sort()).toEqual([
+      canonical,
+      `${site}/live?id=1`,
+    ]);
+  });
+});
+
+describe('a page with a wrong canonical address', () => {
+  it('is one article at every visit, and keeps its other names', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const canonical = `${site}/news`;
+    const front = await save(canonical, bells.text, { title: bells.title });
+    const options = { title: whales.title, canonical, ids: ['cms-2'] };
+    const first = await save(`${site}/news/w`, whales.text, options);
+    expect(first.outcome).toBe('new');
+    for (let visit = 0; visit < 3; visit += 1)
+      expect(await save(`${site}/news/w`, whales.text, options)).toMatchObject({
+        articleId: first.articleId,
+        outcome: 'unchanged',
+      });
+    const moved = await save(`${site}/news/whales`, whales.text, options);
+    expect(moved).toMatchObject({ articleId: first.articleId, outcome: 'duplicate' });
+    expect(await countArticles(store.db)).toBe(2);
+    expect(await findArticle(store.db, front.articleId)).toMatchObject({ withdrawn: null, revision: 1 });
+  });
+});
+
+describe('an article whose old address is gone', () => {
+  it.each([
+    { what: 'gone', notice: null },
+    { what: 'taken down', notice: 'This article has been removed for legal reasons.' },
+  ])('comes back under its new one when it was $what', async ({ notice }) => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const [before, after] = [`${site}/n/48213-ferry`, `${site}/n/48213-boat`];
+    const { articleId } = await save(before, text, { ids: ['cms-1'] });
+    if (notice !== null) await save(before, notice, { ids: ['cms-1'] });
+    else
+      await inTransaction(store.db, (tx) =>
+        withdrawGone(tx, { id: FrontierId.parse('1'), url: before }, 404),
+      );
+    expect((await findArticle(store.db, articleId))?.withdrawn).not.toBeNull();
+    expect(await save(after, text, { ids: ['cms-1'] })).toMatchObject({ articleId, outcome: 'revised' });
+    expect(await findArticle(store.db, articleId)).toMatchObject({
+      withdrawn: null,
+      revisionKinds: [{ kind: 'restored' }],
+    });
+    expect(await countArticles(store.db)).toBe(1);
   });
 });
 

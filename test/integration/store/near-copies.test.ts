@@ -262,11 +262,10 @@ describe('what a person decides', () => {
     const back = await save(db, 'https://b.example/news/48213-bell', text);
     expect(back.clusterId).toBe(founded);
     expect([one.articleId, two.articleId, other.articleId]).not.toContain(back.articleId);
-    // Gone, and back under another slug.
+    // Gone, and back under another slug: the same article.
     await sql`UPDATE articles SET withdrawn_at = now() WHERE id = ${back.articleId}`.execute(db);
     const moved = await save(db, 'https://b.example/news/48213-chime', text);
-    expect(moved).toMatchObject({ outcome: 'duplicate', clusterId: founded });
-    expect(moved.articleId).not.toBe(back.articleId);
+    expect(moved).toMatchObject({ outcome: 'revised', articleId: back.articleId, clusterId: founded });
     // A copy elsewhere goes where the text is.
     expect((await save(db, 'https://c.example/1', text)).clusterId).toBe(one.clusterId);
   });
