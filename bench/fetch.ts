@@ -7,19 +7,18 @@
  * The fetch process takes the job, makes the request, keeps the blob (compressed, synced), and records the outcome with
  * the slot's release in PostgreSQL.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { Config } from '../src/config/schema.ts';
 import { hostPolicies } from '../src/frontier/host-policy.ts';
 import { submitUrls } from '../src/frontier/intake.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
+import { testEnvironment } from '../test/support/cli.ts';
+import { startFleet } from '../test/support/load/fleet.ts';
 import { startPapers } from '../test/support/load/load.ts';
 import { startRedis } from '../test/support/redis.ts';
 import { postgresMs, processMs } from './support/cpu.ts';
@@ -37,7 +36,6 @@ const pages = Number(values.pages);
 const warm = Number(values.warm);
 const hosts = Number(values.hosts);
 const LIMIT_MS = 600_000;
-const BIN = fileURLToPath(new URL('../bin/newsmill', import.meta.url));
 
 await using held = new AsyncDisposableStack();
 const scratch = held.use(await startScratch());
@@ -62,28 +60,22 @@ await submitUrls(
 const config = join(folder, 'newsmill.yaml');
 writeFileSync(config, 'maintain: { maxInFlight: 1000000, grantIntervalMs: 20, leaseMs: 3600000 }\n');
 
-function start(roles: string): ChildProcess {
-  const child = spawn(BIN, ['start', '--roles', roles, '--config', config], {
-    env: {
-      ...process.env,
-      DEMO: 'false',
-      SOURCES_DIR: join(folder, 'no-sources'),
-      DATA_DIR: join(folder, 'data'),
-      DATABASE_URL: databaseUrl,
-      ...(redis === null ? {} : { QUEUE_URL: redis.url }),
-      FETCH_ALLOW_ADDRESSES: '127.0.0.0/8',
-      FETCH_DELAY_MS: '0',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  held.defer(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'close');
-    child.kill('SIGTERM');
-    await ended;
-  });
-  return child;
+/** One process with these roles; answers its pid. */
+function start(roles: string): number {
+  const fleet = held.use(
+    startFleet({
+      processes: 1,
+      args: ['start', '--roles', roles, '--config', config],
+      env: {
+        ...testEnvironment(),
+        DATA_DIR: join(folder, 'data'),
+        DATABASE_URL: databaseUrl,
+        ...(redis === null ? {} : { QUEUE_URL: redis.url }),
+        LOG_LEVEL: 'error',
+      },
+    }),
+  );
+  return fleet.pids()[0] ?? 0;
 }
 
 async function fetched({ db }: Database): Promise<number> {
@@ -102,8 +94,8 @@ async function until(count: number): Promise<number> {
 const fetchProcess = start('fetch');
 const grantProcess = start('maintain');
 const now = () => ({
-  fetch: processMs(fetchProcess.pid ?? 0),
-  grant: processMs(grantProcess.pid ?? 0),
+  fetch: processMs(fetchProcess),
+  grant: processMs(grantProcess),
   postgres: postgresMs(scratch.postmaster),
   wall: performance.now(),
 });

@@ -1,25 +1,28 @@
 /**
- * Grants a second, and whether a frontier of a million URLs makes them dearer: `npm run bench:frontier [most]`.
+ * Grants a second, and whether a frontier of a million URLs makes them dearer:
+ *
+ *   npm run bench:frontier -- [--grants 20000]
+ *
+ * The fills are 10,000 URLs twice and 1,000,000 once; `--grants` says how many cycles are measured on each.
  *
  * One cycle is what the product does for a request: `grantSlots` in the grant loop's batches, then for each grant
- * `useGrant` and `endWell`, sixteen at once as in one fetch process, while the next are granted. Queue and network are left out; PostgreSQL is the
- * embedded one, durable. Hosts have no pause, so that the store sets the pace.
+ * `useGrant` and `endWell`, sixteen at once as in one fetch process, while the next are granted.
+ * Queue and network are left out; PostgreSQL is the embedded one, durable. Hosts have no pause, so that the store sets the pace.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { endWell } from '../src/pipeline/end-visit.ts';
 import { slotsToGrant } from '../src/pipeline/grant-loop.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts';
 import { useGrant, workInFlight } from '../src/store/frontier.ts';
 import { type Grant, grantSlots } from '../src/store/grants.ts';
-import { migrate } from '../src/store/migrate.ts';
-import { postgresCpu } from './support/postgres-cpu.ts';
+import { measure } from './support/cpu.ts';
+import { startScratch } from './support/scratch.ts';
 
-const MOST = Number(process.argv[2] ?? 20_000);
+const { values } = parseArgs({ options: { grants: { type: 'string', default: '20000' } } });
+const MOST = Number(values.grants);
+if (!(MOST > 0)) throw new Error('Give a whole number of at least 1');
 const AT_ONCE = 16;
 const LEASE_MS = 90_000;
 const MAX_IN_FLIGHT = 2000;
@@ -115,47 +118,39 @@ async function run(database: Database, most: number): Promise<number> {
   return done;
 }
 
-async function measure(database: Database, load: Fill): Promise<Row> {
+async function rowOf(database: Database, postmaster: number, load: Fill): Promise<Row> {
   await fill(database, load);
   // Plans and caches as in a process that has run for a while.
   await run(database, 400);
-  const serverCpu = await postgresCpu(database.pool);
-  const server = serverCpu();
-  const cpu = process.cpuUsage();
-  const started = performance.now();
-  const grants = await run(database, Math.min(MOST, load.urls - 400));
-  const seconds = (performance.now() - started) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const node = (user + system) / 1000;
-  const postgres = serverCpu() - server;
+  let grants = 0;
+  const used = await measure(postmaster, async () => {
+    grants = await run(database, Math.min(MOST, load.urls - 400));
+  });
   const each = (ms: number): number => Number((ms / grants).toFixed(3));
   return {
     'URLs due': load.urls,
     hosts: load.hosts,
     grants,
-    'grants/s': Math.round(grants / seconds),
-    'CPU ms a grant': each(node + postgres),
-    'of it node': each(node),
-    'of it PostgreSQL': each(postgres),
-    'CPUs used': Number(((node + postgres) / 1000 / seconds).toFixed(2)),
+    'grants/s': Math.round((grants * 1000) / used.wallMs),
+    'CPU ms a grant': each(used.nodeMs + used.postgresMs),
+    'of it node': each(used.nodeMs),
+    'of it PostgreSQL': each(used.postgresMs),
+    'CPUs used': Number(((used.nodeMs + used.postgresMs) / used.wallMs).toFixed(2)),
   };
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'newsmill-bench-'));
-try {
-  await using postgres = await startEmbeddedPostgres({ dataDir });
-  await migrate(postgres.connectionString);
-  await using database = openDatabase({ connectionString: postgres.connectionString, poolSize: AT_ONCE });
-  const small = await measure(database, { urls: 10_000, hosts: 100, sources: 10 });
-  const single = await measure(database, { urls: 10_000, hosts: 10_000, sources: 100 });
-  const large = await measure(database, { urls: 1_000_000, hosts: 10_000, sources: 100 });
-  console.table([small, single, large]);
-  const ratio = (other: Row): string => (large['CPU ms a grant'] / other['CPU ms a grant']).toFixed(2);
-  console.log(`Grants a second at 1,000,000: ${large['grants/s']} (bar: 2,000 on two cores)`);
-  console.log(
-    `CPU of a grant at 1,000,000 against 10,000: ${ratio(small)} (as many URLs a host), ${ratio(single)} (as many hosts); bar: 1.5`,
-  );
-} finally {
-  await removeEmbeddedPostgres(dataDir);
-  rmSync(dataDir, { recursive: true, force: true });
-}
+await using scratch = await startScratch();
+await using database = openDatabase({
+  connectionString: await scratch.create('frontier'),
+  poolSize: AT_ONCE,
+});
+const { postmaster } = scratch;
+const small = await rowOf(database, postmaster, { urls: 10_000, hosts: 100, sources: 10 });
+const single = await rowOf(database, postmaster, { urls: 10_000, hosts: 10_000, sources: 100 });
+const large = await rowOf(database, postmaster, { urls: 1_000_000, hosts: 10_000, sources: 100 });
+console.table([small, single, large]);
+const ratio = (other: Row): string => (large['CPU ms a grant'] / other['CPU ms a grant']).toFixed(2);
+console.log(`Grants a second at 1,000,000: ${large['grants/s']} (bar: 2,000 on two cores)`);
+console.log(
+  `CPU of a grant at 1,000,000 against 10,000: ${ratio(small)} (as many URLs a host), ${ratio(single)} (as many hosts); bar: 1.5`,
+);

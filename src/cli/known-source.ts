@@ -3,6 +3,7 @@ import { NewsmillError } from '../errors.ts';
 import { SourceId } from '../ids.ts';
 import type { Db } from '../store/database.ts';
 import { findSource } from '../store/sources.ts';
+import { plain } from './output.ts';
 
 /**
  * Its id, or undefined where none was given.
@@ -12,10 +13,13 @@ import { findSource } from '../store/sources.ts';
 export async function knownSource(db: Db, name: string | undefined): Promise<SourceId | undefined> {
   if (name === undefined) return undefined;
   const id = SourceId.safeParse(name);
-  if (!id.success || !(await findSource(db, id.data)))
-    throw new NewsmillError(
-      'not_found_in_store',
-      `There is no source ${name}; newsmill sources list shows them`,
-    );
+  if (!id.success || !(await findSource(db, id.data))) throw unknownSource(name);
   return id.data;
+}
+
+export function unknownSource(name: string): NewsmillError {
+  return new NewsmillError(
+    'not_found_in_store',
+    `There is no source ${plain(name)}; \`newsmill sources list\` shows them`,
+  );
 }

@@ -15,6 +15,7 @@ import {
 } from '../store/sources.ts';
 import { createContext } from './context.ts';
 import { openInstance, openStore } from './instance.ts';
+import { unknownSource } from './known-source.ts';
 import { plain, printJson, printLine, table } from './output.ts';
 
 export function sourcesCommand(): Command {
@@ -199,11 +200,4 @@ function switchCommand(name: string, description: string, paused: boolean, said:
       if (!(await setPaused(store.database.db, id, paused))) throw unknownSource(id);
       await printLine(`${said} ${id}.`);
     });
-}
-
-function unknownSource(id: SourceId): NewsmillError {
-  return new NewsmillError(
-    'not_found_in_store',
-    `There is no source ${id}; \`newsmill sources list\` shows them`,
-  );
 }

@@ -12,7 +12,8 @@ import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
 import { storeExtraction } from '../store/articles.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { recordExtraction } from '../store/extractions.ts';
-import { type Reextractable, type ReextractFilter, walkReextractable } from '../store/reextractable.ts';
+import type { SnapshotFilter } from '../store/read-snapshots.ts';
+import { type Reextractable, walkReextractable } from '../store/reextractable.ts';
 import { findSource } from '../store/sources.ts';
 import { addressesOf } from './article-addresses.ts';
 import { refusedByRights, rightsOf } from './page-rights.ts';
@@ -87,7 +88,7 @@ export interface ReextractParts {
 export async function reextract(
   parts: ReextractParts,
   options: {
-    readonly filter: ReextractFilter;
+    readonly filter: SnapshotFilter;
     readonly write: boolean;
     readonly onReading: (reading: Reading) => void;
   },

@@ -3,26 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ArchivedPage, ArchiveEntry } from '../../../src/archive/archived-page.ts';
 import { readWarc } from '../../../src/archive/warc-reader.ts';
-import { Config } from '../../../src/config/schema.ts';
-import { createExtractPool, type ExtractPool } from '../../../src/extract/pool.ts';
 import { exportWarc } from '../../../src/pipeline/export-warc.ts';
 import { importPages } from '../../../src/pipeline/import-pages.ts';
 import { listArticles, listRevisions } from '../../../src/store/read-articles.ts';
-import { openTestParts, type TestParts } from '../../support/parts.ts';
+import { archivedPage, useImporter } from '../../support/archive.ts';
+import { openTestParts } from '../../support/parts.ts';
 
-let pool: ExtractPool;
-let parts: TestParts;
-beforeAll(() => {
-  pool = createExtractPool({ ...Config.parse({}).extract, threads: 1, spareThreads: 0, rulesDirs: [] });
-});
-afterAll(() => pool[Symbol.asyncDispose]());
-beforeEach(async () => {
-  parts = await openTestParts();
-});
-afterEach(() => parts[Symbol.asyncDispose]());
+const importer = useImporter();
 
 const SENTENCES = [
   'The harbour office raised its dues by four percent on Monday after a long meeting with the fishing crews.',
@@ -36,25 +26,14 @@ const html = (title: string, sentences: readonly string[] = SENTENCES): Buffer =
       .join('')}</article></body></html>`,
   );
 
-const pageOf = (url: string, bytes: Buffer, day = 1): ArchivedPage => ({
-  url,
-  status: 200,
-  headers: { 'content-type': 'text/html' },
-  contentType: 'text/html',
-  bytes,
-  fetchedAt: new Date(`2026-03-0${day}T08:00:00Z`),
-  via: 'fetch',
-});
-
-async function* entriesOf(pages: readonly (ArchivedPage | ArchiveEntry)[]): AsyncGenerator<ArchiveEntry> {
-  for (const page of pages) yield 'bytes' in page ? { page } : page;
-}
+const pageOf = archivedPage;
 
 const bring = (pages: readonly (ArchivedPage | ArchiveEntry)[]) =>
-  importPages({ ...parts, db: parts.store.db, pool }, entriesOf(pages), { sourceId: null });
+  importer.bring(pages.map((page) => ('bytes' in page ? { page } : page)));
 
 const frontier = async (): Promise<unknown[]> =>
-  (await sql`SELECT url, state, due_at, outcome FROM frontier ORDER BY url`.execute(parts.store.db)).rows;
+  (await sql`SELECT url, state, due_at, outcome FROM frontier ORDER BY url`.execute(importer.parts.store.db))
+    .rows;
 
 it('stores articles, revisions and copies in the order of the archive, and schedules nothing', async () => {
   const dues = html('Harbour dues rise');
@@ -79,12 +58,12 @@ it('stores articles, revisions and copies in the order of the archive, and sched
     skipped: { 'status 301': 1 },
     broken: null,
   });
-  const articles = await listArticles(parts.store.db, { limit: 10 });
+  const articles = await listArticles(importer.parts.store.db, { limit: 10 });
   expect(articles).toHaveLength(2);
   expect(new Set(articles.map((a) => a.cluster)).size).toBe(1);
   const first = articles.find((a) => a.url === 'https://a.example/dues');
   expect(first?.fetched).toBe('2026-03-03T08:00:00.000Z');
-  expect(first && (await listRevisions(parts.store.db, first.id as never))).toHaveLength(2);
+  expect(first && (await listRevisions(importer.parts.store.db, first.id as never))).toHaveLength(2);
   expect(await frontier()).toEqual([
     { url: 'https://a.example/dues', state: 'resting', due_at: null, outcome: 'revised' },
     { url: 'https://a.example/none', state: 'resting', due_at: null, outcome: 'failed' },
@@ -102,15 +81,17 @@ it('changes nothing the second time, and an older state is no edit', async () =>
   expect(await bring([pageOf('https://a.example/1', html('One quay before'), 1)])).toMatchObject({
     unchanged: 1,
   });
-  const [article] = await listArticles(parts.store.db, { url: 'https://a.example/1', limit: 1 });
+  const [article] = await listArticles(importer.parts.store.db, { url: 'https://a.example/1', limit: 1 });
   expect(article).toMatchObject({ revision: 1, title: 'One quay' });
 });
 
 it('leaves the frontier entry of a page that is crawled as it is', async () => {
-  await sql`INSERT INTO hosts (host, delay_ms) VALUES ('https://a.example', 0)`.execute(parts.store.db);
+  await sql`INSERT INTO hosts (host, delay_ms) VALUES ('https://a.example', 0)`.execute(
+    importer.parts.store.db,
+  );
   await sql`INSERT INTO frontier (url, fetch_url, host, kind, due_at) VALUES
     ('https://a.example/1', 'https://a.example/1', 'https://a.example', 'page', '2026-04-01Z')`.execute(
-    parts.store.db,
+    importer.parts.store.db,
   );
   expect(await bring([pageOf('https://a.example/1', html('One quay'))])).toMatchObject({ new: 1 });
   expect(await frontier()).toMatchObject([
@@ -126,10 +107,7 @@ it('keeps what came before an archive broke off, and goes on where it is run aga
   };
   const whole = Array.from({ length: 40 }, (_, n) => record(n)).join('');
   writeFileSync(broken, whole.slice(0, whole.length - 50));
-  const run = () =>
-    importPages({ ...parts, db: parts.store.db, pool }, readWarc(broken, { maxBytes: 1_000_000 }), {
-      sourceId: null,
-    });
+  const run = () => importer.bring(readWarc(broken, { maxBytes: 1_000_000 }));
   const first = await run();
   expect(first).toMatchObject({ broken: { code: 'archive_unreadable' } });
   expect(first.new + first.duplicate).toBe(39);
@@ -148,19 +126,19 @@ it('comes out as WARC and goes in again as it was', async () => {
   const chunks: Uint8Array[] = [];
   const write = async (bytes: Uint8Array): Promise<void> => void chunks.push(bytes);
   const told = await exportWarc(
-    { db: parts.store.db, blobs: parts.blobs },
+    { db: importer.parts.store.db, blobs: importer.parts.blobs },
     { filename: 'out.warc.gz', software: 'newsmill/test', filter: { since: new Date('2026-03-02Z') }, write },
   );
   expect(told).toEqual({ records: 1, missing: 0 });
   writeFileSync(file, Buffer.concat(chunks));
   await using other = await openTestParts();
   const summary = await importPages(
-    { ...other, db: other.store.db, pool },
+    { ...other, db: other.store.db, pool: importer.pool },
     readWarc(file, { maxBytes: 1_000_000 }),
     { sourceId: null },
   );
   expect(summary).toMatchObject({ pages: 1, new: 1 });
-  const [before] = await listArticles(parts.store.db, { url: 'https://b.example/2', limit: 1 });
+  const [before] = await listArticles(importer.parts.store.db, { url: 'https://b.example/2', limit: 1 });
   const [after] = await listArticles(other.store.db, { limit: 1 });
   expect(after).toMatchObject({
     title: before?.title,

@@ -1,63 +1,42 @@
 /** Stored snapshots read anew: what is told, what is written, and what is never touched. */
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ArchivedPage } from '../../../src/archive/archived-page.ts';
-import { Config } from '../../../src/config/schema.ts';
-import { createExtractPool, type ExtractPool } from '../../../src/extract/pool.ts';
 import type { ArticleId } from '../../../src/ids.ts';
-import { importPages } from '../../../src/pipeline/import-pages.ts';
 import { type Reading, reextract } from '../../../src/pipeline/reextract.ts';
 import { findArticle, listArticles } from '../../../src/store/read-articles.ts';
 import { articlePage, fakeArticle } from '../../fakeweb/pages.ts';
-import { openTestParts, type TestParts } from '../../support/parts.ts';
+import { archivedPage, useImporter } from '../../support/archive.ts';
 
-let pool: ExtractPool;
-let parts: TestParts;
-beforeAll(() => {
-  pool = createExtractPool({ ...Config.parse({}).extract, threads: 1, spareThreads: 0, rulesDirs: [] });
-});
-afterAll(() => pool[Symbol.asyncDispose]());
-beforeEach(async () => {
-  parts = await openTestParts();
-});
-afterEach(() => parts[Symbol.asyncDispose]());
+const importer = useImporter();
 
-const pageOf = (n: number, bytes = Buffer.from(articlePage(fakeArticle(n)))): ArchivedPage => ({
-  url: `https://news.example/${n}`,
-  status: 200,
-  headers: { 'content-type': 'text/html' },
-  contentType: 'text/html',
-  bytes,
-  fetchedAt: new Date('2026-03-01T08:00:00Z'),
-  via: 'fetch',
-});
+const pageOf = (n: number, bytes = Buffer.from(articlePage(fakeArticle(n)))): ArchivedPage =>
+  archivedPage(`https://news.example/${n}`, bytes);
 
-async function bring(...pages: readonly ArchivedPage[]): Promise<void> {
-  const entries = (async function* () {
-    for (const page of pages) yield { page };
-  })();
-  await importPages({ ...parts, db: parts.store.db, pool }, entries, { sourceId: null });
-}
+const bring = (...pages: readonly ArchivedPage[]) => importer.bring(pages.map((page) => ({ page })));
 
 async function read(write: boolean): Promise<Reading[]> {
   const readings: Reading[] = [];
   const onReading = (reading: Reading): void => void readings.push(reading);
-  await reextract({ ...parts, db: parts.store.db, pool }, { filter: {}, write, onReading });
+  await reextract(
+    { ...importer.parts, db: importer.parts.store.db, pool: importer.pool },
+    { filter: {}, write, onReading },
+  );
   return readings;
 }
 
 /** Makes the stored content what an older extractor might have read. */
 async function age(n: number, change: object): Promise<void> {
   await sql`UPDATE revisions SET content = content || ${JSON.stringify(change)}::jsonb
-    WHERE content->>'url' = ${`https://news.example/${n}`}`.execute(parts.store.db);
+    WHERE content->>'url' = ${`https://news.example/${n}`}`.execute(importer.parts.store.db);
 }
 
 const article = async (n: number) =>
-  (await listArticles(parts.store.db, { url: `https://news.example/${n}`, limit: 1 }))[0];
+  (await listArticles(importer.parts.store.db, { url: `https://news.example/${n}`, limit: 1 }))[0];
 const changeTypes = async (): Promise<string[]> =>
-  (await sql<{ type: string }>`SELECT type FROM change_intake ORDER BY id`.execute(parts.store.db)).rows.map(
-    (row) => row.type,
-  );
+  (
+    await sql<{ type: string }>`SELECT type FROM change_intake ORDER BY id`.execute(importer.parts.store.db)
+  ).rows.map((row) => row.type);
 
 it('tells nothing and writes nothing where the extractor reads the same', async () => {
   await bring(pageOf(1), pageOf(2));
@@ -80,7 +59,9 @@ it('names the fields that read otherwise, and writes them as a revision of its o
     revisionKinds: [{ kind: 'reextracted', fields: expect.arrayContaining(['authors', 'section']) }],
   });
   expect(now?.authors).not.toEqual(['Nobody']);
-  expect(await findArticle(parts.store.db, now?.id as ArticleId, 1)).toMatchObject({ authors: ['Nobody'] });
+  expect(await findArticle(importer.parts.store.db, now?.id as ArticleId, 1)).toMatchObject({
+    authors: ['Nobody'],
+  });
   expect(await changeTypes()).toEqual(['article.created', 'article.revised']);
   expect((await read(true)).map((r) => r.is)).toEqual(['same']);
 });
@@ -89,8 +70,8 @@ it('finds articles where there were none', async () => {
   await bring(pageOf(1, Buffer.from('<html><body><p>Soon more.</p></body></html>')));
   expect((await read(true)).map((r) => r.is)).toEqual(['failing']);
   // As if the older extractor had not understood the page that is stored.
-  const { hash } = await parts.blobs.put(pageOf(1, Buffer.from(articlePage(fakeArticle(1)))).bytes);
-  await sql`UPDATE snapshots SET blob = ${hash}`.execute(parts.store.db);
+  const { hash } = await importer.parts.blobs.put(pageOf(1, Buffer.from(articlePage(fakeArticle(1)))).bytes);
+  await sql`UPDATE snapshots SET blob = ${hash}`.execute(importer.parts.store.db);
   expect((await read(false)).map((r) => r.is)).toEqual(['found']);
   expect(await article(1)).toBeUndefined();
   await read(true);
@@ -99,9 +80,11 @@ it('finds articles where there were none', async () => {
 
 it('never takes an article away, and says which snapshots have lost their bytes', async () => {
   await bring(pageOf(1), pageOf(2));
-  const { hash } = await parts.blobs.put(Buffer.from('<html><body><p>Gone.</p></body></html>'));
-  await sql`UPDATE snapshots SET blob = ${hash} WHERE url LIKE '%/1'`.execute(parts.store.db);
-  await sql`UPDATE snapshots SET blob = repeat('0', 64) WHERE url LIKE '%/2'`.execute(parts.store.db);
+  const { hash } = await importer.parts.blobs.put(Buffer.from('<html><body><p>Gone.</p></body></html>'));
+  await sql`UPDATE snapshots SET blob = ${hash} WHERE url LIKE '%/1'`.execute(importer.parts.store.db);
+  await sql`UPDATE snapshots SET blob = repeat('0', 64) WHERE url LIKE '%/2'`.execute(
+    importer.parts.store.db,
+  );
   expect((await read(true)).map((r) => r.is)).toEqual(['lost', 'missing']);
   expect(await article(1)).toMatchObject({ revision: 1, withdrawn: null });
 });
@@ -115,7 +98,7 @@ it('leaves alone what was replaced by a later state or withdrawn', async () => {
     fetchedAt: new Date('2026-03-02Z'),
   });
   await sql`UPDATE articles SET withdrawn_at = now() WHERE id = ${(await article(2))?.id}`.execute(
-    parts.store.db,
+    importer.parts.store.db,
   );
   expect((await read(true)).map((r) => r.is)).toEqual(['same']);
 });

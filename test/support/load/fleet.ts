@@ -9,11 +9,13 @@ export interface FleetOptions {
   readonly processes: number;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Every so many milliseconds one process is killed with SIGKILL and another started; null: never. */
-  readonly killEveryMs: number | null;
+  /** Every so many milliseconds one process is killed with SIGKILL and another started. */
+  readonly killEveryMs?: number | null;
 }
 
 export interface Fleet extends AsyncDisposable {
+  /** The processes that run now. */
+  readonly pids: () => number[];
   readonly killed: () => number;
   /** What the processes wrote to standard error, the newest part. */
   readonly said: () => string;
@@ -37,7 +39,7 @@ export function startFleet(options: FleetOptions): Fleet {
   };
   const members = Array.from({ length: options.processes }, start);
   const killing =
-    options.killEveryMs === null
+    options.killEveryMs == null
       ? undefined
       : setInterval(() => {
           const at = next % members.length;
@@ -47,6 +49,7 @@ export function startFleet(options: FleetOptions): Fleet {
           members[at] = start();
         }, options.killEveryMs);
   return {
+    pids: () => members.flatMap((child) => child.pid ?? []),
     killed: () => killed,
     said: () => said,
     async [Symbol.asyncDispose]() {

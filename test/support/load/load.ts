@@ -11,6 +11,7 @@ import { submitUrls } from '../../../src/frontier/intake.ts';
 import { queueBackendFrom } from '../../../src/queue/backends.ts';
 import { createQueues } from '../../../src/queue/queues.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
+import { testEnvironment } from '../cli.ts';
 import { startFleet } from './fleet.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Access, Manner, Paper, PapersMessage, PapersOrder } from './papers-messages.ts';
@@ -90,12 +91,10 @@ export async function runLoad(load: Load): Promise<LoadResult> {
       args: ['start', '--roles', 'maintain,fetch,extract,discover', '--config', config],
       killEveryMs: load.killEveryMs,
       env: {
-        DEMO: 'false',
-        SOURCES_DIR: join(folder, 'no-sources'),
+        ...testEnvironment(),
         DATA_DIR: join(folder, 'data'),
         DATABASE_URL: load.databaseUrl,
         ...(load.queueUrl === null ? {} : { QUEUE_URL: load.queueUrl }),
-        FETCH_ALLOW_ADDRESSES: '127.0.0.0/8',
         FETCH_DELAY_MS: String(load.delayMs),
         LOG_LEVEL: 'error',
         LOG_FORMAT: 'json',
