@@ -6,7 +6,8 @@
  *
  * Makes databases with 10,000, 100,000 … up to `--articles` stored articles (default 100,000; a million take
  * some 8 GB under the temporary folder and some minutes), measures them in turns, so that a busy machine
- * treats all alike, prints the curve, and removes everything. The documents are those of `NewsStream`.
+ * treats all alike, prints the curve (each figure is that of the middle round), and removes everything. The
+ * documents are those of `NewsStream`.
  * CPU time of PostgreSQL is that of its sessions and writers, without autovacuum.
  */
 import { parseArgs } from 'node:util';
@@ -25,7 +26,7 @@ import { startScratch } from './support/scratch.ts';
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '100000' },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '9' },
     documents: { type: 'string', default: '320' },
   },
 });
@@ -49,9 +50,12 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const median = (list: readonly number[]): number =>
   list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
 const cpu = (used: Used): number => used.nodeMs + used.postgresMs;
-/** Per document, in the round that was disturbed least: what a busy machine adds is no cost of the store. */
+/** Per document, in the middle of the rounds. */
 const each = (list: readonly Used[], of: (used: Used) => number, count: number): number =>
-  Math.min(...list.map((used) => of(used) / count));
+  median(list.map((used) => of(used) / count));
+/** Rounds of two sizes follow each other, so that what disturbs the machine for seconds disturbs both. */
+const times = (list: readonly Used[], base: readonly Used[]): number =>
+  median(list.map((used, round) => cpu(used) / cpu(base[round] ?? used)));
 const ms = (value: number): string => value.toFixed(2);
 
 await using scratch = await startScratch();
@@ -109,11 +113,9 @@ console.table(rows);
 
 const [first, last] = [cases[0], cases.at(-1)];
 if (first !== undefined && last !== undefined && first !== last) {
-  const ratio = (of: (c: Case) => readonly Used[], count: number): string =>
-    (each(of(last), cpu, count) / each(of(first), cpu, count)).toFixed(2);
   console.log(
-    `cost at ${last.size} : at ${first.size} = ${ratio((c) => c.single, Number(documents))} one at a time, ` +
-      `${ratio((c) => c.batch, batchSize)} in batches (bar 1.3)`,
+    `cost at ${last.size} : at ${first.size} = ${ms(times(last.single, first.single))} one at a time, ` +
+      `${ms(times(last.batch, first.batch))} in batches (bar 1.3)`,
   );
 }
 if (last !== undefined) {

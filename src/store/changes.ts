@@ -2,11 +2,12 @@
  * The change log. Writers append inside their own transaction; readers see committed entries in one
  * order that never gets an entry inserted before a place already read (see the table's comment).
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { RevisionKind, Withdrawal } from '../article/revision-kind.ts';
 import { NewsmillError } from '../errors.ts';
 import type { ArticleId, ClusterId, Cursor } from '../ids.ts';
 import type { Db, Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { ChangeType } from './tables.ts';
 
 export interface Change {
@@ -32,17 +33,15 @@ export interface NewChange {
 /** Appends changes; call it while holding the row lock of each article named. */
 export async function appendChanges(tx: Tx, changes: readonly NewChange[]): Promise<void> {
   if (changes.length === 0) return;
-  await tx
-    .insertInto('change_intake')
-    .values(
-      changes.map((c) => ({
-        type: c.type,
-        article_id: c.articleId,
-        revision: c.revision,
-        cluster_id: c.clusterId,
-      })),
-    )
-    .execute();
+  await sql`${prepared} ${insertChanges(changes)}`.execute(tx);
+}
+
+/** The statement that appends changes, in their order; for callers that write more in the same. */
+export function insertChanges(changes: readonly NewChange[]): RawBuilder<unknown> {
+  return sql`
+    INSERT INTO change_intake (type, article_id, revision, cluster_id)
+    SELECT * FROM unnest(${changes.map((c) => c.type)}::text[], ${changes.map((c) => c.articleId)}::uuid[],
+      ${changes.map((c) => c.revision)}::integer[], ${changes.map((c) => c.clusterId)}::uuid[])`;
 }
 
 /** Entries given their place in one go; bounds the time the log's lock is held. */

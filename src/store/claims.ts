@@ -7,6 +7,7 @@
 import { sql } from 'kysely';
 import type { ArticleId, ClusterId } from '../ids.ts';
 import type { Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** The statements of one table of claims. Arrays belong together by place. */
 export interface ClaimTable<Owner extends string> {
@@ -93,7 +94,7 @@ export class Claims<Owner extends string> {
 export const ADDRESSES: ClaimTable<ArticleId> = {
   claim: async (tx, keys, owners) => {
     const { rows } = await sql<{ key: string; owner: ArticleId }>`
-      SELECT key, owner FROM claim_addresses(${keys}::text[], ${owners}::uuid[])`.execute(tx);
+      ${prepared} SELECT key, owner FROM claim_addresses(${keys}::text[], ${owners}::uuid[])`.execute(tx);
     return rows;
   },
   find: async (tx, keys) => {
@@ -112,7 +113,7 @@ export const ADDRESSES: ClaimTable<ArticleId> = {
 export const NAMES: ClaimTable<ArticleId> = {
   claim: async (tx, keys, owners) => {
     const { rows } = await sql<{ key: string; owner: ArticleId }>`
-      SELECT key, owner FROM claim_names(${keys}::uuid[], ${owners}::uuid[])`.execute(tx);
+      ${prepared} SELECT key, owner FROM claim_names(${keys}::uuid[], ${owners}::uuid[])`.execute(tx);
     return rows;
   },
   find: async (tx, keys) => {
@@ -131,7 +132,7 @@ export const NAMES: ClaimTable<ArticleId> = {
 export const TEXTS: ClaimTable<ClusterId> = {
   claim: async (tx, keys, owners) => {
     const { rows } = await sql<{ key: string; owner: ClusterId }>`
-      SELECT key, owner FROM claim_texts(${keys}::text[], ${owners}::uuid[])`.execute(tx);
+      ${prepared} SELECT key, owner FROM claim_texts(${keys}::text[], ${owners}::uuid[])`.execute(tx);
     return rows;
   },
   find: async (tx, keys) => {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { ArticleId } from '../ids.ts';
 import type { Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** Spans of seven days that are searched, the present one included: copies appear within four weeks. */
 export const WINDOW_SPANS = 5;
@@ -49,7 +50,7 @@ export class CopyKeys {
     const keys = [...names.keys()].sort((a, b) => a - b);
     if (keys.length === 0) return;
     const { rows } = await sql<{ span: number; key: number | null; owner: ArticleId }>`
-      SELECT span, key, owner
+      ${prepared} SELECT span, key, owner
       FROM claim_copy_keys(${keys}::integer[], ${keys.map((key) => names.get(key))}::uuid[], ${WINDOW_SPANS})`.execute(
       this.#tx,
     );

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { NewsmillError } from '../errors.ts';
+import { PreparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** What statements run on: the pool, or one transaction. */
@@ -28,6 +29,7 @@ export interface OpenOptions {
 /** Opens the pool. Nothing is connected until the first statement. */
 export function openDatabase(options: OpenOptions): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: options.connectionString,
     max: options.poolSize,
     connectionTimeoutMillis: 10_000,

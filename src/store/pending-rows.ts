@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import type { RevisionKind, Withdrawal } from '../article/revision-kind.ts';
 import type { Verdict } from '../dedupe/verify.ts';
 import type { ArticleId, ClusterId, SourceId } from '../ids.ts';
-import { appendChanges, type NewChange } from './changes.ts';
+import { appendChanges, insertChanges, type NewChange } from './changes.ts';
 import type { Membership } from './clusters.ts';
 import type { Tx } from './database.ts';
 import type { NewExtraction } from './extraction.ts';
+import { prepared } from './prepared.ts';
 import { insertRecognitions, type Recognition } from './recognitions.ts';
 
 export interface NewArticle {
@@ -46,6 +47,9 @@ export interface NewDerivation {
 }
 
 const DIRECTIONS = { 'a-in-b': 'in', 'b-in-a': 'contains', both: 'both' } as const;
+
+const contentOf = ({ content, rights }: NewExtraction): string =>
+  JSON.stringify({ ...content, rights: rights ?? null });
 
 export class PendingRows {
   readonly #tx: Tx;
@@ -117,8 +121,14 @@ export class PendingRows {
     this.#withdrawals = [];
     this.#derivations = new Map();
     this.#changes = [];
-    if (clusters.length > 0)
-      await sql`INSERT INTO clusters (id) SELECT unnest(${clusters}::uuid[])`.execute(this.#tx);
+    const [article, another] = articles;
+    const [revision, edit] = revisions;
+    if (article !== undefined && another === undefined && revision !== undefined && edit === undefined) {
+      await this.#insertOne(clusters, article, revision, changes.splice(0));
+      articles.length = 0;
+      revisions.length = 0;
+    } else if (clusters.length > 0)
+      await sql`${prepared} INSERT INTO clusters (id) SELECT unnest(${clusters}::uuid[])`.execute(this.#tx);
     if (articles.length > 0) await this.#insertArticles(articles);
     if (patches.length > 0) await this.#updateArticles(patches);
     if (revisions.length > 0) await this.#insertRevisions(revisions);
@@ -128,6 +138,26 @@ export class PendingRows {
     this.#recognitions = [];
     await insertRecognitions(this.#tx, recognitions);
     await appendChanges(this.#tx, changes);
+  }
+
+  /** What most documents are, a new article, with its first revision and what the log says of it, in one statement. */
+  async #insertOne(
+    clusters: readonly ClusterId[],
+    article: NewArticle,
+    { articleId, revision, extraction, kinds }: NewRevision,
+    changes: readonly NewChange[],
+  ): Promise<void> {
+    await sql`${prepared}
+      WITH c AS (INSERT INTO clusters (id) SELECT unnest(${clusters}::uuid[])),
+      a AS (
+        INSERT INTO articles (id, source_id, cluster_id, revision, published, membership)
+        VALUES (${article.id}::uuid, ${article.sourceId}, ${article.clusterId}::uuid, 1, ${article.published}::timestamptz,
+          ${JSON.stringify(article.membership)}::jsonb)),
+      r AS (
+        INSERT INTO revisions (article_id, revision, content, content_hash, snapshot_id, fetched_at, kinds)
+        VALUES (${articleId}::uuid, ${revision}, ${contentOf(extraction)}::jsonb, ${extraction.content.contentHash},
+          ${extraction.snapshotId}::bigint, ${extraction.fetchedAt}::timestamptz, ${JSON.stringify(kinds)}::jsonb))
+      ${insertChanges(changes)}`.execute(this.#tx);
   }
 
   async #insertArticles(articles: readonly NewArticle[]): Promise<void> {
@@ -173,7 +203,7 @@ export class PendingRows {
         revisions.map(({ articleId, revision, extraction, kinds }) => ({
           article_id: articleId,
           revision,
-          content: JSON.stringify({ ...extraction.content, rights: extraction.rights ?? null }),
+          content: contentOf(extraction),
           content_hash: extraction.content.contentHash,
           snapshot_id: extraction.snapshotId,
           fetched_at: extraction.fetchedAt,
