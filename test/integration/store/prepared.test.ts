@@ -15,7 +15,9 @@ describe('marked statements', () => {
     }
     await sql`SELECT ${3}::integer AS n`.execute(db);
     const { rows } = await sql<{ statement: string; calls: number }>`
-      SELECT statement, (generic_plans + custom_plans)::integer AS calls FROM pg_prepared_statements`.execute(db);
+      SELECT statement, (generic_plans + custom_plans)::integer AS calls FROM pg_prepared_statements`.execute(
+      db,
+    );
     expect(rows).toEqual([{ statement: '/* prepared */ SELECT $1::integer AS n', calls: 2 }]);
   });
 
