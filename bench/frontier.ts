@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { endWell } from '../src/pipeline/end-visit.ts';
-import { slotsToGrant } from '../src/pipeline/grant-loop.ts';
+import { createRoom } from '../src/pipeline/grant-loop.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { useGrant, workInFlight } from '../src/store/frontier.ts';
 import { type Grant, grantSlots } from '../src/store/grants.ts';
@@ -84,6 +84,7 @@ async function cycle({ db }: Database, grant: Grant): Promise<void> {
 /** Grants and outcomes beside each other, until `most` are granted or nothing is due. */
 async function run(database: Database, most: number): Promise<number> {
   const { db } = database;
+  const room = createRoom((upTo) => workInFlight(db, upTo), MAX_IN_FLIGHT);
   const waiting: Grant[] = [];
   let granted = 0;
   let done = 0;
@@ -102,12 +103,10 @@ async function run(database: Database, most: number): Promise<number> {
   while (granted < most) {
     // Nothing is ready only because all hosts are busy, as long as something is under way.
     const before = done;
-    const limit = Math.min(
-      most - granted,
-      slotsToGrant(await workInFlight(db, MAX_IN_FLIGHT), MAX_IN_FLIGHT),
-    );
+    const limit = Math.min(most - granted, await room.left());
     const grants = limit > 0 ? await grantSlots(db, { limit, leaseMs: LEASE_MS, obeyRobots: false }) : [];
     granted += grants.length;
+    room.granted(grants.length);
     waiting.push(...grants);
     if (grants.length > 0 && grants.length === limit) continue;
     if (grants.length === 0 && before === granted) break;

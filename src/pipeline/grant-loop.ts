@@ -8,6 +8,8 @@ import type { Parts } from './parts.ts';
 
 /** Slots granted in one statement. */
 export const GRANT_BATCH = 200;
+/** How old a count of what is under way may be. */
+const COUNT_AGE_MS = 100;
 /** Least time between two rounds that do not fill a batch. */
 const LEAST_PAUSE_MS = 5;
 
@@ -15,9 +17,40 @@ const LEAST_PAUSE_MS = 5;
  * How many slots may be granted now. None before there is room for a good part of a batch: counting what is under way
  * for each single slot would cost more than the slot.
  */
-export function slotsToGrant(inFlight: number, maxInFlight: number): number {
+function slotsToGrant(inFlight: number, maxInFlight: number): number {
   const room = maxInFlight - inFlight;
   return room < Math.min(GRANT_BATCH, maxInFlight) / 4 ? 0 : Math.min(GRANT_BATCH, room);
+}
+
+/** Room for more work under way, as the loop asks for it before each round. */
+export interface Room {
+  /** Slots that may be granted now. */
+  left(): Promise<number>;
+  /** Tells of what was granted since. */
+  granted(count: number): void;
+}
+
+/**
+ * Counts what is under way only now and then. Between two counts, what this process granted is added and nothing is
+ * taken off, so that it never grants too much; what others grant meanwhile it does not see.
+ *
+ * @param count how much is under way, counted up to a number
+ */
+export function createRoom(count: (most: number) => Promise<number>, maxInFlight: number): Room {
+  let inFlight = maxInFlight;
+  let countedAt = Number.NEGATIVE_INFINITY;
+  return {
+    async left() {
+      const known = slotsToGrant(inFlight, maxInFlight);
+      if (known === GRANT_BATCH && performance.now() - countedAt < COUNT_AGE_MS) return known;
+      countedAt = performance.now();
+      inFlight = await count(maxInFlight);
+      return slotsToGrant(inFlight, maxInFlight);
+    },
+    granted(more) {
+      inFlight += more;
+    },
+  };
 }
 
 export interface GrantLoop extends AsyncDisposable {
@@ -34,13 +67,18 @@ export function startGrantLoop(parts: Parts): GrantLoop {
   let closed = false;
   let wake = new AbortController();
   const poke = (): void => wake.abort();
+  const room = createRoom(
+    (most) => workInFlight(parts.database.db, most),
+    parts.config.maintain.maxInFlight,
+  );
 
   async function round(): Promise<number> {
     const { db } = parts.database;
-    const { leaseMs, grantIntervalMs, maxInFlight } = parts.config.maintain;
-    const limit = slotsToGrant(await workInFlight(db, maxInFlight), maxInFlight);
+    const { leaseMs, grantIntervalMs } = parts.config.maintain;
+    const limit = await room.left();
     if (limit === 0) return grantIntervalMs;
     const grants = await grantSlots(db, { limit, leaseMs, obeyRobots: parts.config.fetch.robots === 'obey' });
+    room.granted(grants.length);
     if (grants.length > 0) await enqueueWork(parts.queues, grants);
     if (grants.length === limit) return 0;
     return Math.max(1, Math.min(grantIntervalMs, (await untilNextGrant(db)) ?? grantIntervalMs));

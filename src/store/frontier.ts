@@ -12,6 +12,7 @@ import {
   type Verdict,
   verdictColumns,
 } from './hosts.ts';
+import { prepared } from './prepared.ts';
 import type { FrontierKind, Hints, Hop, Outcome, Via } from './tables.ts';
 import { type VisitEnd, visitColumns } from './visits.ts';
 
@@ -221,12 +222,10 @@ const takeGrants = batched(
     held: readonly { readonly id: FrontierId; readonly grantId: GrantId }[],
   ): Promise<(GrantedEntry | null)[]> => {
     const { rows } = await sql<GrantedEntry>`
-      SELECT id::text AS id, was_used AS "wasUsed", url, kind, fetch_url AS "fetchUrl", host, hops,
+      ${prepared} SELECT id::text AS id, was_used AS "wasUsed", url, kind, fetch_url AS "fetchUrl", host, hops,
         source_id AS "sourceId", crawl_id AS "crawlId", priority, attempts, revisits, etag,
         last_modified AS "lastModified", hints, visit_started AS "visitStarted", last_outcome AS "lastOutcome",
-        last_blob AS "lastBlob", robots_revision AS "robotsRevision",
-        coalesce((SELECT s.definition->>'cookies' = 'true' FROM sources s WHERE s.id = source_id), false) AS "wantsCookies",
-        (SELECT s.definition->>'proxy' FROM sources s WHERE s.id = source_id) AS proxy
+        last_blob AS "lastBlob", robots_revision AS "robotsRevision", wants_cookies AS "wantsCookies", proxy
       FROM use_grants(${held.map((h) => h.id)}::bigint[], ${held.map((h) => h.grantId)}::uuid[])`.execute(db);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return held.map(({ id }) => byId.get(id) ?? null);
@@ -256,6 +255,13 @@ export interface FetchedSnapshot {
   readonly fetchedAt: Date;
   readonly etag: string | null;
   readonly lastModified: string | null;
+}
+
+/** An entry's answer, for the first that asks: of two who end one visit in one statement, one ended it. */
+function takeOut<T>(byId: Map<FrontierId, T>, id: FrontierId): T | null {
+  const found = byId.get(id) ?? null;
+  byId.delete(id);
+  return found;
 }
 
 interface SnapshotItem {
@@ -293,10 +299,10 @@ export function recordSnapshot(
 const keepSnapshots = batched(
   async (db: Db, items: readonly SnapshotItem[]): Promise<(SnapshotId | null)[]> => {
     const { rows } = await sql<{ id: FrontierId; snapshotId: SnapshotId }>`
-      SELECT id::text AS id, snapshot_id::text AS "snapshotId"
+      ${prepared} SELECT id::text AS id, snapshot_id::text AS "snapshotId"
       FROM record_snapshots(${JSON.stringify(items)}::jsonb)`.execute(db);
     const byId = new Map(rows.map((row) => [row.id, row.snapshotId]));
-    return items.map(({ id }) => byId.get(id) ?? null);
+    return items.map(({ id }) => takeOut(byId, id));
   },
 );
 
@@ -409,15 +415,12 @@ export function settle(
 }
 
 const endVisits = batched(async (db: Db, items: readonly EndItem[]): Promise<(Settled | null)[]> => {
-  const { rows } = await sql<{ id: FrontierId; ended: boolean; pauseMs: number | null }>`
-    SELECT id::text AS id, ended, pause_ms AS "pauseMs" FROM end_visits(${JSON.stringify(items)}::jsonb)`.execute(
+  const { rows } = await sql<{ id: FrontierId; pauseMs: number | null }>`
+    ${prepared} SELECT id::text AS id, pause_ms AS "pauseMs" FROM end_visits(${JSON.stringify(items)}::jsonb)`.execute(
     db,
   );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return items.map(({ id }) => {
-    const row = byId.get(id);
-    return row?.ended === true ? { pauseMs: row.pauseMs } : null;
-  });
+  const byId = new Map(rows.map((row) => [row.id, { pauseMs: row.pauseMs }]));
+  return items.map(({ id }) => takeOut(byId, id));
 });
 
 /**

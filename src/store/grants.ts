@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import type { FrontierId, GrantId, HostKey, SnapshotId } from '../ids.ts';
 import type { Db } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** A granted slot: its job can be enqueued. */
 export type Grant =
@@ -36,7 +37,7 @@ export async function grantSlots(
   options: { readonly limit: number; readonly leaseMs: number; readonly obeyRobots: boolean },
 ): Promise<Grant[]> {
   const { rows } = await sql<GrantRow>`
-    SELECT host, grant_id AS "grantId", frontier_id::text AS "frontierId", render, priority
+    ${prepared} SELECT host, grant_id AS "grantId", frontier_id::text AS "frontierId", render, priority
     FROM grant_slots(${options.limit}::int, make_interval(secs => ${options.leaseMs} / 1000.0), ${options.obeyRobots})`.execute(
     db,
   );
