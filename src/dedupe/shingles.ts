@@ -1,5 +1,5 @@
 /** Shingles: short runs of tokens. A few of them, chosen by content, find the texts worth comparing. */
-import { CHARACTER, mix, type Tokens } from './tokens.ts';
+import { CHARACTER, CHARACTERS_A_WORD, mix, type Tokens } from './tokens.ts';
 
 /** Words in a shingle. */
 const WORDS = 5;
@@ -23,6 +23,11 @@ export function isSpaceless(tokens: Tokens): boolean {
   let characters = 0;
   for (const flag of tokens.flags) if ((flag & CHARACTER) !== 0) characters += 1;
   return characters * 2 > tokens.flags.length;
+}
+
+/** Words, or what amounts to them in a text without spaces. */
+export function wordsOf(tokens: Tokens): number {
+  return isSpaceless(tokens) ? tokens.hashes.length / CHARACTERS_A_WORD : tokens.hashes.length;
 }
 
 export function prepare(tokens: Tokens): Prepared {

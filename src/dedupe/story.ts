@@ -1,8 +1,8 @@
 /** Whether a page that is known under its address still tells the story it told. */
-import { isSpaceless } from './shingles.ts';
+import { isSpaceless, wordsOf } from './shingles.ts';
 import { titleOverlap } from './titles.ts';
 import { NAME, NUMBER, type Tokens } from './tokens.ts';
-import { type Comparable, verify, wordsOf } from './verify.ts';
+import { type Comparable, verify } from './verify.ts';
 
 /** A body with fewer words may be a notice in the place of the text, which is no other story. */
 const TELLING_WORDS = 40;

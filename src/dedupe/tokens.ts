@@ -14,6 +14,9 @@ export const CHARACTER = 8;
 /** A word of at most three letters of a script with capitals: mostly one that says nothing by itself. */
 export const SHORT = 16;
 
+/** Characters of a text without spaces that count as a word. */
+export const CHARACTERS_A_WORD = 1.8;
+
 /** A tokenised text. All arrays have one element a token. */
 export interface Tokens {
   /** 32-bit hash of the token in lower case. */
@@ -62,6 +65,8 @@ function classOf(code: number): number {
 
 const OPENING = new Set('“„«「『'.split('').map((c) => c.charCodeAt(0)));
 const CLOSING = new Set('”»」』'.split('').map((c) => c.charCodeAt(0)));
+const SHARP_S = 0xdf;
+const SMALL_S = 0x73;
 const STRAIGHT = 0x22;
 const NEWLINE = 0x0a;
 
@@ -144,7 +149,10 @@ export function tokenize(text: string): Tokens {
         }
         if (k === SPACELESS) break;
         if (k === DIGIT) digits = true;
-        hash = Math.imul(hash ^ (k === UPPER ? (lowerCase[c] ?? c) : c), 0x01000193);
+        // Swiss papers write ss for ß.
+        const letter = c === SHARP_S ? SMALL_S : k === UPPER ? (lowerCase[c] ?? c) : c;
+        if (c === SHARP_S) hash = Math.imul(hash ^ SMALL_S, 0x01000193);
+        hash = Math.imul(hash ^ letter, 0x01000193);
         at += 1;
       }
       if (digits) mark |= NUMBER;

@@ -52,7 +52,8 @@ function compareTexts(
   { content, textKey: key }: NewExtraction,
   shared: readonly NameKind[],
 ): TextEvidence | null {
-  if (textKey(shown) === key) return 'same';
+  if (textKey(shown) === key || textKey({ ...shown, title: '' }) === textKey({ ...content, title: '' }))
+    return 'same';
   // A phone's edition differs in small ways each time: taking it for an edit would make revisions to and fro.
   if (plainHostOf(shown.url) !== plainHostOf(content.url)) return null;
   const [before, after] = [comparable(shown), comparable(content)];
@@ -60,8 +61,10 @@ function compareTexts(
   if (outcome === 'merged' && direction === 'both') return 'near';
   // A feed may give one id to all its items, and forms are filled in anew under one title.
   const series = !shared.includes('number') && numbersDiffer(shown.url, content.url);
+  const refilled = guard === 'other-name' && shared.every((kind) => kind === 'publisher-id');
   const edited =
     !series &&
+    !refilled &&
     guard !== 'template' &&
     evidence.shorterInLonger >= KEPT_TEXT &&
     titleOverlap(before.title, after.title) >= KEPT_TITLE;

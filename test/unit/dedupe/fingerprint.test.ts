@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeText, textKey } from '../../../src/dedupe/fingerprint.ts';
 
-const long = 'The lighthouse keeper retired on Monday after forty years. '.repeat(5);
+const long = 'The lighthouse keeper retired on Monday after forty years. '.repeat(11);
 
 describe('textKey', () => {
   it('does not see what syndication changes: title, quotation marks, dashes, white space, case', () => {
@@ -16,6 +16,13 @@ describe('textKey', () => {
     expect(textKey({ title: 'a', text: `${long} It cost 40 crowns.` })).not.toBe(
       textKey({ title: 'a', text: `${long} It cost 41 crowns.` }),
     );
+  });
+  it('sees a number in a short line, and a short line within the text', () => {
+    const around = (line: string) => textKey({ title: 'a', text: [line, long, long].join('\n') });
+    expect(around('From our staff')).toBe(around('By Ole Brekke'));
+    expect(around('Gold: 1,250')).not.toBe(around('Gold: 1,380'));
+    const within = (line: string) => textKey({ title: 'a', text: [long, line, long].join('\n') });
+    expect(within('Brindley')).not.toBe(within('Ashford'));
   });
   it('takes the title in where the text alone says too little', () => {
     expect(textKey({ title: 'Ferry late', text: 'More soon.' })).not.toBe(

@@ -120,6 +120,46 @@ describe('verify', () => {
     );
     expect(verdict).toMatchObject({ outcome: 'apart', guard: 'template' });
   });
+  it('does not merge a form whose titles name what was filled in, even once in a long text', () => {
+    const notice = (town: string) =>
+      doc(
+        `Nurses wanted in ${town}`,
+        `We look for nurses for our house in ${town}.\n${report(41, 20)}`,
+        town,
+      );
+    const [one, other] = [notice('Brindley'), notice('Ashford')];
+    expect(verify(one, other)).toMatchObject({ outcome: 'apart', guard: 'other-name' });
+    // The same exchange under a title that does not name it is an edit.
+    const edited = { ...other, title: one.title };
+    expect(verify(one, edited).outcome).toBe('merged');
+    expect(verify(one, notice('Brindley')).outcome).toBe('merged');
+  });
+  it('does not merge a short text in which another number or name stands for one', () => {
+    const notice = (name: string, age: number) =>
+      doc('Obituary', `The parish tells us that ${name}, aged ${age}, died at home.\n${report(42, 5)}`);
+    expect(verify(notice('Rosa Quimby', 81), notice('Rosa Quimby', 83)).outcome).not.toBe('merged');
+    expect(verify(notice('Rosa Quimby', 81), notice('Albert Finch', 81)).outcome).not.toBe('merged');
+    expect(verify(notice('Rosa Quimby', 81), notice('Rosa Quimby', 81)).outcome).toBe('merged');
+  });
+  it('does not merge a text with a report that quotes it at length, whichever is longer', () => {
+    const said = sentences(43, 14);
+    const quoting = [...sentences(44, 3), ...said.map((s) => `“${s}”`), ...sentences(45, 3)].join('\n');
+    const verdict = verify(doc('Statement', said.join('\n')), doc('Statement of the council', quoting));
+    expect(verdict).toMatchObject({ outcome: 'related', guard: 'quotations' });
+  });
+  it('does not merge a brief with a roundup under its own headline, whose other items are about others', () => {
+    const names = (of: string, n: number) =>
+      Array.from(
+        { length: 14 },
+        (_, i) => `Then ${of}${String.fromCharCode(97 + i)} of ${of}ton ${n} came by again.`,
+      );
+    const brief = names('Bren', 1).join('\n');
+    const roundup = [brief, ...names('Korv', 2), ...names('Halm', 3)].join('\n');
+    const verdict = verify(doc('Brena of Brenton', brief), doc('Brena of Brenton', roundup));
+    expect(verdict).toMatchObject({ outcome: 'related', guard: 'other-subject' });
+    const longer = [brief, ...names('Bren', 2), ...names('Bren', 3)].join('\n');
+    expect(verify(doc('Brena of Brenton', brief), doc('Brena of Brenton', longer)).outcome).toBe('merged');
+  });
   it('wants the numbers of a brief to match', () => {
     const brief = (n: number) =>
       `The harbour company of Sandvik took in ${n} million crowns in the second quarter, the board said after its meeting on Tuesday, and pays no dividend.`;
