@@ -148,10 +148,10 @@ async function prepare(work: Workspace, documents: readonly Incoming[]): Promise
   );
   // One document that has its text's cluster need not keep others from it.
   if (documents.length === 1) return;
-  await work.clusters.lock([
-    ...clusters,
-    ...changed.flatMap((d) => work.texts.ownerOf(d.extraction.textKey) ?? []),
-  ]);
+  await work.lockClusters(
+    [...clusters, ...changed.flatMap((d) => work.texts.ownerOf(d.extraction.textKey) ?? [])],
+    changed.map((d) => d.extraction.textKey).filter((key) => work.texts.ownerOf(key) !== undefined),
+  );
 }
 
 function firstOf<Owner extends string>(

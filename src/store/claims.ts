@@ -63,6 +63,11 @@ export class Claims<Owner extends string> {
     return this.#owners.get(key);
   }
 
+  /** Whether the row of a key says who has it; otherwise that is only decided here so far. */
+  isWritten(key: string): boolean {
+    return this.#rows.get(key) === this.#owners.get(key);
+  }
+
   give(key: string, owner: Owner): void {
     this.#owners.set(key, owner);
   }

@@ -15,6 +15,8 @@ export type Membership =
   | {
       readonly rung: 'near';
       readonly with: ArticleId;
+      /** The revision of that article which was compared, where it is not what it shows now. */
+      readonly revision?: number;
       readonly score: number;
       readonly direction: Verdict['direction'];
       readonly evidence: Evidence;
@@ -22,19 +24,21 @@ export type Membership =
   | { readonly rung: 'manual'; readonly decision: 'split' | 'merge'; readonly note: string | null };
 
 /**
- * Keeps a cluster from being merged away until the transaction ends, and follows it where that has
+ * Keeps a cluster from being merged away or split until the transaction ends, and follows it where that has
  * happened already. Several may hold one cluster at once. Says, too, whether a person keeps it apart from others.
+ *
+ * @param textKey where the cluster is wanted for a text: the one that has it counts, should a split have moved it
  */
 export async function holdCluster(
   tx: Tx,
   clusterId: ClusterId,
+  textKey: string | null,
 ): Promise<{ readonly id: ClusterId; readonly isApart: boolean }> {
-  const { rows } = await sql<{ mergedInto: ClusterId | null; isApart: boolean }>`
-    SELECT merged_into AS "mergedInto", EXISTS (SELECT 1 FROM cluster_apart WHERE low = c.id)
-      OR EXISTS (SELECT 1 FROM cluster_apart WHERE high = c.id) AS "isApart"
-    FROM clusters c WHERE id = ${clusterId} FOR KEY SHARE OF c`.execute(tx);
-  const next = rows[0]?.mergedInto ?? null;
-  return next === null ? { id: clusterId, isApart: rows[0]?.isApart ?? false } : holdCluster(tx, next);
+  const { rows } = await sql<{ id: ClusterId; isApart: boolean }>`
+    SELECT cluster AS id, is_apart AS "isApart" FROM hold_cluster(${clusterId}::uuid, ${textKey}::text)`.execute(
+    tx,
+  );
+  return rows[0] ?? { id: clusterId, isApart: false };
 }
 
 /**
@@ -91,6 +95,34 @@ export async function mergeInto(tx: Tx, from: ClusterId, into: ClusterId): Promi
 export interface Target {
   readonly clusterId: ClusterId;
   readonly membership: Membership;
+  /** The text that both have, word for word. */
+  readonly textKey?: string;
+}
+
+/** What the cluster of a target is, as far as the transaction knows now. */
+function clusterNow(work: Workspace, { clusterId, membership, textKey }: Target): ClusterId {
+  if (textKey !== undefined) return work.texts.ownerOf(textKey) ?? clusterId;
+  return membership.rung === 'near' ? (work.clusterOf(membership.with) ?? clusterId) : clusterId;
+}
+
+/** Locks the clusters of targets, also of those that a split moved while the locks were waited for. */
+async function lockTargets(
+  work: Workspace,
+  own: ClusterId | null,
+  targets: readonly Target[],
+): Promise<ReadonlyMap<ClusterId, ClusterId>> {
+  const wanted = (): ClusterId[] => [
+    ...(own === null ? [] : [own]),
+    ...targets.map((target) => clusterNow(work, target)),
+  ];
+  for (;;) {
+    const ids = wanted();
+    const locked = await work.lockClusters(
+      ids,
+      targets.flatMap(({ textKey }) => textKey ?? []),
+    );
+    if (wanted().every((id) => locked.has(id))) return locked;
+  }
 }
 
 export interface Joined {
@@ -112,12 +144,12 @@ export async function joinClusters(
   own: ClusterId | null,
   targets: readonly Target[],
 ): Promise<Joined> {
-  const ids = targets.map((target) => target.clusterId);
-  const locked = await work.clusters.lock(own === null ? ids : [own, ...ids]);
+  const locked = await lockTargets(work, own, targets);
   const group: ClusterId[] = own === null ? [] : [locked.get(own) ?? own];
   const memberships: Membership[] = [];
   for (const target of targets) {
-    const clusterId = locked.get(target.clusterId) ?? target.clusterId;
+    const now = clusterNow(work, target);
+    const clusterId = locked.get(now) ?? now;
     if (!group.includes(clusterId)) {
       if (work.clusters.isApart(clusterId, group)) continue;
       group.push(clusterId);

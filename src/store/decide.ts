@@ -183,7 +183,7 @@ async function placeArticle(work: Workspace, articleId: ArticleId, document: Inc
   await work.texts.claim(new Map([[textKey, document.clusterId]]));
   const owner = work.texts.ownerOf(textKey);
   if (owner !== undefined) {
-    const held = await work.clusters.hold(owner);
+    const held = await work.holdText(textKey, owner);
     const clusterId = (await splitHomeOf(work, document, held)) ?? held;
     return { clusterId, memberships: [{ rung: 'text', cluster: clusterId }], merged: [], related: [] };
   }
@@ -287,7 +287,9 @@ async function reviseArticle(
   work.texts.give(extraction.textKey, owner);
   const { targets, related } = await findNearCopies(work, articleId, document);
   const exact: Target[] =
-    owner === own ? [] : [{ clusterId: owner, membership: { rung: 'text', cluster: owner } as const }];
+    owner === own
+      ? []
+      : [{ clusterId: owner, textKey: extraction.textKey, membership: { rung: 'text', cluster: owner } }];
   const elsewhere = [...exact, ...targets.filter((t) => t.clusterId !== own)];
   const joined = elsewhere.length === 0 ? null : await joinClusters(work, own, elsewhere);
   const clusterId = joined?.clusterId ?? own;

@@ -75,6 +75,59 @@ export async function readArticles(
   }));
 }
 
+/** An earlier revision of an article, as far as documents are compared with it. */
+export interface EarlierText {
+  readonly revision: number;
+  readonly shown: Shown;
+}
+
+/** Earlier revisions looked at of one article: the first and the newest of the others. */
+const MOST_EARLIER = 5;
+
+/** What articles showed before, as far as it was no notice in the place of the text. */
+export async function readEarlier(
+  tx: Tx,
+  ids: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, readonly EarlierText[]>> {
+  const { rows } = await sql<Shown & { id: ArticleId; revision: number }>`
+    SELECT a.id, r.revision, c.url, c."canonicalUrl", c.title, c.text, c.access
+    FROM articles a
+    CROSS JOIN LATERAL (
+      SELECT e.revision, e.content FROM revisions e
+      WHERE e.article_id = a.id AND e.revision < a.revision AND NOT e.kinds @> '[{"kind":"takedown"}]'
+      ORDER BY e.revision = 1 DESC, e.revision DESC LIMIT ${MOST_EARLIER}) AS r
+    CROSS JOIN LATERAL jsonb_to_record(r.content)
+      AS c (url text, "canonicalUrl" text, title text, text text, access text)
+    WHERE a.id = ANY(${[...ids]}::uuid[]) ORDER BY a.id, r.revision DESC`.execute(tx);
+  const earlier = new Map<ArticleId, EarlierText[]>();
+  for (const { id, revision, ...shown } of rows)
+    earlier.set(id, [...(earlier.get(id) ?? []), { revision, shown }]);
+  return earlier;
+}
+
+/** The oldest articles of clusters, at most `most` of each. */
+export async function readMembers(
+  tx: Tx,
+  clusterIds: readonly ClusterId[],
+  most: number,
+): Promise<ReadonlyMap<ClusterId, readonly ArticleId[]>> {
+  const { rows } = await sql<{ cluster: ClusterId; ids: ArticleId[] }>`
+    SELECT w.id AS cluster, ARRAY(SELECT a.id FROM articles a WHERE a.cluster_id = w.id ORDER BY a.id LIMIT ${most}) AS ids
+    FROM unnest(${[...clusterIds]}::uuid[]) AS w (id)`.execute(tx);
+  return new Map(rows.map(({ cluster, ids }) => [cluster, ids]));
+}
+
+/** The clusters that articles are in. */
+export async function readClustersOf(
+  tx: Tx,
+  ids: readonly ArticleId[],
+): Promise<readonly { readonly id: ArticleId; readonly clusterId: ClusterId }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: ArticleId; clusterId: ClusterId }>`
+    SELECT id, cluster_id AS "clusterId" FROM articles WHERE id = ANY(${[...ids]}::uuid[])`.execute(tx);
+  return rows;
+}
+
 export function hostOf(url: string): string | null {
   return URL.parse(url)?.host ?? null;
 }

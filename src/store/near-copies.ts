@@ -8,7 +8,8 @@ import { WINDOW_SPANS } from './copy-keys.ts';
 import type { Db } from './database.ts';
 import type { Incoming } from './extraction.ts';
 import type { HostPassage } from './host-passages.ts';
-import { comparableOf, type KnownArticle } from './known-articles.ts';
+import { comparableOf, type Shown } from './known-articles.ts';
+import { type Judged, type Witness, witnessesOf } from './witnesses.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Candidates compared at most; those that share most keys come first. */
@@ -35,14 +36,13 @@ function candidatesOf(work: Workspace, articleId: ArticleId | null, document: In
   return work.copyKeys.holders(keys, articleId, keys.length < FEW_KEYS ? 1 : 2, MOST_CANDIDATES);
 }
 
-/** What a document may have in common with an article because of their hosts: asked for where it would count. */
-function passagesToLoad(document: Incoming, article: KnownArticle): HostPassage[] {
+/** What a document may have in common with a text because of their hosts: asked for where it would count. */
+function passagesToLoad(document: Incoming, shown: Shown): HostPassage[] {
   const { text } = document;
-  if (article.shown === null) return [];
-  const other = comparableOf(article.shown);
+  const other = comparableOf(shown);
   if (other.host !== text.host) {
-    const verdict = document.verdicts.get(article.shown) ?? verify(text, other);
-    document.verdicts.set(article.shown, verdict);
+    const verdict = document.verdicts.get(shown) ?? verify(text, other);
+    document.verdicts.set(shown, verdict);
     if (verdict.outcome !== 'merged') return [];
   }
   return sharedPassages(text, other).flatMap((passage) =>
@@ -50,9 +50,7 @@ function passagesToLoad(document: Incoming, article: KnownArticle): HostPassage[
   );
 }
 
-function compare(work: Workspace, document: Incoming, article: KnownArticle): Verdict | null {
-  const { shown } = article;
-  if (shown === null) return null;
+function compare(work: Workspace, document: Incoming, shown: Shown): Verdict {
   const known = document.verdicts.get(shown);
   if (known !== undefined && known.outcome !== 'merged') return known;
   const verdict = verifyWithHosts(work, document.text, comparableOf(shown), known);
@@ -74,36 +72,78 @@ function verifyWithHosts(
   return without !== undefined && a === one && b === other ? without : verify(a, b);
 }
 
+/** A document, with the article that it is an edit of, if any. */
+interface Wanted {
+  readonly document: Incoming;
+  readonly articleId: ArticleId | null;
+}
+
+/**
+ * Compares documents with the articles that have some of their keys, and with those articles' witnesses. One entry an
+ * article, in the order of the documents: what it shows now, if nothing else of it is what the document is a copy of.
+ */
+async function judge(work: Workspace, wanted: readonly Wanted[]): Promise<Judged[][]> {
+  const candidates = wanted.map(({ document, articleId }) => candidatesOf(work, articleId, document));
+  const articles = await work.toCompare(candidates.flat());
+  const texts = candidates.map((ids) =>
+    ids.flatMap((id): Witness[] => {
+      const article = articles.get(id);
+      return article === undefined || article.shown === null
+        ? []
+        : [{ article, shown: article.shown, revision: null }];
+    }),
+  );
+  const judged = await compareAll(work, wanted, texts);
+  const witnesses = await witnessesOf(
+    work,
+    wanted.map(({ articleId }, i) => ({ articleId, judged: judged[i] ?? [] })),
+  );
+  const more = await compareAll(work, wanted, witnesses);
+  return judged.map((of, i) => {
+    const copies = new Map<ArticleId, Judged>();
+    for (const one of more[i] ?? []) {
+      const best = copies.get(one.article.id);
+      if (one.verdict.outcome === 'merged' && one.verdict.score > (best?.verdict.score ?? 0))
+        copies.set(one.article.id, one);
+    }
+    return [...of.filter(({ article }) => !copies.has(article.id)), ...copies.values()];
+  });
+}
+
+async function compareAll(
+  work: Workspace,
+  wanted: readonly Wanted[],
+  texts: readonly (readonly Witness[])[],
+): Promise<Judged[][]> {
+  await work.passages.load(
+    wanted.flatMap(({ document }, i) =>
+      (texts[i] ?? []).flatMap(({ shown }) =>
+        document.verdicts.has(shown) ? [] : passagesToLoad(document, shown),
+      ),
+    ),
+  );
+  return wanted.map(({ document }, i) =>
+    (texts[i] ?? []).map(({ article, shown, revision }) => ({
+      article,
+      revision,
+      verdict: compare(work, document, shown),
+    })),
+  );
+}
+
 /**
  * Claims the copy keys of several documents (with the article that each is an edit of, if any) and compares
  * each with those that had some of them before.
  * Gives the clusters that they will join by that, so that all can be locked in one order.
  */
-export async function prepareNearCopies(
-  work: Workspace,
-  documents: readonly { readonly document: Incoming; readonly articleId: ArticleId | null }[],
-): Promise<ClusterId[]> {
+export async function prepareNearCopies(work: Workspace, wanted: readonly Wanted[]): Promise<ClusterId[]> {
   await work.copyKeys.claim(
-    documents.map(({ document }) => ({ keys: document.copyKeys, articleId: document.articleId })),
+    wanted.map(({ document }) => ({ keys: document.copyKeys, articleId: document.articleId })),
   );
-  const candidates = documents.map(({ document, articleId }) => candidatesOf(work, articleId, document));
-  const articles = await work.toCompare(candidates.flat());
-  await work.passages.load(
-    documents.flatMap(({ document }, i) =>
-      (candidates[i] ?? []).flatMap((id) => {
-        const article = articles.get(id);
-        return article === undefined ? [] : passagesToLoad(document, article);
-      }),
-    ),
-  );
-  return documents.flatMap(({ document }, i) =>
-    (candidates[i] ?? []).flatMap((id) => {
-      const article = articles.get(id);
-      return article !== undefined && compare(work, document, article)?.outcome === 'merged'
-        ? [article.clusterId]
-        : [];
-    }),
-  );
+  const judged = await judge(work, wanted);
+  return judged
+    .flat()
+    .flatMap(({ article, verdict }) => (verdict.outcome === 'merged' ? article.clusterId : []));
 }
 
 /**
@@ -119,24 +159,19 @@ export async function findNearCopies(
   if (keys.length === 0) return { targets: [], related: [] };
   await work.copyKeys.claim([{ keys, articleId: document.articleId }]);
   work.copyKeys.give(keys, articleId);
-  const articles = await work.toCompare(candidatesOf(work, articleId, document));
-  const fresh = [...articles.values()].filter(({ shown }) => shown !== null && !document.verdicts.has(shown));
-  await work.passages.load(fresh.flatMap((article) => passagesToLoad(document, article)));
-  const judged = [...articles.values()].flatMap((article) => {
-    const verdict = compare(work, document, article);
-    return verdict === null ? [] : [{ article, verdict }];
-  });
+  const judged = (await judge(work, [{ document, articleId }])).flat();
   // An article is counted once, not with each of its edits.
   if (articleId === document.articleId) learnPassages(work, document, judged);
   judged.sort((a, b) => b.verdict.score - a.verdict.score || (a.article.id < b.article.id ? -1 : 1));
   return {
     targets: judged
       .filter(({ verdict }) => verdict.outcome === 'merged')
-      .map(({ article, verdict }) => ({
+      .map(({ article, verdict, revision }) => ({
         clusterId: article.clusterId,
         membership: {
           rung: 'near',
           with: article.id,
+          ...(revision === null ? {} : { revision }),
           score: verdict.score,
           direction: verdict.direction,
           evidence: verdict.evidence,
@@ -150,11 +185,7 @@ export async function findNearCopies(
 }
 
 /** What two articles of one host have in common without being one may be the host's. */
-function learnPassages(
-  work: Workspace,
-  document: Incoming,
-  judged: readonly { readonly article: KnownArticle; readonly verdict: Verdict }[],
-): void {
+function learnPassages(work: Workspace, document: Incoming, judged: readonly Judged[]): void {
   const { host } = document.text;
   if (host === null) return;
   const shared = judged.flatMap(({ article: { shown }, verdict }) => {

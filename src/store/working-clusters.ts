@@ -39,12 +39,24 @@ export class WorkingClusters {
     return new Map(ids.map((id) => [id, this.#locked.get(id) ?? id]));
   }
 
-  /** Keeps a cluster from being merged away until the transaction ends; gives the one that it is now. */
-  async hold(id: ClusterId): Promise<ClusterId> {
+  /** Whether nobody else can merge or split a cluster until the transaction ends. */
+  isLocked(id: ClusterId): boolean {
+    return this.#locked.has(id);
+  }
+
+  /** Whether a cluster is locked or held: who is in it cannot change any more. */
+  isKnown(id: ClusterId): boolean {
+    return this.#locked.has(id) || this.#held.has(id);
+  }
+
+  /** Keeps a cluster from being merged away or split until the transaction ends; gives the one that it is now. */
+  async hold(id: ClusterId, textKey: string | null = null): Promise<ClusterId> {
     const known = this.#locked.get(id) ?? this.#held.get(id);
     if (known !== undefined) return known;
-    const { id: now, isApart } = await holdCluster(this.#tx, id);
-    this.#held.set(id, now);
+    const { id: now, isApart } = await holdCluster(this.#tx, id, textKey);
+    this.#held.set(now, now);
+    // With a text, the answer is where the text is: that says nothing about this cluster.
+    if (textKey === null) this.#held.set(id, now);
     if (isApart) this.#split.add(now);
     return now;
   }

@@ -8,7 +8,16 @@ import { ADDRESSES, Claims, NAMES, TEXTS } from './claims.ts';
 import { CopyKeys } from './copy-keys.ts';
 import type { Tx } from './database.ts';
 import { HostPassages } from './host-passages.ts';
-import { type KnownArticle, lockArticles, readArticles, type Shown } from './known-articles.ts';
+import {
+  type EarlierText,
+  type KnownArticle,
+  lockArticles,
+  readArticles,
+  readClustersOf,
+  readEarlier,
+  readMembers,
+  type Shown,
+} from './known-articles.ts';
 import { PendingRows } from './pending-rows.ts';
 import { WorkingClusters } from './working-clusters.ts';
 
@@ -24,6 +33,11 @@ export class Workspace {
   readonly #locked = new Map<ArticleId, KnownArticle>();
   /** Articles that are only compared with. */
   readonly #others = new Map<ArticleId, KnownArticle>();
+  /** Texts before the revision that is named. */
+  readonly #earlier = new Map<
+    ArticleId,
+    { readonly revision: number; readonly texts: readonly EarlierText[] }
+  >();
 
   constructor(tx: Tx) {
     this.tx = tx;
@@ -88,11 +102,74 @@ export class Workspace {
     );
   }
 
+  /** What articles showed before their current revision; what is pending is written first. */
+  async earlier(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly EarlierText[]>> {
+    const stale = [...new Set(ids)].filter((id) => {
+      const known = this.#locked.get(id) ?? this.#others.get(id);
+      return this.#earlier.get(id)?.revision !== known?.revision;
+    });
+    if (stale.length > 0) {
+      await this.flush();
+      const read = await readEarlier(this.tx, stale);
+      for (const id of stale) {
+        const { revision } = this.#locked.get(id) ?? this.#others.get(id) ?? { revision: 0 };
+        this.#earlier.set(id, { revision, texts: read.get(id) ?? [] });
+      }
+    }
+    return new Map(ids.map((id) => [id, this.#earlier.get(id)?.texts ?? []]));
+  }
+
+  /** The oldest articles of clusters, at most `most` of each; what is pending is written first. */
+  async members(
+    clusterIds: readonly ClusterId[],
+    most: number,
+  ): Promise<ReadonlyMap<ClusterId, readonly ArticleId[]>> {
+    await this.flush();
+    return readMembers(this.tx, clusterIds, most);
+  }
+
   /** Whether a locked article has an address, also one that no document of this transaction has. */
   async hasAddress(id: ArticleId, url: string): Promise<boolean> {
     if (this.addresses.isClaimed(url)) return this.addresses.ownerOf(url) === id;
     const rows = await ADDRESSES.find(this.tx, [url]);
     return rows[0]?.owner === id;
+  }
+
+  /** The cluster of an article that was read. */
+  clusterOf(id: ArticleId): ClusterId | undefined {
+    return (this.#locked.get(id) ?? this.#others.get(id))?.clusterId;
+  }
+
+  /**
+   * Locks clusters in sorted order and gives for each the one that it is now. What a person has split off while the
+   * locks were waited for is looked up once more: articles that were read, and the texts of `textKeys`. They may be
+   * in clusters then that are not locked.
+   */
+  async lockClusters(
+    ids: readonly ClusterId[],
+    textKeys: readonly string[] = [],
+  ): Promise<ReadonlyMap<ClusterId, ClusterId>> {
+    const fresh = new Set(ids.filter((id) => !this.clusters.isLocked(id)));
+    const locked = await this.clusters.lock(ids);
+    if (fresh.size === 0) return locked;
+    await this.texts.refresh(textKeys.filter((key) => this.texts.isWritten(key)));
+    const members = [...this.#others.values()].filter(({ clusterId }) => fresh.has(clusterId));
+    for (const { id, clusterId } of await readClustersOf(
+      this.tx,
+      members.map(({ id }) => id),
+    )) {
+      const known = this.#others.get(id);
+      if (known !== undefined) this.#others.set(id, { ...known, clusterId });
+    }
+    return locked;
+  }
+
+  /** Holds the cluster that has a text, which somebody must have, and gives it. */
+  async holdText(key: string, owner: ClusterId): Promise<ClusterId> {
+    if (this.clusters.isKnown(owner) || !this.texts.isWritten(key)) return this.clusters.hold(owner);
+    const held = await this.clusters.hold(owner, key);
+    this.texts.give(key, held);
+    return held;
   }
 
   /** Both clusters must be locked. What is pending is written first: the merge moves all members. */

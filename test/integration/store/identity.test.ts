@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { FrontierId } from '../../../src/ids.ts';
 import { storeExtraction } from '../../../src/store/articles.ts';
@@ -5,7 +6,7 @@ import { inTransaction } from '../../../src/store/database.ts';
 import { countArticles, findArticle } from '../../../src/store/read-articles.ts';
 import { listAddresses } from '../../../src/store/recognitions.ts';
 import { withdrawGone } from '../../../src/store/withdrawals.ts';
-import { contentOf, extractionOf, openTestStore, type TestStore } from '../../support/store.ts';
+import { addPages, contentOf, extractionOf, openTestStore, type TestStore } from '../../support/store.ts';
 import { report, sentences } from '../../support/texts.ts';
 
 const site = 'https://harbour.example';
@@ -183,6 +184,28 @@ describe('an address that tells another story', () => {
     expect((await findArticle(store.db, articleId))?.withdrawn).not.toBeNull();
     expect(await listAddresses(store.db, articleId)).toEqual([]);
     expect(last.clusterId).toBe(next.clusterId);
+  });
+
+  it('closes the article that has moved there for good, which is told under no address any more', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const [x, y] = [`${site}/x`, `${site}/y`];
+    await addPages(store.db, [x, y]);
+    const { articleId } = await save(x, bells.text, { title: bells.title });
+    await save(y, bells.text, { title: bells.title, found: x });
+    await sql`UPDATE frontier SET moved_to = (SELECT id FROM frontier WHERE url = ${y}) WHERE url = ${x}`.execute(
+      store.db,
+    );
+    const next = await save(y, whales.text, { title: whales.title });
+    expect(next).toMatchObject({ outcome: 'new', revision: 1 });
+    const closed = await findArticle(store.db, articleId);
+    expect(closed).toMatchObject({ revision: 1, text: bells.text, urls: [] });
+    expect(closed?.withdrawn).not.toBeNull();
+    expect((await listAddresses(store.db, next.articleId)).map((a) => a.url).sort()).toEqual([x, y]);
+    expect(await save(y, whales.text, { title: whales.title })).toMatchObject({
+      articleId: next.articleId,
+      outcome: 'unchanged',
+    });
   });
 
   it('takes a canonical address along under which nothing was ever seen', async () => {

@@ -153,6 +153,26 @@ describe('near copies', () => {
     expect(rows[0]?.n).toBe(stories);
   });
 
+  it('are found by what an article showed before it was edited', async () => {
+    await using store = await openTestStore();
+    const { db } = store;
+    const text = report(22, 20);
+    const first = await save(db, 'https://wire.example/1', text);
+    const edited = [...text.split('\n').slice(0, 5), ...report(23, 14).split('\n')].join('\n');
+    const revised = await save(db, 'https://wire.example/1', edited);
+    expect(revised).toMatchObject({ articleId: first.articleId, outcome: 'revised' });
+    const [exact, near, now] = [
+      await save(db, 'https://a.example/1', text),
+      await save(db, 'https://b.example/1', copyOf(text, 3)),
+      await save(db, 'https://c.example/1', copyOf(edited, 3)),
+    ];
+    for (const copy of [exact, near, now]) expect(copy.clusterId).toBe(first.clusterId);
+    const cluster = await findCluster(db, first.clusterId);
+    const reasons = cluster?.members.find((m) => m.article === near.articleId)?.membership;
+    expect(reasons).toContainEqual(expect.objectContaining({ with: first.articleId, revision: 1 }));
+    expect((await save(db, 'https://d.example/1', report(24, 20))).clusterId).not.toBe(first.clusterId);
+  });
+
   it('are looked for in a window whose old spans are dropped whole', async () => {
     await using store = await openTestStore();
     const { db } = store;

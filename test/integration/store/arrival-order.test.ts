@@ -1,0 +1,125 @@
+/** Which articles share a cluster is told by their texts, not by the order in which they came. */
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { MERGED_FROM } from '../../../src/dedupe/guards.ts';
+import { comparable, verify } from '../../../src/dedupe/verify.ts';
+import type { ClusterId } from '../../../src/ids.ts';
+import { storeExtraction } from '../../../src/store/articles.ts';
+import { type Db, inTransaction } from '../../../src/store/database.ts';
+import { contentOf, extractionOf, openTestStore } from '../../support/store.ts';
+import { report } from '../../support/texts.ts';
+
+const TITLES = ['What happened at the harbour', 'Bell found, council surprised'];
+const story = report(61, 20).split('\n');
+/** Copies of one text, word for word and nearly, and what is left of it when most of it is written anew. */
+const TEXTS: readonly (readonly string[])[] = [
+  story,
+  story,
+  ['Seen by our man in town, Ole Brekke.', ...story.toSpliced(5, 1), 'Page 7.'],
+  story.toSpliced(12, 2),
+  story.slice(0, 15),
+  [...story.slice(0, 6), ...report(62, 14).split('\n')],
+  [...story.slice(0, 5), ...report(62, 14).split('\n')],
+];
+
+interface Page {
+  readonly url: string;
+  readonly title: string;
+  /** The texts it shows, one after the other. */
+  readonly texts: readonly string[];
+}
+
+const textOf = (n: number): string => TEXTS[n]?.join('\n') ?? '';
+
+const pages = fc
+  .array(
+    fc.record({
+      host: fc.integer({ min: 0, max: 2 }),
+      title: fc.integer({ min: 0, max: TITLES.length - 1 }),
+      texts: fc.array(fc.integer({ min: 0, max: TEXTS.length - 1 }), { minLength: 1, maxLength: 2 }),
+    }),
+    { minLength: 2, maxLength: 4 },
+  )
+  .map((list) =>
+    list.map(
+      ({ host, title, texts }, n): Page => ({
+        url: `https://p${host}.example/story-${String.fromCharCode(97 + n)}`,
+        title: TITLES[title] ?? '',
+        texts: texts.map(textOf),
+      }),
+    ),
+  );
+
+/** Each page shows its texts in their order; between them, any other page may show its own. */
+const orderOf = (list: readonly Page[], ranks: readonly number[]): number[] => {
+  const left = list.map((page) => page.texts.length);
+  return ranks.flatMap((rank) => {
+    const open = left.flatMap((n, page) => (n > 0 ? [page] : []));
+    const page = open[rank % Math.max(1, open.length)];
+    if (page === undefined) return [];
+    left[page] = (left[page] ?? 0) - 1;
+    return [page];
+  });
+};
+
+async function clustersAfter(db: Db, list: readonly Page[], order: readonly number[]): Promise<ClusterId[]> {
+  await sql`
+    TRUNCATE articles, revisions, clusters, article_urls, article_ids, cluster_keys, copy_keys, derivations,
+      host_passages, recognitions, change_intake, changes CASCADE`.execute(db);
+  const shown = list.map(() => 0);
+  let clock = Date.UTC(2026, 2, 1);
+  for (const n of order) {
+    const page = list[n];
+    const text = page?.texts[shown[n] ?? 0];
+    if (page === undefined || text === undefined) continue;
+    shown[n] = (shown[n] ?? 0) + 1;
+    clock += 1000;
+    const extraction = extractionOf(contentOf(page.url, page.title, text), new Date(clock));
+    await inTransaction(db, (tx) => storeExtraction(tx, extraction));
+  }
+  const { rows } = await sql<{ url: string; cluster: ClusterId }>`
+    SELECT u.url, a.cluster_id AS cluster FROM article_urls u JOIN articles a ON a.id = u.article_id`.execute(
+    db,
+  );
+  const clusters = new Map(rows.map(({ url, cluster }) => [url, cluster]));
+  return list.map(({ url }) => clusters.get(url) ?? ('' as ClusterId));
+}
+
+const isOne = (a: Page, b: Page): boolean =>
+  a.texts.some((x) =>
+    b.texts.some((y) => {
+      const [one, other] = [
+        comparable({ title: a.title, text: x, host: URL.parse(a.url)?.host }),
+        comparable({ title: b.title, text: y, host: URL.parse(b.url)?.host }),
+      ];
+      const { outcome, score } = verify(one, other);
+      return outcome === 'merged' && score >= MERGED_FROM;
+    }),
+  );
+
+describe('the cluster of two articles', () => {
+  it('does not depend on who came first, on hosts, or on edits in between', async () => {
+    await using store = await openTestStore();
+    const { db } = store;
+    const ranks = fc.array(fc.nat(7), { minLength: 8, maxLength: 8 });
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(pages, ranks, ranks, async (list, one, other) => {
+        const expected = list.map((a) => list.map((b) => isOne(a, b)));
+        for (const order of [orderOf(list, one), orderOf(list, other)]) {
+          const clusters = await clustersAfter(db, list, order);
+          expected.forEach((row, a) => {
+            row.forEach((together, b) => {
+              if (!together) return;
+              compared += 1;
+              expect(clusters[a], `${a} and ${b} in the order ${order.join()}`).toBe(clusters[b]);
+            });
+          });
+        }
+      }),
+      { numRuns: Number(process.env.ORDER_RUNS ?? 25), endOnFailure: false },
+    );
+    expect(compared).toBeGreaterThan(50);
+  }, 120_000);
+});
