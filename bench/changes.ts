@@ -3,6 +3,8 @@
  * killed (-9) half-way, and three readers who follow it: every reader must see every committed change once,
  * each article's in their order, and the worst lag must stay under a second.
  *
+ * Ends with 1 where one of these is missed.
+ *
  *   npm run bench:changes -- [--changes N] [--writers N] [--readers N]
  */
 import { parseArgs } from 'node:util';
@@ -16,6 +18,8 @@ const { values } = parseArgs({
     readers: { type: 'string', default: '3' },
   },
 });
+/** From when a change is appended until the last reader has seen it. */
+const WORST_LAG_MS = 1000;
 
 await using scratch = await startScratch();
 const report = await raceChanges({
@@ -32,5 +36,7 @@ console.log(
 console.table(report.readers);
 const wrong = report.readers.reduce((sum, r) => sum + r.missed + r.twice + r.phantoms + r.outOfOrder, 0);
 const worst = Math.max(...report.readers.map((r) => r.worstLagMs));
-console.log(`wrong ${wrong} (bar 0), worst lag ${worst} ms, commit delay included (bar 1000)`);
-if (wrong > 0) process.exitCode = 1;
+console.log(
+  `wrong ${wrong} (bar 0), worst lag ${worst} ms, commit delay included (bar under ${WORST_LAG_MS})`,
+);
+if (wrong > 0 || worst >= WORST_LAG_MS) process.exitCode = 1;
