@@ -8,7 +8,7 @@ import { findArticle } from '../store/read-articles.ts';
 import { parseArticleId } from './article-id.ts';
 import { createContext } from './context.ts';
 import { openStore } from './instance.ts';
-import { print, printJson } from './output.ts';
+import { print, printJson, printLine } from './output.ts';
 
 interface DiffOptions {
   readonly revisions?: readonly [from: number, to: number];
@@ -31,9 +31,10 @@ export function diffCommand(): Command {
       const { db } = store.database;
       const current = await findArticle(db, id);
       if (current === null) throw new NewsmillError('not_found_in_store', `There is no article ${id}`);
-      if (options.revisions === undefined && current.revision === 1)
-        throw new NewsmillError('state_conflict', `Article ${id} has been the same from the first`);
-      const [a, b] = options.revisions ?? [current.revision - 1, current.revision];
+      // Nothing has gone wrong where nothing was edited: programs get an empty comparison.
+      if (options.revisions === undefined && current.revision === 1 && options.format === 'text')
+        return printLine(`Article ${id} has one revision: nothing was changed since it was first stored.`);
+      const [a, b] = options.revisions ?? [Math.max(1, current.revision - 1), current.revision];
       const [from, to] = await Promise.all([findArticle(db, id, a), findArticle(db, id, b)]);
       if (from === null || to === null) {
         const what = `revision ${from === null ? a : b} of article ${id}, which is at ${current.revision}`;

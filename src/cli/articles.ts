@@ -143,6 +143,7 @@ async function formatArticle(article: Article, format: Format): Promise<string> 
         article.published,
         `revision ${article.revision}`,
         article.url,
+        `cluster ${article.cluster}`,
       ];
       return `${article.title}\n${facts.filter(Boolean).join(' · ')}\n\n${article.text.split('\n').join('\n\n')}\n`;
     }

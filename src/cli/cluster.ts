@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { NewsmillError } from '../errors.ts';
 import { ArticleId, ClusterId } from '../ids.ts';
 import { mergeClusters, splitCluster } from '../store/cluster-decisions.ts';
+import type { Db } from '../store/database.ts';
+import { findArticle } from '../store/read-articles.ts';
 import { type Cluster, type ClusterMember, findCluster } from '../store/read-clusters.ts';
 import { createContext } from './context.ts';
 import { openStore } from './instance.ts';
@@ -11,20 +13,39 @@ import { plain, printJson, printLine, table } from './output.ts';
 
 export function clusterCommand(): Command {
   return new Command('cluster')
+    .description('articles that carry the same text: who, why, and how to overrule it')
+    .addHelpText(
+      'after',
+      `
+A cluster is named by its own id or by that of an article in it (newsmill articles list).
+
+  newsmill cluster show ARTICLE
+  newsmill cluster split CLUSTER ARTICLE --note 'another match'
+  newsmill cluster merge CLUSTER OTHER`,
+    )
     .addCommand(showCommand())
     .addCommand(splitCommand())
     .addCommand(mergeCommand());
 }
 
+const CLUSTER = 'id of the cluster, or of an article in it';
+
+/** The cluster that an id names: its own, or that of the article whose id it is. */
+async function clusterOf(db: Db, text: string): Promise<ClusterId> {
+  const article = await findArticle(db, parseId(ArticleId, text, 'cluster or an article'));
+  return article?.cluster ?? parseId(ClusterId, text, 'cluster');
+}
+
 function showCommand(): Command {
   return new Command('show')
     .description('the members with the evidence; * marks the original')
-    .argument('<cluster>', 'id of the cluster; `newsmill articles show ID --format json` names it')
+    .argument('<cluster>', CLUSTER)
     .option('--json', 'one JSON document instead of a table')
     .action(async (text: string, options: { json?: true }, command: Command) => {
-      const id = parseId(ClusterId, text, 'cluster');
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
-      const cluster = await findCluster(store.database.db, id);
+      const { db } = store.database;
+      const id = await clusterOf(db, text);
+      const cluster = await findCluster(db, id);
       if (cluster === null) throw new NewsmillError('not_found_in_store', `There is no cluster ${id}`);
       if (options.json) return printJson(cluster);
       await printLine(describe(cluster));
@@ -34,14 +55,14 @@ function showCommand(): Command {
 function splitCommand(): Command {
   return new Command('split')
     .description('take articles out into a cluster of their own; it stays so')
-    .argument('<cluster>', 'id of the cluster')
+    .argument('<cluster>', CLUSTER)
     .argument('<articles...>', 'ids of the articles that do not belong there')
     .option('--note <text>', 'why; kept with the decision')
     .action(async (text: string, articles: string[], options: { note?: string }, command: Command) => {
-      const id = parseId(ClusterId, text, 'cluster');
       const ids = articles.map((article) => parseId(ArticleId, article, 'article'));
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
-      const { founded } = await splitCluster(store.database.db, id, ids, options.note ?? null);
+      const { db } = store.database;
+      const { founded } = await splitCluster(db, await clusterOf(db, text), ids, options.note ?? null);
       await printLine(
         `Split: ${ids.length === 1 ? 'the article is' : 'the articles are'} in ${founded} now.`,
       );
@@ -51,13 +72,14 @@ function splitCommand(): Command {
 function mergeCommand(): Command {
   return new Command('merge')
     .description('make one cluster of two; the older one stays')
-    .argument('<cluster>', 'id of one cluster')
-    .argument('<other>', 'id of the other')
+    .argument('<cluster>', CLUSTER)
+    .argument('<other>', 'the other, named likewise')
     .option('--note <text>', 'why; kept with the decision')
     .action(async (one: string, other: string, options: { note?: string }, command: Command) => {
-      const ids = [parseId(ClusterId, one, 'cluster'), parseId(ClusterId, other, 'cluster')] as const;
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
-      const into = await mergeClusters(store.database.db, ...ids, options.note ?? null);
+      const { db } = store.database;
+      const ids = [await clusterOf(db, one), await clusterOf(db, other)] as const;
+      const into = await mergeClusters(db, ...ids, options.note ?? null);
       await printLine(`Merged: all articles are in ${into} now.`);
     });
 }

@@ -56,7 +56,13 @@ describe('commands on a store', () => {
     };
     web.page(path, articlePage(article));
     await crawl();
-    const { id } = await current();
+    const { id, cluster } = await current();
+    const same = await newsmill(['articles', 'diff', id], { env });
+    expect(same).toMatchObject({ code: 0, stdout: expect.stringContaining('has one revision') });
+    expect((await newsmill(['articles', 'show', id], { env })).stdout).toContain(`cluster ${cluster}`);
+    expect((await newsmill(['cluster', 'show', id], { env })).stdout).toMatch(
+      new RegExp(`^Cluster ${cluster}, 1 article\\n\\* +${id} `),
+    );
     const edited = article.paragraphs.map((p) => p.replace('part 2', 'part 12'));
     web.page(path, articlePage({ ...article, paragraphs: edited }));
     expect((await crawl()).stdout).toContain('revised 1');
