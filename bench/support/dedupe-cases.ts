@@ -248,6 +248,15 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
       ['other', other.title, `${firstWords(other, words)}\n${letter.text}`],
     ];
   },
+  /** Two reports over one background that is most of both: what a company says of itself below each release. */
+  long_background: (random, take) => {
+    const [background, one, other] = [take(200, 600), take(120), take(120)];
+    const words = wordCount(background.text) * (0.2 + random() * 0.3);
+    return [
+      ['one', one.title, `${firstWords(one, words)}\n${background.text}`],
+      ['other', other.title, `${firstWords(other, words)}\n${background.text}`],
+    ];
+  },
   /** Two articles of one matter: the odd paragraphs in one, the even ones in the other. */
   one_topic: (random, take) => {
     const article = take(300);

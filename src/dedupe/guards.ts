@@ -19,6 +19,8 @@ const BRIEF_WORDS = 100;
 const SAME_HOST_BRIEF_FROM = 0.95;
 /** What two articles of one host have in common, at least, to be one under different titles. */
 const SAME_HOST_FROM = 0.9;
+/** Texts that have as much in common are one whatever opening and title they have. */
+const ALIKE = 0.87;
 /** In shorter texts no number may stand for another, and below the second figure no name: forms are no longer than that. */
 const NUMBERED_WORDS = 200;
 const NAMED_WORDS = 150;
@@ -63,6 +65,11 @@ export function guardOf(shorter: Comparable, longer: Comparable, e: Evidence, sc
   // The longer text quotes the shorter: what is its own words is not shared.
   if (e.longerOutsideQuotes !== null && e.longerOutsideQuotes < e.longerInShorter * OWN_WORDS)
     return 'quotations';
+  // Under other openings and titles two articles share what stands below: what a company says of itself, a background.
+  if (!e.sharesOpening && Math.min(e.shorterInLonger, e.longerInShorter) < ALIKE) {
+    const fitting = [titleFits(shorter, longer), titleFits(longer, shorter)].filter(Boolean).length;
+    if (fitting < (e.leads ? 1 : 2)) return 'lead';
+  }
   if (e.longerInShorter >= MUTUAL_FROM) return null;
   if (e.outsideQuotes === null) return 'quotations';
   if (e.longerInShorter < SMALLEST_PART) return 'part-too-small';

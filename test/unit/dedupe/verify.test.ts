@@ -160,6 +160,22 @@ describe('verify', () => {
     const longer = [brief, ...names('Bren', 2), ...names('Bren', 3)].join('\n');
     expect(verify(doc('Brena of Brenton', brief), doc('Brena of Brenton', longer)).outcome).toBe('merged');
   });
+  it('does not merge two reports over one long background, though it is most of both', () => {
+    const background = sentences(46, 24).join('\n');
+    const words = (of: string) =>
+      Array.from(
+        { length: 120 },
+        (_, i) => `${of}${String.fromCharCode(97 + (i % 24), 97 + Math.floor(i / 24))}`,
+      );
+    const [one, other] = [words('bren').join(' '), words('korv').join(' ')];
+    const release = (title: string, own: string) => doc(title, `${own}\n${background}`);
+    const [a, b] = [release('Quarter ends', one), release('Chairman resigns', other)];
+    expect(verify(a, b)).toMatchObject({ outcome: 'related', guard: 'lead' });
+    // The same story under another headline has its beginning in common.
+    expect(verify(a, release('Chairman resigns', `${one}\n${sentences(49, 2).join('\n')}`)).outcome).toBe(
+      'merged',
+    );
+  });
   it('wants the numbers of a brief to match', () => {
     const brief = (n: number) =>
       `The harbour company of Sandvik took in ${n} million crowns in the second quarter, the board said after its meeting on Tuesday, and pays no dividend.`;
