@@ -1,6 +1,6 @@
 /** Bodies of responses, kept once each under the hash of their bytes. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NewsmillError } from '../errors.ts';
 import { BlobHash } from '../ids.ts';
@@ -95,10 +95,9 @@ async function sizeOf(path: string): Promise<number | null> {
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
   const aside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const file = await open(aside, 'wx');
+    const file = await openNew(aside, folder);
     try {
       await file.writeFile(bytes);
       await file.sync();
@@ -112,6 +111,17 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     throw error;
   }
   await syncFolder(folder);
+}
+
+/** Opens a file that is not there yet; its folder is made where it is the first in it. */
+async function openNew(path: string, folder: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  await mkdir(folder, { recursive: true });
+  return open(path, 'wx');
 }
 
 /** Makes the rename itself durable. Some systems cannot open folders; there it is up to them. */

@@ -67,10 +67,7 @@ export function startGrantLoop(parts: Parts): GrantLoop {
   let closed = false;
   let wake = new AbortController();
   const poke = (): void => wake.abort();
-  const room = createRoom(
-    (most) => workInFlight(parts.database.db, most),
-    parts.config.maintain.maxInFlight,
-  );
+  const room = createRoom((most) => workInFlight(parts.database.db, most), parts.config.maintain.maxInFlight);
 
   async function round(): Promise<number> {
     const { db } = parts.database;

@@ -14,6 +14,7 @@ import { onceInAWhile, type QueueLog, silentLog } from './log.ts';
 import { checkPayload } from './payload.ts';
 import { REDIS_PREFIX } from './redis-backend.ts';
 import { isSameSchedule, type Rhythm, readSchedule, repeatOptions, type Schedule } from './schedules.ts';
+import { together } from './together.ts';
 import { type Handlers, type QueueWorker, startWorker, type WorkOptions } from './worker.ts';
 
 export interface NewJob<Q extends QueueName, N extends JobName<Q> = JobName<Q>> {
@@ -124,11 +125,29 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     }
   };
 
-  const addMany = async (queue: QueueName, jobs: readonly UncheckedJob[]): Promise<Added[]> => {
-    const entries = jobs.map((job) => bullJob(queue, job, commonOptions(settings, cleansUp(queue))));
+  const entryOf = (queue: QueueName, job: UncheckedJob): BullJob =>
+    bullJob(queue, job, commonOptions(settings, cleansUp(queue)));
+
+  const store = async (queue: QueueName, entries: readonly BullJob[]): Promise<Added[]> => {
     if (entries.length === 0) return [];
-    const stored = await reach(() => at(queue).addBulk(entries));
+    const stored = await reach(() => at(queue).addBulk([...entries]));
     return entries.map((entry, index) => (stored[index]?.id === entry.opts.jobId ? 'created' : 'duplicate'));
+  };
+
+  const addMany = async (queue: QueueName, jobs: readonly UncheckedJob[]): Promise<Added[]> =>
+    store(
+      queue,
+      jobs.map((job) => entryOf(queue, job)),
+    );
+
+  const single = new Map(
+    QUEUE_NAMES.map((name) => [name, together((entries: readonly BullJob[]) => store(name, entries))]),
+  );
+  const add = async (queue: QueueName, job: UncheckedJob): Promise<Added> => {
+    const send = single.get(queue);
+    if (send === undefined) throw new NewsmillError('invalid_input', `There is no queue called ${queue}`);
+    // What is wrong with a job is found before it joins the others.
+    return send(entryOf(queue, job));
   };
 
   const takeFailed = async (queue: QueueName, limit: number): Promise<number> => {
@@ -180,10 +199,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   return {
     kind: backend.kind,
     address: backend.address,
-    add: async (queue, job) => {
-      const [added] = await addMany(queue, [job]);
-      return added ?? 'duplicate';
-    },
+    add,
     addMany,
     work: (queue, handlers, options) => {
       const worker = startWorker({ backend, queue, handlers, options, settings, log });
@@ -222,6 +238,8 @@ interface UncheckedJob {
   readonly delayMs?: number | undefined;
   readonly priority?: number | undefined;
 }
+
+type BullJob = ReturnType<typeof bullJob>;
 
 function bullJob(queue: QueueName, job: UncheckedJob, common: JobsOptions) {
   const { name, id, delayMs = 0, priority = 0 } = job;

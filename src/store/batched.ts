@@ -3,8 +3,10 @@ import { asDatabaseError, type Db, inTransaction } from './database.ts';
 
 /** Most calls in one statement: it holds the locks of all until it commits. */
 const MOST = 32;
-/** Statements of one kind at once; more would only be smaller. */
+/** Statements of one kind at once, where the first is held up; otherwise two would only be smaller. */
 const AT_ONCE = 2;
+/** How long calls wait for the statement before theirs. */
+const HELD_UP_MS = 25;
 
 interface Call<A, R> {
   readonly argument: A;
@@ -15,6 +17,7 @@ interface Call<A, R> {
 interface Line<A, R> {
   readonly calls: Call<A, R>[];
   running: number;
+  heldUp: NodeJS.Timeout | null;
 }
 
 /**
@@ -52,21 +55,26 @@ export function batched<A, R>(
     }
   };
 
-  const go = (db: Db, line: Line<A, R>): void => {
-    while (line.running < AT_ONCE && line.calls.length > 0) {
+  const go = (db: Db, line: Line<A, R>, atOnce = 1): void => {
+    while (line.running < atOnce && line.calls.length > 0) {
       line.running += 1;
       void runAll(db, line.calls.splice(0, MOST)).finally(() => {
         line.running -= 1;
         go(db, line);
       });
     }
+    if (line.calls.length === 0 || line.heldUp !== null) return;
+    line.heldUp = setTimeout(() => {
+      line.heldUp = null;
+      go(db, line, AT_ONCE);
+    }, HELD_UP_MS);
   };
 
   return (db, argument) => {
     if (db.isTransaction) return runOne(db, argument);
     let line = lines.get(db);
     if (line === undefined) {
-      line = { calls: [], running: 0 };
+      line = { calls: [], running: 0, heldUp: null };
       lines.set(db, line);
     }
     const { calls } = line;
