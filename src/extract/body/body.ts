@@ -6,6 +6,7 @@ import type { Metadata } from '../metadata.ts';
 import type { ExtractLimits } from '../options.ts';
 import { type LooseObject, stringOf } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
+import { findScriptStory } from '../script-data/story.ts';
 import { comparable, plain, weight } from '../text.ts';
 import { readBlocks } from './blocks.ts';
 import { findProse, isNamedBody, pruneCandidate } from './candidate.ts';
@@ -27,13 +28,18 @@ export interface Body {
   readonly source: FieldSource;
   readonly firstParagraph: string | null;
   readonly decisions: readonly Decision[];
+  /** The object of scripts' data that the body is from; null otherwise. */
+  readonly record: LooseObject | null;
 }
 
+/** Gives the page afresh, or another page in its place. */
+export type Reparse = (markup?: string) => Page;
+
 /**
- * @param reparse gives the page afresh; asked for only when Readability begins again or cut the body short
+ * @param reparse asked for only when Readability begins again, cut the body short, or the text is in scripts' data
  * @throws NewsmillError `no_article` when there is no content at all
  */
-export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
+export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, reparse: Reparse): Body {
   const title = meta.title?.value ?? '';
   const page = withoutOtherStories(whole, title);
   removeCards(page);
@@ -69,6 +75,8 @@ export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, rep
       return assemble(second.element, 'markup', standfirst, again, meta, limits);
     }
   }
+  const scripted = scriptBody(whole, meta, limits, first, weight(linked ?? ''), reparse);
+  if (scripted !== null) return scripted;
   if (linked !== null && weight(linked) > 1.6 * got && weight(linked) > 400) {
     return assemble(asElement(linked, page), 'json-ld', null, page, meta, limits);
   }
@@ -78,6 +86,32 @@ export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, rep
       `The page has ${page.textLength} characters of text and no article in it.`,
     );
   return first;
+}
+
+/** Shown text of this weight is an article, whatever else scripts hold. */
+const SHOWN_ENOUGH = 2000;
+
+/** The text in scripts' data, where it is clearly more than what the markup and the linked data hold. */
+function scriptBody(
+  page: Page,
+  meta: Metadata,
+  limits: ExtractLimits,
+  shown: Body | null,
+  linked: number,
+  reparse: Reparse,
+): Body | null {
+  const got = shown === null ? 0 : weight(shown.text);
+  // A page that says that its text is not free means what it shows.
+  if (got > SHOWN_ENOUGH || linked > 1.2 * got + 400 || meta.access?.value === 'paywalled') return null;
+  const story = findScriptStory(page, meta, shown?.text ?? '');
+  if (story === null) return null;
+  const own = reparse(`<body><article>${story.html}</article>`);
+  const root = own.document.body?.firstElementChild ?? null;
+  if (root === null) return null;
+  prepareDocument(own);
+  pruneCandidate(root);
+  const body = assemble(root, 'script-data', null, { ...page, document: own.document }, meta, limits);
+  return weight(body.text) < 1.4 * got || body.text === '' ? null : { ...body, record: story.record };
 }
 
 /**
@@ -159,6 +193,7 @@ function assemble(
         .find(({ block }) => block.kind === 'paragraph' && block.text.length > 60)
         ?.block.text.slice(0, 500) ?? null,
     decisions,
+    record: null,
   };
 }
 

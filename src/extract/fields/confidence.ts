@@ -38,6 +38,7 @@ const JUDGED: Readonly<Record<string, number>> = {
   feed: 0.85,
   markup: 0.8,
   readability: 0.9,
+  'script-data': 0.8,
   'plain-text': 0.7,
   computed: 0.8,
   url: 0.7,

@@ -26,6 +26,10 @@ const DESK =
 const ROLE =
   /(?:^|\s)(?:staff|senior|chief|political|foreign|editor|editor-in-chief|reporter|correspondent|columnist|contributor|writer|journalist|producer|redakteur(?:in)?|redaktion|chefredakteur|korrespondent(?:in)?|journaliste|correspondant(?:e)?|grand reporter|envoyé(?:e)? spécial(?:e)?|rédact(?:eur|rice)|redactor(?:a)?|corresponsal|periodista|enviado especial|corrispondente|inviato|giornalista|redattore|jornalista|repórter|redacteur|verslaggever|correspondente|dziennikarz|журналист(?:ка)?|корреспондент|кореспондент|редактор|журналістка?|muhabir|editör|photographer|fotograf(?:ie)?|foto|professor|lecturer|director|analyst|fellow|phd|m\.?d\.?)(?:\s|$|,|\.)/iu;
 
+/** Roles that Korean, Japanese and Chinese bylines put behind the name as a word of their own. */
+const EASTERN_ROLE =
+  /\s+(?:\p{Script=Hangul}{0,4}(?:기자|특파원|논설위원)|(?:\p{Script=Han}{0,4})(?:記者|记者|特派員|编辑|編輯))$/u;
+
 const STOP =
   /\b(?:no author|not available|publiziert|erschienen|updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|publicado|aggiornato|pubblicato|min(?:ute)?s? read|read more|comments?|share|follow|twitter|facebook|view (?:all|more)|see (?:all|more)|(?:zur )?artikelübersicht|alle artikel|tous les articles|cc by|über uns|about us|impressum|privacy policy|contact us|more from|more by|about the author|subscribe|newsletter|photo(?:s)? by|photo:|email|log ?in|sign ?up|copyright|all rights|©)\b/iu;
 
@@ -149,6 +153,7 @@ export function tidyName(raw: string): string | null {
   name = name
     .replace(/\S+@\S+\.\S+/g, '')
     .replace(/\s@\w+$/u, '')
+    .replace(EASTERN_ROLE, '')
     .trim();
   if (name.length < 2 || name.length > 60) return null;
   if (STOP.test(name) || /\d{3,}|(?:^|\s)\d+(?:\s|$)|\d[:.]\d/.test(name)) return null;

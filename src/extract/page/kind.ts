@@ -26,7 +26,7 @@ export interface PageSigns {
  * Refuses pages that are certainly no article. Called before Readability, on short pages only:
  * a long text is never refused for its words.
  *
- * @throws NewsmillError `bot_challenge`, `consent_wall`, `login_wall`, `soft_not_found`, `needs_browser`
+ * @throws NewsmillError `bot_challenge`, `consent_wall`, `login_wall`, `soft_not_found`
  */
 export function refuseNonArticles(page: Page, signs: PageSigns): void {
   const { visibleText, title } = signs;
@@ -51,8 +51,17 @@ export function refuseNonArticles(page: Page, signs: PageSigns): void {
       password ? 'The page is a form that asks for a password.' : `The page is titled “${cut(title)}”.`,
     );
   }
-  if (page.textLength >= 200) return;
-  const script = NEEDS_SCRIPT.exec(text);
+}
+
+/** Characters of text under which a page may be an application that has not run. */
+export const SHELL_TEXT = 200;
+
+/**
+ * Refuses applications that have not run. For pages with less text than `SHELL_TEXT`.
+ * @throws NewsmillError `needs_browser`
+ */
+export function refuseShells(page: Page, visibleText: string): void {
+  const script = NEEDS_SCRIPT.exec(visibleText.slice(0, 4000));
   const evidence = script === null ? shellEvidence(page) : `The page says “${cut(script[0])}”.`;
   if (evidence !== null) throw new NewsmillError('needs_browser', evidence);
 }

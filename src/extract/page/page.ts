@@ -42,6 +42,8 @@ export interface Page {
   /** Characters of text inside links. */
   readonly linkTextLength: number;
   readonly scriptCount: number;
+  /** Script elements that may hold data, linked data left out; at most 1000. */
+  readonly dataScripts: readonly DomElement[];
   readonly forms: readonly DomElement[];
 }
 
@@ -63,6 +65,7 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
   const metas = new Map<string, string[]>();
   const links: PageLink[] = [];
   const scripts: string[] = [];
+  const dataScripts: DomElement[] = [];
   const elements: DomElement[] = [];
   const headings: DomElement[] = [];
   const times: DomElement[] = [];
@@ -102,7 +105,7 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
           if (/ld\+json/i.test(element.getAttribute('type') ?? '')) {
             const text = element.textContent ?? '';
             if (text.length <= limits.maxJsonLdChars) scripts.push(text);
-          }
+          } else if (dataScripts.length < 1000) dataScripts.push(element);
           break;
         case 'title':
           descend = false;
@@ -160,6 +163,7 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
     textLength,
     linkTextLength,
     scriptCount,
+    dataScripts,
     forms,
   };
 }
