@@ -23,6 +23,7 @@ export const FAILURES = {
     wayOut: 'Get the file again; an import that is run again leaves what it stored as it is.',
   },
   file_unreadable: { class: 'permanent', wayOut: 'Check the path and its permissions.' },
+  empty_file: { class: 'permanent', wayOut: 'The page was saved without its content; save it again.' },
   not_found_in_store: { class: 'permanent', wayOut: 'List what exists and use an id from there.' },
   unknown_route: { class: 'permanent', wayOut: 'See /docs for what there is.' },
   token_required: {

@@ -132,6 +132,7 @@ export class NewsStream {
       html: paragraphs.map((p) => `<p>${p}</p>`).join('\n'),
       excerpt: paragraphs[0] ?? null,
       image: `${url}/lead.jpg`,
+      entries: [],
       images: [{ url: `${url}/lead.jpg`, caption: title, credit: null, width: 1200, height: 800 }],
       wordCount: text.split(' ').length,
       type: 'article',

@@ -34,6 +34,16 @@ export const ArticleImage = z.object({
 });
 export type ArticleImage = z.infer<typeof ArticleImage>;
 
+/** One entry of a live blog. */
+export const LiveEntry = z.object({
+  id: z.string().min(1).describe('As the page names it: stays while the entry does'),
+  published: StatedInstant.nullable(),
+  title: z.string().nullable(),
+  text: z.string().min(1).describe('One line a paragraph'),
+  html: z.string().describe('Sanitised like the body'),
+});
+export type LiveEntry = z.infer<typeof LiveEntry>;
+
 /** Where a field's value was found. `none` is not written: a null field has no provenance. */
 export const FieldSource = z.enum([
   'rule',
@@ -45,6 +55,7 @@ export const FieldSource = z.enum([
   'visible-text',
   'url',
   'readability',
+  'script-data',
   'feed',
   'http',
   'plain-text',
@@ -86,6 +97,12 @@ export const ArticleContent = z.object({
   excerpt: z.string().nullable(),
   image: WebUrl.nullable().describe('The lead image'),
   images: z.array(ArticleImage),
+  entries: z
+    .array(LiveEntry)
+    .default([])
+    .describe(
+      'Of a live blog, in the order of the page; their text is in the body too. Empty for other types',
+    ),
   wordCount: z.number().int().nonnegative(),
   type: ArticleType,
   access: Access,

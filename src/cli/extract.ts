@@ -7,17 +7,19 @@ import { finished } from 'node:stream/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ArticleContent } from '../article/article.ts';
 import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
-import { NO_ADDRESS, runBatch } from '../extract/batch.ts';
+import { runBatch } from '../extract/batch.ts';
 import { explainPage } from '../extract/explain.ts';
 import { explanationAsHtml, explanationAsText } from '../extract/explain-format.ts';
-import type { ExtractionInput, ExtractionResult } from '../extract/extraction.ts';
+import { type ExtractionInput, type ExtractionResult, NO_ADDRESS } from '../extract/extraction.ts';
 import { DEFAULT_LIMITS, type DomChoice } from '../extract/options.ts';
 import { prepareDom } from '../extract/page/parse.ts';
 import { readPageFile } from '../extract/page-file.ts';
 import { createExtractPool, type ExtractPoolOptions } from '../extract/pool.ts';
+import { openRuleBook } from '../extract/rules/index.ts';
 import { fetchOnce } from '../fetch/index.ts';
 import { createContext } from './context.ts';
 import { EXIT, exitCodeFor } from './exit.ts';
+import { joinFiles, joinPages } from './join-pages.ts';
 import { fail, print, printJson, printLine, say } from './output.ts';
 import { startProgress } from './progress.ts';
 import { refuseSameFile } from './same-file.ts';
@@ -38,8 +40,15 @@ interface ExtractCommandOptions {
 
 export function extractCommand(): Command {
   return new Command('extract')
-    .argument('[page]', 'a file (may be gzipped), an http(s) URL, or - for standard input')
-    .option('--url <base>', 'the address the page came from, for its links', webAddress)
+    .argument(
+      '[page...]',
+      'a file (may be gzipped), an http(s) URL, or - for standard input; several files are the pages of one article',
+    )
+    .option(
+      '--url <base>',
+      'the address the page came from; without it, the one that the page states',
+      webAddress,
+    )
     .addOption(new Option('--format <format>', 'what is printed').choices(FORMATS).default('json'))
     .option('--content-type <type>', 'the Content-Type the page came with, where the file name does not tell')
     .addOption(
@@ -64,12 +73,15 @@ export function extractCommand(): Command {
 Examples:
   newsmill extract page.html --url https://news.example/story
   newsmill extract https://news.example/story --format markdown
+  newsmill extract part1.html part2.html --url https://news.example/story
   curl -s https://news.example/story | newsmill extract - --url https://news.example/story --format text
   newsmill extract --batch pages.jsonl --out articles.jsonl
 
-Needs no database and no queue. Pages on the web are fetched once, behind the same guards as in a crawl.`,
+Needs no database and no queue. Pages on the web are fetched once, behind the same guards as in a crawl; an article
+that goes on on further pages (a source rule’s links, rel=next) is joined, one page a second, 20 at most.`,
     )
-    .action(async (page: string | undefined, options: ExtractCommandOptions, command: Command) => {
+    .action(async (pages: readonly string[], options: ExtractCommandOptions, command: Command) => {
+      const [page, ...further] = pages;
       if (options.batch !== undefined && page !== undefined)
         command.error('error: give a page or --batch, not both', { exitCode: EXIT.usage });
       if (options.batch === undefined && options.out !== undefined)
@@ -81,8 +93,13 @@ Needs no database and no queue. Pages on the web are fetched once, behind the sa
         command.error('error: give a file, a URL, - or --batch (newsmill extract --help)', {
           exitCode: EXIT.usage,
         });
+      else if (
+        further.length > 0 &&
+        (options.explain === true || pages.some((name) => name === '-' || isWebAddress(name)))
+      )
+        command.error('error: several pages are files, and are not explained', { exitCode: EXIT.usage });
       else if (options.explain === true) await explainOne(page, options, command);
-      else await extractOne(page, options, command);
+      else await extractOne(page, further, options, command);
     });
 }
 
@@ -103,8 +120,17 @@ function poolOptions(command: Command, options: ExtractCommandOptions, threads: 
   };
 }
 
-async function extractOne(page: string, options: ExtractCommandOptions, command: Command): Promise<void> {
-  const result = await resultOf(page, options, command);
+function isWebAddress(page: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(page);
+}
+
+async function extractOne(
+  page: string,
+  further: readonly string[],
+  options: ExtractCommandOptions,
+  command: Command,
+): Promise<void> {
+  const result = await resultOf(page, further, options, command);
   if (result.failure !== undefined) {
     if (options.json === true) await printJson({ article: null, error: result.failure });
     fail(fromFailure(result.failure));
@@ -117,7 +143,10 @@ async function explainOne(page: string, options: ExtractCommandOptions, command:
     const input = await inputOf(page, options, command);
     const dom = options.dom ?? 'own';
     await prepareDom(dom);
-    const explanation = explainPage(input, { dom });
+    const { extract } = createContext(command, {}, { logLevel: 'error' }).config;
+    const rules = openRuleBook(extract.rulesDirs);
+    const explanation = explainPage(input, { dom, rules });
+    for (const message of rules.takeReports()) say(`newsmill: source rule: ${message}`);
     await (options.format === 'html'
       ? print(explanationAsHtml(explanation))
       : printLine(explanationAsText(explanation)));
@@ -129,13 +158,19 @@ async function explainOne(page: string, options: ExtractCommandOptions, command:
 
 async function resultOf(
   page: string,
+  further: readonly string[],
   options: ExtractCommandOptions,
   command: Command,
 ): Promise<ExtractionResult> {
   try {
     const input = await inputOf(page, options, command);
     await using pool = createExtractPool(poolOptions(command, options, 1));
-    return await pool.extract(input, { transfer: true });
+    const first = await pool.extract(input, { transfer: true });
+    if (first.failure !== undefined) return first;
+    if (further.length > 0) return await joinFiles(first, further, pool, options.contentType);
+    if (!isWebAddress(page)) return first;
+    const { config } = createContext(command, {}, { logLevel: 'error' });
+    return await joinPages(first, pool, config.fetch);
   } catch (thrown) {
     return { failure: asNewsmillError(thrown).toFailure() };
   }
@@ -146,7 +181,7 @@ async function inputOf(
   options: ExtractCommandOptions,
   command: Command,
 ): Promise<ExtractionInput> {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(page)) {
+  if (isWebAddress(page)) {
     const { config } = createContext(command, {}, { logLevel: 'error' });
     const fetched = await fetchOnce(page, { config: config.fetch });
     return {
@@ -158,6 +193,7 @@ async function inputOf(
   }
   const read =
     page === '-' ? { bytes: await readStandardInput(), contentType: null } : await readPageFile(page);
+  if (read.bytes.byteLength === 0) throw new NewsmillError('empty_file', 'Standard input is empty.');
   return {
     bytes: read.bytes,
     url: options.url ?? NO_ADDRESS,

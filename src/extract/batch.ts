@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import type { ArticleContent } from '../article/article.ts';
 import { asNewsmillError, type Failure, NewsmillError } from '../errors.ts';
+import { NO_ADDRESS } from './extraction.ts';
 import { readPageFile } from './page-file.ts';
 import type { ExtractPool } from './pool.ts';
 
@@ -40,9 +41,6 @@ export interface BatchSummary {
   readonly articles: number;
   readonly failures: number;
 }
-
-/** The address of a page that came without one; `.invalid` is reserved for no host at all (RFC 2606). */
-export const NO_ADDRESS = 'https://page.invalid/';
 
 /** Longest line that is read: an id, an address and a path. */
 const MAX_LINE = 64 * 1024;

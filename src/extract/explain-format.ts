@@ -1,6 +1,7 @@
 /** An explanation for readers: as plain text, and as a page that shows what was kept and dropped in colour. */
 import { escapeText } from './body/serialise.ts';
 import type { ExplainedBlock, Explanation } from './explain.ts';
+import type { ExplainedLine } from './rules/index.ts';
 
 const MARK = { kept: '+', dropped: '-', outside: ' ' } as const;
 
@@ -17,10 +18,20 @@ export function explanationAsText(explanation: Explanation): string {
     lines.push(`  ${name}: ${value ?? '–'}${from(source, confidence)}`);
     for (const alternative of alternatives) lines.push(`      ${alternative.where}: ${alternative.value}`);
   }
+  if (explanation.rule !== null) {
+    lines.push('', `Source rule ${explanation.rule.file}`);
+    for (const line of explanation.rule.lines) lines.push(`  ${ruleLine(line)}`);
+  }
   lines.push('', 'Blocks');
   for (const block of explanation.blocks)
     lines.push(`${MARK[block.fate]} ${oneLine(block.text)}${why(block)}`);
   return lines.join('\n');
+}
+
+/** “12: body: //article — 1 node”: what a line finds; “nothing” where that is why it does not work. */
+function ruleLine({ line, text, hits, note }: ExplainedLine): string {
+  const found = hits === null ? '' : hits === 0 ? ' — nothing' : ` — ${hits} found`;
+  return `${line}: ${oneLine(text)}${found}${note === null ? '' : ` (${note})`}`;
 }
 
 /** Where a value is from, and how sure that is: “ (json-ld, .9)”. */
@@ -46,7 +57,7 @@ small{color:#444}`;
 
 /** A whole HTML document without scripts or references: text of the page is escaped, nothing of it runs or loads. */
 export function explanationAsHtml(explanation: Explanation): string {
-  const { article, failure, candidates, fields, blocks } = explanation;
+  const { article, failure, candidates, fields, rule, blocks } = explanation;
   const title = escapeText(article?.title ?? failure?.code ?? 'no article');
   const cells = (values: readonly string[]): string =>
     values.map((value) => `<td>${escapeText(value)}</td>`).join('');
@@ -67,7 +78,7 @@ ${fields
   )
   .join('\n')}
 </table>
-<h2>The page, block by block</h2>
+${rule === null ? '' : `<h2>Source rule ${escapeText(rule.file)}</h2>\n<ul>${rule.lines.map((line) => `<li>${escapeText(ruleLine(line))}`).join('\n')}</ul>\n`}<h2>The page, block by block</h2>
 <p><span class="kept">kept</span> <span class="dropped">dropped, with the reason</span> <span class="outside">outside of the body</span></p>
 ${blocks
   .map(

@@ -7,11 +7,14 @@ import { findProse } from './body/candidate.ts';
 import { extractPage } from './extract.ts';
 import type { ExtractionInput } from './extraction.ts';
 import { readMetadata } from './metadata.ts';
-import { type ExtractOptions, limitsOf } from './options.ts';
+import { type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
 import { decodePage } from './page/charset.ts';
 import { isObject, type LooseObject, stringOf } from './page/json-ld.ts';
 import { type Page, readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
+import { sniffContent } from './page/sniff.ts';
+import { explainLines } from './plain/plain-text.ts';
+import { type ExplainedLine, explainRule, readRuleText, ruleFor } from './rules/index.ts';
 import { comparable, foldSpace, weight } from './text.ts';
 
 export interface ExplainedBlock {
@@ -43,6 +46,8 @@ export interface Explanation {
     readonly chosen: boolean;
   }[];
   readonly fields: readonly ExplainedField[];
+  /** The source rule in force, with what each of its lines finds; null without one. */
+  readonly rule: { readonly file: string; readonly lines: readonly ExplainedLine[] } | null;
   /** All blocks of the page, in order. */
   readonly blocks: readonly ExplainedBlock[];
 }
@@ -69,37 +74,76 @@ const FIELDS: readonly {
 ];
 
 /**
- * Extracts a page of HTML and says why. Several times as dear as extracting it.
+ * Extracts a page and says why; of plain text, which lines are no text. Several times as dear as extracting it.
  * @throws NewsmillError what `decodePage` and `parsePage` throw on pages that cannot be read at all
  */
 export function explainPage(input: ExtractionInput, options: ExtractOptions = {}): Explanation {
   const limits = limitsOf(options);
   const result = extractPage(input, options);
   if (result.failure !== undefined && result.failure.code !== 'no_article')
-    return { article: null, failure: result.failure, candidates: [], fields: [], blocks: [] };
+    return { article: null, failure: result.failure, candidates: [], fields: [], rule: null, blocks: [] };
+  if (sniffContent(input.bytes, input.contentType) === 'text')
+    return explainText(input, limits, result.content ?? null, result.failure ?? null);
   const { text } = decodePage(input.bytes, input.contentType, 'html');
+  const url = new URL(input.url);
+  const rule = ruleFor(url, options.rules);
+  const html = rule?.rewrite(text, limits) ?? text;
   const documents: ReturnType<typeof parsePage>[] = [];
-  const fresh = (): Page => {
-    const document = parsePage(text, input.url, options.dom ?? 'own', limits);
+  const fresh = (markup = html): Page => {
+    const document = parsePage(markup, input.url, options.dom ?? 'own', limits);
     documents.push(document);
     return readPage(document, input.url, limits);
   };
   try {
     const original = fresh();
-    const meta = readMetadata(original, input);
+    const stated = readMetadata(original, input);
+    const meta = rule?.fields(original, stated, input.fetchedAt) ?? stated;
+    const lines =
+      rule === null ? null : { file: rule.rule.file, lines: linesOf(rule.rule.file, text, original) };
     const prose = findProse(original);
-    const body = result.failure === undefined ? readBody(fresh(), meta, limits, fresh) : null;
+    const body =
+      result.failure === undefined ? (rule ?? { readBody }).readBody(fresh(), meta, limits, fresh) : null;
     const article = result.content ?? null;
     return {
       article,
       failure: result.failure ?? null,
       candidates: candidatesOf(body, prose?.weight ?? 0, meta.article),
       fields: FIELDS.map((field) => explainField(field, article, original, meta.article)),
+      rule: lines,
       blocks: explainBlocks(original, body),
     };
   } finally {
     for (const document of documents) releasePage(document);
   }
+}
+
+/** Nothing where the rule is not in a file. */
+function linesOf(file: string, html: string, page: Page): readonly ExplainedLine[] {
+  let text: string;
+  try {
+    text = readRuleText(file);
+  } catch {
+    // A rule that was given as text: what it does shows in the candidates.
+    return [];
+  }
+  return explainRule(text, html, page);
+}
+
+function explainText(
+  input: ExtractionInput,
+  limits: ExtractLimits,
+  article: ArticleContent | null,
+  failure: Failure | null,
+): Explanation {
+  const { text } = decodePage(input.bytes, input.contentType, 'text');
+  return {
+    article,
+    failure,
+    candidates: [],
+    fields: FIELDS.map(({ name }) => fieldOf(name, article, [])),
+    rule: null,
+    blocks: explainLines(text, input, limits),
+  };
 }
 
 function candidatesOf(
@@ -116,6 +160,12 @@ function candidatesOf(
       chosen: body?.source === 'readability',
     },
     { name: 'densest prose', weight: prose, chosen: body?.source === 'markup' },
+    ...(body?.source === 'rule' ? [{ name: 'source rule', weight: got, chosen: true }] : []),
+    {
+      name: 'data of scripts',
+      weight: body?.source === 'script-data' ? got : 0,
+      chosen: body?.source === 'script-data',
+    },
     { name: 'JSON-LD articleBody', weight: stated, chosen: body?.source === 'json-ld' },
   ];
 }
@@ -145,12 +195,20 @@ function explainField(
     for (const time of page.times.slice(0, 5))
       add('time', time.getAttribute('datetime') ?? time.textContent ?? '');
   if (field.name === 'language') add('html lang', page.htmlLang ?? '');
-  const value = article?.[field.name] ?? null;
+  return fieldOf(field.name, article, alternatives);
+}
+
+function fieldOf(
+  name: keyof ArticleContent,
+  article: ArticleContent | null,
+  alternatives: ExplainedField['alternatives'],
+): ExplainedField {
+  const value = article?.[name] ?? null;
   return {
-    name: field.name,
+    name,
     value: value === null ? null : Array.isArray(value) ? value.join(', ') : String(value),
-    source: article?.provenance[field.name] ?? null,
-    confidence: article?.confidence[field.name] ?? null,
+    source: article?.provenance[name] ?? null,
+    confidence: article?.confidence[name] ?? null,
     alternatives,
   };
 }

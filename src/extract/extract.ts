@@ -3,29 +3,36 @@
  * but the input's `fetchedAt`.
  */
 
-import { type Access, ArticleContent, type FieldSource } from '../article/article.ts';
+import { type Access, ArticleContent, type FieldSource, type LiveEntry } from '../article/article.ts';
 import type { RightsMark } from '../article/rights.ts';
 import { type Failure, NewsmillError } from '../errors.ts';
-import { readBody } from './body/body.ts';
-import type { ExtractionInput, ExtractionResult } from './extraction.ts';
+import { type Reparse, readBody } from './body/body.ts';
+import { withEntries } from './body/with-entries.ts';
+import { type ExtractionInput, type ExtractionResult, NO_ADDRESS } from './extraction.ts';
 import { confidences } from './fields/confidence.ts';
 import { contentHash } from './fields/content-hash.ts';
+import type { Found } from './fields/field.ts';
 import { addBodyImages } from './fields/images.ts';
 import { settleLanguage } from './fields/language.ts';
+import { readLiveEntries } from './fields/live-entries.ts';
 import { readPublisherIds } from './fields/publisher-id.ts';
 import { rfc3339 } from './fields/rfc3339.ts';
+import { statedAddress } from './fields/stated-address.ts';
 import type { DomDocument } from './html/dom.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
-import { type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
+import { type DomChoice, type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
 import { decodePage } from './page/charset.ts';
-import { articleType, hubEvidence, refuseNonArticles } from './page/kind.ts';
-import { type Page, readPage } from './page/page.ts';
+import { articleType, hubEvidence, refuseNonArticles, refuseShells, SHELL_TEXT } from './page/kind.ts';
+import { readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
 import { rightsMarksOf } from './page/rights-marks.ts';
 import { missingTextEvidence } from './page/script-signs.ts';
 import { sniffContent } from './page/sniff.ts';
+import { type Continuation, continuationOf } from './pages/continuation.ts';
 import { extractPlainText } from './plain/plain-text.ts';
 import { type RuleOnPage, ruleFor } from './rules/index.ts';
+import { completeFromRecord } from './script-data/record-fields.ts';
+import { findScriptStory } from './script-data/story.ts';
 import { countWords, foldSpace } from './text.ts';
 
 /**
@@ -34,7 +41,7 @@ import { countWords, foldSpace } from './text.ts';
  */
 export function extractPage(input: ExtractionInput, options: ExtractOptions = {}): ExtractionResult {
   try {
-    const aside: Aside = { marks: [], publisherIds: [] };
+    const aside: Aside = { marks: [], publisherIds: [], continuation: null };
     return { content: extractOrThrow(input, options, aside), ...aside };
   } catch (thrown) {
     return { failure: asFailure(thrown, input.url) };
@@ -54,6 +61,7 @@ function asFailure(thrown: unknown, url: string): Failure {
 interface Aside {
   readonly marks: RightsMark[];
   readonly publisherIds: string[];
+  continuation: Continuation | null;
 }
 
 function extractOrThrow(input: ExtractionInput, options: ExtractOptions, aside: Aside): ArticleContent {
@@ -77,11 +85,16 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions, aside: 
   const { text } = decodePage(input.bytes, input.contentType, kind);
   if (kind === 'text') return extractPlainText(text, { ...input, url: url.href }, limits);
 
+  if (url.href === NO_ADDRESS) {
+    const stated = addressIn(text, options.dom ?? 'own', limits);
+    if (stated !== null)
+      return extractOrThrow({ ...input, url: stated.value, urlSource: stated.source }, options, aside);
+  }
   const rule = ruleFor(url, options.rules);
   const html = rule?.rewrite(text, limits) ?? text;
   const documents: DomDocument[] = [];
-  const parse = (): DomDocument => {
-    const document = parsePage(html, url.href, options.dom ?? 'own', limits);
+  const parse = (markup = html): DomDocument => {
+    const document = parsePage(markup, url.href, options.dom ?? 'own', limits);
     documents.push(document);
     return document;
   };
@@ -92,11 +105,21 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions, aside: 
       input,
       limits,
       rule,
-      () => readPage(parse(), url.href, limits),
+      (markup) => readPage(parse(markup), url.href, limits),
       aside,
     );
   } finally {
     for (const document of documents) releasePage(document);
+  }
+}
+
+/** A parse of its own: relative references and the source rule hang on the address. */
+function addressIn(html: string, dom: DomChoice, limits: ExtractLimits): Found<string> | null {
+  const document = parsePage(html, NO_ADDRESS, dom, limits);
+  try {
+    return statedAddress(readPage(document, NO_ADDRESS, limits));
+  } finally {
+    releasePage(document);
   }
 }
 
@@ -106,24 +129,27 @@ function extractDocument(
   input: ExtractionInput,
   limits: ExtractLimits,
   rule: RuleOnPage | null,
-  reparse: () => Page,
+  reparse: Reparse,
   aside: Aside,
 ): ArticleContent {
   const page = readPage(document, url, limits);
   aside.marks.push(...rightsMarksOf(page));
   const stated = readMetadata(page, input);
   aside.publisherIds.push(...readPublisherIds(page, stated.article));
-  const meta = rule?.fields(page, stated, input.fetchedAt) ?? stated;
+  let meta = rule?.fields(page, stated, input.fetchedAt) ?? stated;
+  const live = readLiveEntries(page, { language: meta.language?.value ?? null, fetchedAt: input.fetchedAt });
+  aside.continuation = continuationOf(page, rule?.links(page) ?? null);
   let scripted: string | null = null;
   if (page.textLength < 1500) {
-    refuseNonArticles(page, {
-      title: page.documentTitle,
-      visibleText: foldSpace(document.body?.textContent ?? ''),
-    });
+    const visibleText = foldSpace(document.body?.textContent ?? '');
+    refuseNonArticles(page, { title: page.documentTitle, visibleText });
+    if (page.textLength < SHELL_TEXT && findScriptStory(page, stated, '') === null)
+      refuseShells(page, visibleText);
     // Looked for now: the search for the body takes scripts out of the tree.
     scripted = missingTextEvidence(page);
   }
-  const body = (rule ?? { readBody }).readBody(page, meta, limits, reparse);
+  const body = withEntries((rule ?? { readBody }).readBody(page, meta, limits, reparse), live?.value ?? []);
+  if (body.record !== null) meta = completeFromRecord(meta, body.record, page, input.fetchedAt);
   const hub = hubEvidence(page, body.text.length, meta.article !== null);
   if (hub !== null) throw new NewsmillError('hub_page', hub);
   const title = meta.title ?? null;
@@ -144,7 +170,8 @@ function extractDocument(
     languageSource: language?.source ?? null,
     words,
     access,
-    type: articleType(meta.article, page, words),
+    type: live === null ? articleType(meta.article, page, words) : 'liveBlog',
+    live,
     images: addBodyImages(body.root, [...meta.images], page.baseUrl),
   });
 }
@@ -169,6 +196,7 @@ interface Settled {
   readonly access: Access;
   readonly type: ArticleContent['type'];
   readonly images: ArticleContent['images'];
+  readonly live: Found<readonly LiveEntry[]> | null;
 }
 
 interface BodyText {
@@ -187,7 +215,7 @@ function finish(
   settled: Settled,
 ): ArticleContent {
   const provenance: Record<string, FieldSource> = {
-    url: 'http',
+    url: input.urlSource ?? 'http',
     text: body.source,
     title: meta.title?.source ?? 'markup',
   };
@@ -205,6 +233,7 @@ function finish(
   from('published', meta.dates.published);
   from('modified', meta.dates.modified);
   from('image', meta.lead);
+  from('entries', settled.live);
   from('access', meta.access);
   provenance.wordCount = 'computed';
   provenance.contentHash = 'computed';
@@ -238,6 +267,7 @@ function finish(
     excerpt,
     image: meta.lead?.value ?? settled.images[0]?.url ?? null,
     images: settled.images,
+    entries: [...(settled.live?.value ?? [])],
     wordCount: settled.words,
     type: settled.type,
     access: settled.access,

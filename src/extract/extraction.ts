@@ -2,9 +2,16 @@
  * What extraction takes and gives: the contract between the pipeline and `src/extract`.
  * Plain data on both sides, so that it crosses a thread boundary as it is.
  */
-import type { ArticleContent } from '../article/article.ts';
+import type { ArticleContent, FieldSource } from '../article/article.ts';
 import type { RightsMark } from '../article/rights.ts';
 import type { Failure } from '../errors.ts';
+import type { Continuation } from './pages/continuation.ts';
+
+/**
+ * The address of a page that came without one; `.invalid` is reserved for no host at all (RFC 2606). What the page says
+ * its own address is stands in for it.
+ */
+export const NO_ADDRESS = 'https://page.invalid/';
 
 /** One page as it was received. */
 export interface ExtractionInput {
@@ -12,6 +19,8 @@ export interface ExtractionInput {
   readonly bytes: Uint8Array;
   /** The address that was read, after redirects. */
   readonly url: string;
+  /** Where that address is from; `http` without it. */
+  readonly urlSource?: FieldSource;
   /** The Content-Type header, if any. */
   readonly contentType: string | null;
   /** When it was fetched (epoch milliseconds): no date later than this is believed. */
@@ -34,6 +43,8 @@ export type ExtractionResult =
       readonly marks: readonly RightsMark[];
       /** Ids that the page states for the article, the most telling first. */
       readonly publisherIds: readonly string[];
+      /** Where the article goes on, on another page; null where it is whole. */
+      readonly continuation: Continuation | null;
       readonly failure?: undefined;
     }
   | { readonly content?: undefined; readonly failure: Failure };

@@ -13,7 +13,7 @@ export interface PageFile {
   readonly contentType: string | null;
 }
 
-/** @throws NewsmillError `file_unreadable`, `too_large`, `bad_content_encoding` */
+/** @throws NewsmillError `file_unreadable`, `empty_file`, `too_large`, `bad_content_encoding` */
 export async function readPageFile(
   path: string,
   maxBytes: number = DEFAULT_LIMITS.maxBytes,
@@ -21,6 +21,7 @@ export async function readPageFile(
   const raw = await readBounded(path, maxBytes);
   const gzipped = /\.gz$/i.test(path);
   const bytes = gzipped ? await gunzipBounded(raw, path, maxBytes) : raw;
+  if (bytes.byteLength === 0) throw new NewsmillError('empty_file', `${path} is empty.`);
   return { bytes, contentType: typeByName(gzipped ? path.slice(0, -3) : path) };
 }
 

@@ -227,6 +227,7 @@ function contentOf(line: DedupeLine, number: number): ArticleContent {
     html: '',
     excerpt: null,
     image: null,
+    entries: [],
     images: [],
     wordCount: text.split(/\s+/).length,
     type: 'article',

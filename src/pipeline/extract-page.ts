@@ -1,9 +1,11 @@
 /** A snapshot becomes an article, a revision, a copy, or a failure with a reason: what the extract role does. */
 import { textKey } from '../dedupe/fingerprint.ts';
 import { asNewsmillError, type Failure, fromFailure, isRetried, NewsmillError } from '../errors.ts';
-import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.ts';
-import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
+import { EXTRACTOR_VERSION } from '../extract/extraction.ts';
+import type { Whole } from '../extract/pages/whole.ts';
+import { type CanonicalOptions, canonicalOptionsOf, canonicalUrl } from '../frontier/canonical-url.ts';
 import type { FrontierId, SnapshotId } from '../ids.ts';
+import { type FirstPage, firstPageOf, leaveFirstPage } from '../store/article-parts.ts';
 import { refreshRights } from '../store/article-rights.ts';
 import { type StoredExtraction, storeExtraction } from '../store/articles.ts';
 import { inTransaction, type Tx } from '../store/database.ts';
@@ -12,13 +14,20 @@ import { type Entry, entryForSnapshot, lockFetched, passToDiscovery } from '../s
 import { findSnapshot, type Snapshot } from '../store/snapshots.ts';
 import { findSource } from '../store/sources.ts';
 import { addressesOf } from './article-addresses.ts';
+import { keepPages, readSnapshot, readStoredPages } from './article-pages.ts';
 import { endBadly, endWell } from './end-visit.ts';
 import { enqueueReadEntry } from './enqueue.ts';
 import { refusedByRights, rightsOf } from './page-rights.ts';
 import type { ExtractParts } from './parts.ts';
 import { learnFromArticle, learnFromFailure, passToBrowser, renderChoice } from './render-choice.ts';
 
-type Extracted = Extract<ExtractionResult, { readonly content: object }>;
+/** An article to be stored, with the visit that brought it. */
+interface ToStore {
+  readonly entry: Entry;
+  readonly snapshot: Snapshot;
+  readonly first: FirstPage;
+  readonly whole: Whole;
+}
 
 export interface SnapshotJob {
   readonly frontierId: FrontierId;
@@ -39,15 +48,15 @@ export async function extractPage(
   const snapshot = await findSnapshot(parts.database.db, job.snapshotId);
   if (!snapshot) throw new NewsmillError('database_failed', `Snapshot ${job.snapshotId} has no row`);
   const started = performance.now();
-  const result = await extractSnapshot(parts, entry, snapshot, signal);
+  const { first, read } = await readPages(parts, entry, snapshot, signal);
   const milliseconds = performance.now() - started;
   parts.metrics.extraction(milliseconds / 1000);
-  if (result.failure) {
-    if (entry.kind === 'seed' && MAY_BE_HUB.has(result.failure.code)) return readAsHub(parts, job);
-    return endWithout(parts, entry, snapshot, result.failure, milliseconds);
+  if ('failure' in read) {
+    if (entry.kind === 'seed' && MAY_BE_HUB.has(read.failure.code)) return readAsHub(parts, job);
+    return endWithout(parts, entry, snapshot, read.failure, milliseconds);
   }
   try {
-    await storeContent(parts, entry, snapshot, result, milliseconds);
+    await storeContent(parts, { entry, snapshot, first, whole: read }, milliseconds);
   } catch (thrown) {
     const error = asNewsmillError(thrown);
     // What the store refuses for good is the visit's outcome; what it could not do is tried again.
@@ -84,32 +93,50 @@ async function endWithout(
   });
 }
 
-async function extractSnapshot(
+interface ReadPages {
+  readonly first: FirstPage;
+  readonly read: Whole | { readonly failure: Failure };
+}
+
+/** The article that an entry is the first page or a part of, as far as its pages are there, or why there is none. */
+async function readPages(
   parts: ExtractParts,
   entry: Entry,
   snapshot: Snapshot,
   signal: AbortSignal | undefined,
-): Promise<ExtractionResult> {
+): Promise<ReadPages> {
+  const { db } = parts.database;
+  const reader = { db, blobs: parts.blobs, pool: parts.pool };
+  const readFrom = async (first: FirstPage): Promise<ReadPages> => {
+    const result = await readSnapshot(reader, first.snapshot, first.hints, signal);
+    if (result.failure) return { first, read: result };
+    const options = await canonicalOptions(parts, first);
+    return { first, read: await readStoredPages(reader, result, options, signal) };
+  };
   try {
-    const bytes = await parts.blobs.get(snapshot.blob);
-    const hints = Object.fromEntries(
-      Object.entries(entry.hints ?? {}).filter(([, value]) => value !== undefined),
-    );
-    return await parts.pool.extract(
-      {
-        bytes,
-        url: snapshot.url,
-        contentType: snapshot.contentType,
-        fetchedAt: snapshot.fetchedAt.getTime(),
-        hints,
-      },
-      { transfer: true, ...(signal ? { signal } : {}) },
-    );
+    const above = await firstPageOf(db, entry.id);
+    if (above !== null) {
+      const whole = await readFrom(above);
+      const options = await canonicalOptions(parts, above);
+      if ('failure' in whole.read || isAmong(entry, whole.read, options)) return whole;
+      // It was taken for a further page and is none: another article, then, or nothing.
+      await leaveFirstPage(db, entry.id);
+    }
+    return await readFrom({ ...entry, snapshot });
   } catch (thrown) {
     if (signal?.aborted)
       throw new NewsmillError('internal', `The extraction of ${entry.url} was stopped before it ended`);
-    return { failure: asNewsmillError(thrown).toFailure() };
+    throw thrown;
   }
+}
+
+async function canonicalOptions(parts: ExtractParts, { sourceId }: FirstPage): Promise<CanonicalOptions> {
+  const source = sourceId === null ? null : await findSource(parts.database.db, sourceId);
+  return canonicalOptionsOf(source?.definition.canonical);
+}
+
+function isAmong(entry: Entry, whole: Whole, options: CanonicalOptions): boolean {
+  return whole.pages.some((page) => canonicalUrl(page, options).url === entry.url);
 }
 
 async function readAsHub(parts: ExtractParts, job: SnapshotJob): Promise<void> {
@@ -124,11 +151,10 @@ async function readAsHub(parts: ExtractParts, job: SnapshotJob): Promise<void> {
 
 async function storeContent(
   parts: ExtractParts,
-  entry: Entry,
-  snapshot: Snapshot,
-  { content, marks, publisherIds }: Extracted,
+  { entry, snapshot, first, whole }: ToStore,
   milliseconds: number,
 ): Promise<void> {
+  const { content, marks, publisherIds } = whole.result;
   const { url, headers } = snapshot;
   const robots = await parts.robots.of(parts.database.db, entry.host, entry.robotsRevision);
   const rights = rightsOf(parts.config, { url, headers, marks, robots });
@@ -136,7 +162,8 @@ async function storeContent(
   if (refusal) throw refusal;
   const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
   const pauses = source?.definition.revisit ?? [];
-  const urls = addressesOf(content, entry.url, canonicalOptionsOf(source?.definition.canonical));
+  const canonical = canonicalOptionsOf(source?.definition.canonical);
+  const urls = addressesOf(content, first.url, canonical);
   const page: Entry = { ...entry, kind: 'page' };
   const choice = renderChoice(parts.config, source?.definition ?? null);
   let stored: StoredExtraction | null = null;
@@ -148,9 +175,9 @@ async function storeContent(
       rights,
       urls,
       textKey: textKey(content),
-      publisherIds: [...publisherIds, ...(entry.hints?.guid === undefined ? [] : [entry.hints.guid])],
-      sourceId: entry.sourceId,
-      snapshotId: snapshot.id,
+      publisherIds: [...publisherIds, ...(first.hints?.guid === undefined ? [] : [first.hints.guid])],
+      sourceId: first.sourceId,
+      snapshotId: first.snapshot.id,
       fetchedAt: snapshot.fetchedAt,
     });
     const { articleId, revision } = result;
@@ -175,10 +202,16 @@ async function storeContent(
       },
       pauses,
     );
+    await keepPages(tx, parts, entry, first.id, whole, canonical);
     if (choice === 'auto') await learnFromArticle(tx, entry, snapshot);
     stored = result;
   });
   if (stored) reportStored(parts, entry, content.title, stored);
+  if (stored && whole.missing !== null && whole.missing.why !== null)
+    parts.log.warn(
+      { url: entry.url, page: whole.missing.url, why: whole.missing.why },
+      'The article goes on on a page that was not joined',
+    );
 }
 
 function reportStored(parts: ExtractParts, entry: Entry, title: string, stored: StoredExtraction): void {

@@ -16,6 +16,7 @@ import type { SnapshotFilter } from '../store/read-snapshots.ts';
 import { type Reextractable, walkReextractable } from '../store/reextractable.ts';
 import { findSource } from '../store/sources.ts';
 import { addressesOf } from './article-addresses.ts';
+import { readStoredPages } from './article-pages.ts';
 import { refusedByRights, rightsOf } from './page-rights.ts';
 
 /** Fields that are compared. Those left out are computed from these, or say where they came from. */
@@ -132,7 +133,8 @@ async function readAnew(parts: ReextractParts, snapshot: Reextractable): Promise
     return { snapshot, reading: { url, is: 'missing' }, rights: null, milliseconds: 0 };
   }
   const started = performance.now();
-  const result = await extraction(parts.pool, snapshot, bytes);
+  const alone = await extraction(parts.pool, snapshot, bytes);
+  const result = alone.failure === undefined ? await withFurtherPages(parts, snapshot, alone) : alone;
   const milliseconds = performance.now() - started;
   const rights =
     result.failure === undefined
@@ -160,6 +162,18 @@ async function readAnew(parts: ReextractParts, snapshot: Reextractable): Promise
   return fields.length === 0
     ? { ...read, reading: { url, is: 'same' } }
     : { ...read, reading: { url, is: 'changed', fields, before, after } };
+}
+
+/** The article with what is stored of the pages it goes on with. */
+async function withFurtherPages(
+  { db, blobs, pool }: ReextractParts,
+  { sourceId }: Reextractable,
+  first: Extract<ExtractionResult, { readonly content: object }>,
+): Promise<ExtractionResult> {
+  if (first.continuation === null) return first;
+  const source = sourceId === null ? null : await findSource(db, sourceId);
+  const options = canonicalOptionsOf(source?.definition.canonical);
+  return (await readStoredPages({ db, blobs, pool }, first, options)).result;
 }
 
 async function extraction(

@@ -37,7 +37,7 @@ export async function* walkReextractable(db: Db, filter: SnapshotFilter): AsyncG
       LEFT JOIN articles a ON a.id = r.article_id AND a.revision = r.revision
       WHERE s.id > ${after}::bigint AND ${matches(filter)}
         AND CASE WHEN r.article_id IS NOT NULL THEN a.id IS NOT NULL AND a.withdrawn_at IS NULL
-          ELSE f.snapshot_id = s.id AND f.kind = 'page'
+          ELSE f.snapshot_id = s.id AND f.kind = 'page' AND f.part_of IS NULL
             AND EXISTS (SELECT 1 FROM extractions e WHERE e.snapshot_id = s.id AND e.code IS NOT NULL) END
       ORDER BY s.id LIMIT ${PIECE}`.execute(db);
     return read.rows;

@@ -106,6 +106,7 @@ export interface Tables {
     host: string;
     lane: string | null;
     moved_to: BigInt64 | null;
+    part_of: BigInt64 | null;
     hops: JSONColumnType<Hop[]>;
     state: Generated<FrontierState>;
     priority: Generated<number>;

@@ -153,3 +153,34 @@ describe('commands on a store', () => {
     );
   });
 });
+
+describe('extract', () => {
+  it('joins the pages of a URL, those that robots.txt allows, and files that are given together', async () => {
+    await using web = await startFakeWeb();
+    using folder = temporaryFolder();
+    const [first, second] = [fakeArticle(8), { ...fakeArticle(9), title: fakeArticle(8).title }];
+    const pages = [first, second].map((article, i) =>
+      articlePage(article, { head: `<link rel="next" href="/news/long?page=${i + 2}">` }),
+    );
+    web.routes.set('/robots.txt', { body: 'User-agent: *\nDisallow: /news/long?page=3' });
+    web.page('/news/long', pages[0] ?? '');
+    web.page('/news/long?page=2', pages[1] ?? '');
+    const fetched = await newsmill(['extract', `${web.base}/news/long`, '--format', 'text']);
+    expect(fetched.stdout.split('\n\n').map((line) => line.trim())).toEqual([
+      first.title,
+      ...first.paragraphs,
+      ...second.paragraphs,
+    ]);
+    expect(fetched.stderr).toContain('page=3, which was left out: robots.txt disallows it');
+    const files = pages.map((page, i) => {
+      const file = join(folder.path, `${i}.html`);
+      writeFileSync(file, page);
+      return file;
+    });
+    const joined = await newsmill(['extract', ...files, '--format', 'text']);
+    expect(joined.stdout).toBe(fetched.stdout);
+    const empty = join(folder.path, 'empty.html');
+    writeFileSync(empty, '');
+    expect(await newsmill(['extract', empty])).toMatchObject({ code: 3, stdout: '' });
+  });
+});

@@ -75,6 +75,28 @@ describe.each(backends)('crawl, queues on $backend', ({ redis: wantsRedis }) => 
     expect((await findArticle(database.db, written.id))?.text.split('\n')).toEqual(paragraphs);
   });
 
+  on('joins the pages that an article stands on, as far as they are there', async () => {
+    await using web = await startFakeWeb();
+    await using store = await createTestDatabase();
+    using folder = temporaryFolder();
+    const env = environment(store.url, folder.path);
+    const { paragraphs: all, ...article } = fakeArticle(5);
+    const pieces = [all, fakeArticle(6).paragraphs, fakeArticle(7).paragraphs];
+    for (const [i, paragraphs] of pieces.entries()) {
+      const head = `<link rel="next" href="/news/long-report?page=${i + 2}">`;
+      const html = articlePage({ ...article, paragraphs }, { head });
+      web.page(`/news/long-report${i === 0 ? '' : `?page=${i + 1}`}`, html);
+    }
+    const ran = await newsmill(['crawl', `${web.base}/news/long-report`, '--json'], { env });
+    // The fourth page is not there: that is a failure of its own, and the article is what there is.
+    expect(JSON.parse(ran.stdout)).toMatchObject({ new: 1, failed: { http_not_found: 1 } });
+    await using database = openDatabase({ connectionString: store.url, poolSize: 2 });
+    const [stored, ...others] = await listArticles(database.db, { limit: 5 });
+    expect(others).toEqual([]);
+    expect(stored?.text.split('\n')).toEqual(pieces.flat());
+    expect(stored?.url).toBe(`${web.base}/news/long-report`);
+  });
+
   on(
     'killed with kill -9 half-way and started again, ends with every article once',
     async () => {

@@ -90,6 +90,7 @@ export function content(overrides: Partial<ArticleContent> & { url: string }): A
     html: `<p>${text}</p>`,
     excerpt: null,
     image: null,
+    entries: [],
     images: [],
     wordCount: text.split(' ').length,
     type: 'article',

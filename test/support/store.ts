@@ -50,6 +50,7 @@ export function contentOf(url: string, title: string, text: string): ArticleCont
     html: `<p>${text}</p>`,
     excerpt: null,
     image: null,
+    entries: [],
     images: [],
     wordCount: text.split(/\s+/).length,
     type: 'article',

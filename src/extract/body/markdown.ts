@@ -221,7 +221,7 @@ function tidyInline(text: string): string {
     .join('\\\n');
 }
 
-function escapeInline(text: string): string {
+export function escapeInline(text: string): string {
   return text.toWellFormed().replace(/[\\`*_[\]<>]/g, (char) => `\\${char}`);
 }
 

@@ -36,7 +36,8 @@ function domainOf(host: string): string {
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
 }
 
-function isHome(url: URL): boolean {
+/** Whether an address is that of a home page: nothing, a language, or a file that stands for a folder. */
+export function isHome(url: URL): boolean {
   return (
     url.search === '' && /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?)?(?:index\.\w+|home)?\/?$/i.test(url.pathname)
   );

@@ -6,6 +6,7 @@ import { ArticleContent, type FieldSource } from '../../article/article.ts';
 import { NewsmillError } from '../../errors.ts';
 import type { Block } from '../body/blocks.ts';
 import { cleanBlocks } from '../body/clean.ts';
+import type { Decision } from '../body/cleaning.ts';
 import { isDateLine } from '../body/date-line.ts';
 import { escapeText } from '../body/serialise.ts';
 import { wordingOf } from '../body/wording.ts';
@@ -28,10 +29,52 @@ export function extractPlainText(
   input: ExtractionInput,
   limits: ExtractLimits,
 ): ArticleContent {
-  const lines = linesOf(text.slice(0, limits.maxTextChars));
-  const head = readHead(lines, input);
+  const { head, marked } = readLines(text, input, limits);
   if (head.title === null)
     throw new NewsmillError('no_article', 'The text has no line that could be a headline.');
+  const kept = marked.filter(({ reason }) => reason === null).map(({ block }) => block);
+  if (kept.length === 0) throw new NewsmillError('no_article', 'The text has a headline and no paragraphs.');
+  return contentOf(kept, head, input);
+}
+
+/** What became of a line. */
+export interface ExplainedTextLine {
+  readonly text: string;
+  readonly kind: Block['kind'];
+  readonly fate: 'kept' | 'dropped';
+  readonly reason: string | null;
+  readonly evidence: string;
+}
+
+/** Every line of a text with its fate; those at the top that hold title, byline, date and section are dropped for that. */
+export function explainLines(
+  text: string,
+  input: ExtractionInput,
+  limits: ExtractLimits,
+): readonly ExplainedTextLine[] {
+  const { lines, head, marked } = readLines(text, input, limits);
+  const evidence = 'above the text: title, byline, date or section';
+  return [
+    ...lines.slice(0, head.end).map((line) => {
+      return { text: line, kind: 'paragraph', fate: 'dropped', reason: 'head', evidence } as const;
+    }),
+    ...marked.map(({ block, reason, evidence: seen }) => {
+      const fate = reason === null ? 'kept' : 'dropped';
+      return { text: block.text, kind: block.kind, fate, reason, evidence: seen } as const;
+    }),
+  ];
+}
+
+interface Lines {
+  readonly lines: readonly string[];
+  readonly head: Head;
+  /** The lines below the head. */
+  readonly marked: readonly Decision[];
+}
+
+function readLines(text: string, input: ExtractionInput, limits: ExtractLimits): Lines {
+  const lines = linesOf(text.slice(0, limits.maxTextChars));
+  const head = readHead(lines, input);
   const blocks = lines.slice(head.end).map((line, i, all) => blockOf(line, all[i + 1]));
   const decisions = cleanBlocks(blocks, null, {
     title: head.title,
@@ -42,21 +85,20 @@ export function extractPlainText(
     stated: null,
     baseUrl: input.url,
   });
-  const kept = withoutReferences(decisions.map(({ block, reason }) => ({ block, dropped: reason !== null })));
-  if (kept.length === 0) throw new NewsmillError('no_article', 'The text has a headline and no paragraphs.');
-  return contentOf(kept, head, input);
+  return { lines, head, marked: withoutReferences(decisions) };
 }
 
 /** A headline that follows "Read also:" is the one that is meant by it. */
-function withoutReferences(marked: readonly { block: Block; dropped: boolean }[]): Block[] {
-  const out: Block[] = [];
+function withoutReferences(decisions: readonly Decision[]): Decision[] {
   let announced = false;
-  for (const { block, dropped } of marked) {
+  return decisions.map((decision) => {
+    const { block, reason } = decision;
     const isReference = announced && !/[.!?…。！？]["”»]?$/u.test(block.text) && block.text.length < 160;
-    if (!dropped && !isReference) out.push(block);
-    announced = dropped && wordingOf(block.text)?.purpose === 'related' && /[:：]$/u.test(block.text);
-  }
-  return out;
+    announced = reason !== null && wordingOf(block.text)?.purpose === 'related' && /[:：]$/u.test(block.text);
+    return reason === null && isReference
+      ? { block, reason: 'related', evidence: 'the line before announces it' }
+      : decision;
+  });
 }
 
 interface Head {

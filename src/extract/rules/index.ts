@@ -1,4 +1,5 @@
 /** Source rules: per-site patterns in the public ftr-site-config format. */
+export { type ExplainedLine, explainRule } from './explain-rule.ts';
 export { parseRule } from './parse-rule.ts';
 export type { ParsedRule, Pattern, Replacement, RuleNote, RuleTest, SourceRule } from './rule.ts';
 export {
@@ -7,6 +8,7 @@ export {
   type RuleBook,
   type RuleFile,
   readRuleFile,
+  readRuleText,
   ruleBookOf,
   ruleFileNames,
 } from './rule-book.ts';

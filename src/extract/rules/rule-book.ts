@@ -65,10 +65,15 @@ export function ruleFileNames(host: string): string[] {
 
 /** @throws what the file system throws; RangeError for a file over `MAX_RULE_BYTES` */
 export function readRuleFile(path: string): ParsedRule {
+  return parseRule(readRuleText(path), path);
+}
+
+/** @throws as `readRuleFile` */
+export function readRuleText(path: string): string {
   const stat = statSync(path);
   if (!stat.isFile()) throw new RangeError('it is no file');
   if (stat.size > MAX_RULE_BYTES) throw new RangeError(`it has more than ${MAX_RULE_BYTES} bytes`);
-  return parseRule(readFileSync(path, 'utf8'), path);
+  return readFileSync(path, 'utf8');
 }
 
 /**

@@ -3,7 +3,7 @@
  * is reported and left out from then on; the page is read without it.
  */
 import { NewsmillError } from '../../errors.ts';
-import { type Body, readBody, readGivenBody } from '../body/body.ts';
+import { type Body, type Reparse, readBody, readGivenBody } from '../body/body.ts';
 import { found } from '../fields/field.ts';
 import { splitNames } from '../fields/names.ts';
 import { readDateText } from '../fields/published.ts';
@@ -87,8 +87,8 @@ export class RuleOnPage {
    * @param reparse gives the page afresh
    * @throws NewsmillError `no_article`, also where the rule forbids looking elsewhere
    */
-  readBody(page: Page, meta: Metadata, limits: ExtractLimits, reparse: () => Page): Body {
-    const again = (): Page => this.#strip(reparse(), limits, reparse);
+  readBody(page: Page, meta: Metadata, limits: ExtractLimits, reparse: Reparse): Body {
+    const again: Reparse = (markup) => this.#strip(reparse(markup), limits, () => reparse(markup));
     const stripped = this.#strip(page, limits, reparse);
     const root = this.#attempt(null, () => takeBody(this.rule, stripped.document, this.#budget));
     if (root !== null) {

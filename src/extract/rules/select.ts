@@ -21,7 +21,11 @@ const MAX_TEXT = 2000;
 const MAX_TEXTS = 50;
 
 /** The pattern's value, or null where its condition does not hold. */
-function evaluatePattern(pattern: Pattern, document: DomDocument, budget: StepBudget): XPathValue | null {
+export function evaluatePattern(
+  pattern: Pattern,
+  document: DomDocument,
+  budget: StepBudget,
+): XPathValue | null {
   if (pattern.condition !== null && !toBoolean(evaluateXPath(pattern.condition, document, budget)))
     return null;
   return evaluateXPath(pattern.xpath, document, budget);
@@ -93,7 +97,7 @@ export function stripElements(rule: SourceRule, document: DomDocument, budget: S
 }
 
 /** Elements with one of the rule's texts in their class or id, and images with one in their address. */
-function elementsToStrip(rule: SourceRule, document: DomDocument, budget: StepBudget): DomElement[] {
+export function elementsToStrip(rule: SourceRule, document: DomDocument, budget: StepBudget): DomElement[] {
   const { stripIdOrClass, stripImageSrc } = rule;
   const found: DomElement[] = [];
   if (stripIdOrClass.length > 0) {

@@ -95,7 +95,7 @@ describe('runBatch', () => {
       'invalid_input',
       'file_unreadable',
       'bad_content_encoding',
-      'empty_body',
+      'empty_file',
       'invalid_input',
     ]);
     expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explainPage } from '../../../src/extract/explain.ts';
 import { explanationAsHtml, explanationAsText } from '../../../src/extract/explain-format.ts';
 import type { ExtractionInput } from '../../../src/extract/extraction.ts';
+import { openRuleBook } from '../../../src/extract/rules/index.ts';
 import { prose } from '../../hostile/pages.ts';
 
 function pageOf(html: string): ExtractionInput {
@@ -19,6 +23,38 @@ const page = pageOf(
   <script type="application/ld+json">{"@type":"NewsArticle","headline":"The ferry","datePublished":"2024-05-01","author":${deep}}</script></head>
   <body><nav><p>Start page</p></nav><article><h1>The ferry</h1>${prose(5)}<p>Read more: <a href="/x">The pier burned down</a></p>${prose(2)}</article></body></html>`,
 );
+
+describe('explainPage of other things', () => {
+  it('names the rule in force and what its lines find', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'newsmill-rule-'));
+    try {
+      writeFileSync(join(folder, 'harbour.example.txt'), 'title: //h9\nbody: //article\n');
+      const explanation = explainPage(page, { rules: openRuleBook([folder]) });
+      expect(explanation.candidates.find(({ chosen }) => chosen)?.name).toBe('source rule');
+      const text = explanationAsText(explanation);
+      expect(text).toContain('1: title: //h9 — nothing');
+      expect(text).toContain('2: body: //article — 1 found');
+      expect(explanationAsHtml(explanation)).toContain('Source rule');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('says of plain text which lines are no text', () => {
+    const lines = [
+      'The ferry leaves at nine',
+      'By Ada Keeper',
+      ...(prose(3).match(/(?<=<p>)[^<]+/g) ?? []),
+      'Subscribe to our newsletter',
+    ];
+    const { blocks, article } = explainPage({ ...pageOf(lines.join('\n\n')), contentType: 'text/plain' });
+    expect(article?.authors).toEqual(['Ada Keeper']);
+    expect(blocks.map(({ text }) => text)).toEqual(lines);
+    expect(blocks[1]).toMatchObject({ fate: 'dropped', reason: 'head' });
+    expect(blocks.at(-1)).toMatchObject({ fate: 'dropped', reason: 'newsletter' });
+    expect(blocks[2]?.fate).toBe('kept');
+  });
+});
 
 describe('explainPage', () => {
   const explanation = explainPage(page);
