@@ -63,11 +63,17 @@ function classOf(code: number): number {
   return found;
 }
 
-const OPENING = new Set('“„«「『'.split('').map((c) => c.charCodeAt(0)));
-const CLOSING = new Set('”»」』'.split('').map((c) => c.charCodeAt(0)));
+/** Marks that open a quotation, with those that close it: “en”, „de“, «fr», »da«, ”sv”, 「ja」. */
+const CLOSING = new Map(
+  ['“”', '„“”', '«»', '»«', '””', '「」', '『』', '""'].map(([mark = '', ...closing]) => [
+    mark.charCodeAt(0),
+    new Set(closing.map((c) => c.charCodeAt(0))),
+  ]),
+);
+/** Marks that mostly close: they open only what they stand before without a space. */
+const AMBIGUOUS = new Set([...'”»'].map((c) => c.charCodeAt(0)));
 const SHARP_S = 0xdf;
 const SMALL_S = 0x73;
-const STRAIGHT = 0x22;
 const NEWLINE = 0x0a;
 
 /** Spreads the bits of a 32-bit number (the finaliser of MurmurHash3, which is in the public domain). */
@@ -95,6 +101,7 @@ export function tokenize(text: string): Tokens {
   let count = 0;
   let block = 0;
   let quoted = 0;
+  let closing: ReadonlySet<number> | undefined;
   let at = 0;
   while (at < length && count < most) {
     const code = input.charCodeAt(at);
@@ -103,10 +110,14 @@ export function tokenize(text: string): Tokens {
       if (code === NEWLINE) {
         block += 1;
         quoted = 0;
-      } else if (OPENING.has(code)) quoted = QUOTED;
-      else if (CLOSING.has(code)) quoted = 0;
-      else if (code === STRAIGHT) quoted ^= QUOTED;
-      else if (code >= 0xd800 && code <= 0xdbff) {
+        closing = undefined;
+      } else if (closing?.has(code)) {
+        quoted = 0;
+        closing = undefined;
+      } else if (closing === undefined && opens(input, at)) {
+        quoted = QUOTED;
+        closing = CLOSING.get(code);
+      } else if (code >= 0xd800 && code <= 0xdbff) {
         const point = input.codePointAt(at) ?? code;
         kind = classify(String.fromCodePoint(point));
         if (kind !== OTHER) {
@@ -169,6 +180,14 @@ export function tokenize(text: string): Tokens {
     flags: flags.slice(0, count),
     blocks: blocks.slice(0, count),
   };
+}
+
+function opens(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (!CLOSING.has(code)) return false;
+  if (!AMBIGUOUS.has(code)) return true;
+  const before = at > 0 ? classOf(text.charCodeAt(at - 1)) : OTHER;
+  return before === OTHER && at + 1 < text.length && classOf(text.charCodeAt(at + 1)) !== OTHER;
 }
 
 function isAscii(text: string): boolean {

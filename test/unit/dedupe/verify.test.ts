@@ -29,6 +29,24 @@ describe('tokenize', () => {
       NAME,
     ]);
   });
+  it('knows where a quotation ends by the marks of the language', () => {
+    for (const text of [
+      'Then “never again” said Ivarsen',
+      'Then „never again“ said Ivarsen',
+      'Then „never again” said Ivarsen',
+      'Then «never again» said Ivarsen',
+      'Then »never again« said Ivarsen',
+      'Then ”never again” said Ivarsen',
+      'Then "never again" said Ivarsen',
+      'Then « never again » said Ivarsen',
+    ])
+      expect(
+        [...tokenize(text).flags].map((f) => f & QUOTED),
+        text,
+      ).toEqual([0, QUOTED, QUOTED, 0, 0]);
+    // A mark that closes what a line before opened.
+    expect([...tokenize('never again” said Ivarsen').flags].map((f) => f & QUOTED)).toEqual([0, 0, 0, 0]);
+  });
   it('takes scripts without spaces character by character, beyond the first plane too', () => {
     for (const text of ['港町の新しい橋', 'สะพานใหม่ข้าม', '𠀀𠀁𠀂𠀃']) {
       const { flags } = tokenize(text);
