@@ -14,11 +14,11 @@ const documentOf = (url: string, text: string) => extractionOf(contentOf(url, TI
 const save = (db: Db, url: string, text: string) =>
   inTransaction(db, (tx) => storeExtraction(tx, documentOf(url, text)));
 
-/** Two versions of one text that differ by a sentence each, and a third that differs from both. */
+/** Two versions of one text that differ by a sentence each, and a third that is nearer to the second. */
 const lines = report(3, 20).split('\n');
-const [one, two, third] = [lines.toSpliced(4, 1), lines.toSpliced(9, 1), lines.toSpliced(14, 1)].map((l) =>
-  l.join('\n'),
-) as [string, string, string];
+const one = lines.toSpliced(4, 2).join('\n');
+const two = lines.toSpliced(9, 1).join('\n');
+const third = lines.toSpliced(9, 1).toSpliced(13, 1).join('\n');
 
 async function clustersOf(db: Db): Promise<ReadonlyMap<ArticleId, ClusterId>> {
   const { rows } = await sql<{ id: ArticleId; cluster: ClusterId }>`
@@ -38,9 +38,17 @@ async function untilWaiting(db: Db, count: number): Promise<void> {
   throw new Error(`Never did ${count} sessions wait`);
 }
 
-/** Lets a split do all but its last step, then `meanwhile` begin and wait for it, then both end. */
+/** What keeps a split from going on: before it moves the texts, and before its last step. */
+const STOPS = {
+  'before its texts are moved': sql`SELECT 1 FROM cluster_keys FOR UPDATE`,
+  'before its end': sql`LOCK TABLE cluster_decisions IN ACCESS EXCLUSIVE MODE`,
+};
+type Stop = keyof typeof STOPS;
+
+/** Lets a split begin, then `meanwhile` begin and wait for it, then both end. */
 async function whileSplitting<T>(
   db: Db,
+  stop: Stop,
   cluster: ClusterId,
   away: ArticleId,
   meanwhile: () => Promise<T>,
@@ -48,7 +56,7 @@ async function whileSplitting<T>(
   const gate = Promise.withResolvers<void>();
   const shut = Promise.withResolvers<void>();
   const holder = inTransaction(db, async (tx) => {
-    await sql`LOCK TABLE cluster_decisions IN ACCESS EXCLUSIVE MODE`.execute(tx);
+    await STOPS[stop].execute(tx);
     shut.resolve();
     await gate.promise;
   });
@@ -70,15 +78,18 @@ async function prepare(db: Db) {
 }
 
 describe('a split while documents of its cluster arrive', () => {
-  it.each([
-    ['an exact copy of what is split off', two],
-    ['an exact copy of what stays', one],
-    ['a near copy of both', third],
-  ])('holds: %s waits for it and goes where its text is then', async (_, text) => {
+  const stops = Object.keys(STOPS) as Stop[];
+  it.each(
+    [
+      ['an exact copy of what is split off', two],
+      ['an exact copy of what stays', one],
+      ['a near copy of both', third],
+    ].flatMap(([what = '', text = '']) => stops.map((stop) => ({ what, text, stop }))),
+  )('holds: $what waits for it, $stop, and goes where its text is then', async ({ text, stop }) => {
     await using store = await openTestStore();
     const { db } = store;
     const { a, b } = await prepare(db);
-    const { founded, result } = await whileSplitting(db, a.clusterId, b.articleId, () =>
+    const { founded, result } = await whileSplitting(db, stop, a.clusterId, b.articleId, () =>
       save(db, 'https://c.example/1', text),
     );
     const clusters = await clustersOf(db);
@@ -94,23 +105,30 @@ describe('a split while documents of its cluster arrive', () => {
     if (like !== null) expect(clusters.get(like)).toBe(clusters.get(result.articleId));
   });
 
-  it('holds for several documents at once, and for an edit of what is split off', async () => {
-    await using store = await openTestStore();
-    const { db } = store;
-    const { a, b } = await prepare(db);
-    const { founded } = await whileSplitting(db, a.clusterId, b.articleId, () =>
-      storeExtractions(db, [
-        documentOf('https://c.example/1', two),
-        documentOf('https://d.example/1', third),
-        documentOf('https://b.example/1', `${two}\nOne line more stands here.`),
-        documentOf('https://e.example/1', one),
-      ]),
-    );
-    const clusters = await clustersOf(db);
-    expect(clusters.get(a.articleId)).toBe(a.clusterId);
-    expect(clusters.get(b.articleId)).toBe(founded);
-    expect(new Set(clusters.values())).toEqual(new Set([a.clusterId, founded]));
-  });
+  it.each(stops)(
+    'holds for several documents at once, and for an edit of what is split off: %s',
+    async (stop) => {
+      await using store = await openTestStore();
+      const { db } = store;
+      const { a, b } = await prepare(db);
+      const { founded } = await whileSplitting(db, stop, a.clusterId, b.articleId, () =>
+        storeExtractions(db, [
+          documentOf('https://c.example/1', two),
+          documentOf('https://d.example/1', third),
+          documentOf('https://b.example/1', `${two}\nOne line more stands here.`),
+          documentOf('https://e.example/1', one),
+        ]),
+      );
+      const clusters = await clustersOf(db);
+      expect(clusters.get(a.articleId)).toBe(a.clusterId);
+      expect(clusters.get(b.articleId)).toBe(founded);
+      expect(new Set(clusters.values())).toEqual(new Set([a.clusterId, founded]));
+      const { rows } = await sql<{ cluster: ClusterId }>`
+      SELECT a.cluster_id AS cluster FROM article_urls u JOIN articles a ON a.id = u.article_id
+      WHERE u.url = ANY('{https://c.example/1,https://e.example/1}') ORDER BY u.url`.execute(db);
+      expect(rows.map(({ cluster }) => cluster)).toEqual([founded, a.clusterId]);
+    },
+  );
 
   it('holds where the document was first: the split waits, and nothing joins the two again', async () => {
     await using store = await openTestStore();
