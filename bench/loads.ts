@@ -79,7 +79,7 @@ function print(name: string, result: LoadResult): void {
   ];
   process.stdout.write(`\n${name}\n`);
   for (const [what, value] of rows) process.stdout.write(`  ${what.padEnd(28)} ${value}\n`);
-  if (!result.done) process.stdout.write(`${result.said}\n`);
+  if (!result.done) process.stdout.write(`${result.said.slice(-2000)}\n`);
 }
 
 if (values.misbehaving) {

@@ -1,6 +1,5 @@
 /** The discover role: turns of sources, and feeds, sitemaps and hub pages that were fetched. */
 import type { Parts } from '../src/pipeline/parts.ts';
-import { readEntryPoint } from '../src/pipeline/read-entry-point.ts';
 import { takeTurn } from '../src/pipeline/source-due.ts';
 import type { QueueWorker } from '../src/queue/queues.ts';
 
@@ -11,7 +10,11 @@ export function startDiscover(parts: Parts): QueueWorker {
     'discover',
     {
       'source-due': ({ sourceId }) => takeTurn(parts, sourceId),
-      'read-entry': (job) => readEntryPoint(parts, job),
+      'read-entry': async (job) => {
+        // The readers of feeds and sitemaps are loaded with the first of these.
+        const { readEntryPoint } = await import('../src/pipeline/read-entry-point.ts');
+        await readEntryPoint(parts, job);
+      },
     },
     { concurrency: CONCURRENCY },
   );

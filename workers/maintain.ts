@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type GrantLoop, startGrantLoop } from '../src/pipeline/grant-loop.ts';
 import type { Parts } from '../src/pipeline/parts.ts';
 import { prune } from '../src/pipeline/prune.ts';
-import { reconcile } from '../src/pipeline/reconcile.ts';
+import { queuesWereEmptied, reconcile } from '../src/pipeline/reconcile.ts';
 import { syncSchedules } from '../src/pipeline/sync-schedules.ts';
 import { regroupHosts, syncHostPolicies } from '../src/pipeline/sync-sources.ts';
 import { sequenceChanges } from '../src/store/changes.ts';
 import { asDatabaseError } from '../src/store/database.ts';
+import { databaseTime } from '../src/store/grants.ts';
 
 const PRUNE_EVERY_MS = 3_600_000;
 
@@ -33,8 +34,14 @@ export async function startMaintain(
   await parts.queues.schedule('maintain', 'prune', { everyMs: PRUNE_EVERY_MS }, { name: 'prune', data: {} });
   if (options.schedules) await syncSchedules(parts);
   await regroupHosts(parts.database.db, parts.config);
-  const seen = await reconcile(parts, { everything: true, turns: options.schedules });
+  // Work from before this start may have lost its job. Where the queues were emptied, all of it has; else the others of
+  // a fleet are at work on it, and what they leave until the first round is looked at then: a process that joins them
+  // must not enqueue all that is under way a second time.
+  let from: Date | null = await databaseTime(parts.database.db);
+  const isLost = await queuesWereEmptied(parts);
+  const seen = await reconcile(parts, { from: isLost ? from : null, turns: options.schedules });
   if (seen > 0) parts.log.info({ entries: seen }, 'Picked up work from before');
+  if (isLost) from = null;
   const grants: GrantLoop = startGrantLoop(parts);
 
   const reconcileNow = async (): Promise<void> => {
@@ -42,7 +49,8 @@ export async function startMaintain(
       await syncSchedules(parts);
       await syncHostPolicies(parts.database.db, parts.config);
     }
-    await reconcile(parts, { everything: false, turns: options.schedules });
+    await reconcile(parts, { from, turns: options.schedules });
+    from = null;
     await sequenceChanges(parts.database.db);
     grants.poke();
   };

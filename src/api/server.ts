@@ -11,6 +11,7 @@ import { boardRoutes } from './routes/board.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { clusterRoutes } from './routes/clusters.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { hostRoutes } from './routes/hosts.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -73,6 +74,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   changeRoutes(api, parts);
   clusterRoutes(api, parts);
   sourceRoutes(api, parts);
+  hostRoutes(api, parts);
   urlRoutes(api, parts);
   operationRoutes(api, parts);
   overviewRoutes(api, parts, guard);

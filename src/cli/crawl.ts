@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { v7 as uuidv7 } from 'uuid';
-import { type Failure, fromFailure } from '../errors.ts';
+import { type Failure, fromFailure, NewsmillError } from '../errors.ts';
 import { hostKeyOf } from '../frontier/canonical-url.ts';
 import { hostPolicies } from '../frontier/host-policy.ts';
 import { type IntakeResult, submitUrls } from '../frontier/intake.ts';
-import { CrawlId } from '../ids.ts';
+import { CrawlId, type HostKey } from '../ids.ts';
 import { chooseHostPace } from '../pipeline/sync-sources.ts';
 import {
   articlesOfCrawl,
@@ -14,6 +14,9 @@ import {
   progressOfCrawl,
   summarizeCrawl,
 } from '../store/crawls.ts';
+import { inTransaction } from '../store/database.ts';
+import { endCrawlVisits } from '../store/frontier.ts';
+import { hostsHoldingUp } from '../store/host-health.ts';
 import { findArticles } from '../store/read-articles.ts';
 import { listVisits } from '../store/visits.ts';
 import { wholeNumber } from './articles.ts';
@@ -26,6 +29,10 @@ import { runRoles } from './run-roles.ts';
 import { fileSink, type Sink } from './sink.ts';
 
 const POLL_MS = 150;
+/** Hosts are looked at in every so many-th round. */
+const WATCH_EVERY = 10;
+/** A host that is not asked for longer than this is told of. */
+const LONG_PAUSE_MS = 30_000;
 /** Failures named one by one; the rest are counted. */
 const NAMED_FAILURES = 20;
 
@@ -77,11 +84,11 @@ interface CrawlRun {
 export async function runCrawl(
   instance: Instance,
   urls: readonly string[],
-  options: Pick<CrawlOptions, 'limit' | 'delay'>,
+  options: Pick<CrawlOptions, 'limit' | 'delay'> & { readonly tries?: number },
 ): Promise<CrawlRun> {
   const { db } = instance.database;
   const id = CrawlId.parse(uuidv7());
-  await createCrawl(db, id, options.limit ?? null);
+  await createCrawl(db, id, { pages: options.limit, tries: options.tries });
   const { config } = instance.parts;
   const submitted = await submitUrls(
     db,
@@ -99,12 +106,14 @@ export async function runCrawl(
   const onSignal = (): void => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   if (submitted.accepted.length > 0) {
+    const watch = watchHosts(instance, id);
+    await watch();
     await using _roles = await runRoles(
       instance.parts,
       new Set(['discover', 'fetch', 'render', 'extract', 'maintain']),
       { schedules: false },
     );
-    await untilDrained(instance, id, stop.signal);
+    await untilDrained(instance, id, stop.signal, watch);
   }
   process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   return { id, refused: submitted.refused, interrupted: stop.signal.aborted };
@@ -123,9 +132,42 @@ async function crawl(instance: Instance, urls: readonly string[], options: Crawl
   }
 }
 
-async function untilDrained(instance: Instance, id: CrawlId, signal: AbortSignal): Promise<void> {
+/**
+ * Says of each host that keeps the crawl waiting for long why and until when, once; what is wanted of one whose circuit is
+ * open ends at once, with that reason.
+ */
+function watchHosts({ database: { db } }: Instance, id: CrawlId): () => Promise<void> {
+  const told = new Set<HostKey>();
+  return async () => {
+    for (const health of await hostsHoldingUp(db, id, LONG_PAUSE_MS)) {
+      const { host, circuit } = health;
+      const until = health.nextAt.toISOString().slice(0, 19);
+      const failures = `${health.failuresInRow} requests in a row failed, the last with ${health.code}: ${health.message}`;
+      if (circuit === 'closed') {
+        if (!told.has(host)) say(`${plain(host)} may be asked again at ${until}Z, by its own pace.`);
+        told.add(host);
+        continue;
+      }
+      const failure = new NewsmillError(
+        'host_unavailable',
+        `${host} is left alone until ${until}Z: ${failures}. To have it tried now: newsmill hosts retry ${host}`,
+      ).toFailure();
+      if (!told.has(host)) say(`${failure.code}: ${plain(failure.message)}`);
+      told.add(host);
+      await inTransaction(db, (tx) => endCrawlVisits(tx, host, failure));
+    }
+  };
+}
+
+async function untilDrained(
+  instance: Instance,
+  id: CrawlId,
+  signal: AbortSignal,
+  watch: () => Promise<void>,
+): Promise<void> {
   using progress = startProgress('URLs');
-  for (;;) {
+  for (let round = 1; ; round += 1) {
+    if (round % WATCH_EVERY === 0) await watch();
     const { pending, ended } = await progressOfCrawl(instance.database.db, id);
     progress.update(ended, ended + pending);
     if (pending === 0 || signal.aborted) return;

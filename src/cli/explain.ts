@@ -66,7 +66,7 @@ Exit code 3 where the URL is not known.`,
 /** One visit through queues and workers; pages that the URL leads to are not fetched. */
 async function visitOnce(context: Context, url: string): Promise<void> {
   await using instance = await openInstance(context, say);
-  const { refused } = await runCrawl(instance, [url], { limit: 0 });
+  const { refused } = await runCrawl(instance, [url], { limit: 0, tries: 1 });
   for (const { failure } of refused) throw new NewsmillError(failure.code, failure.message);
 }
 

@@ -1,14 +1,8 @@
-/** Starts any set of roles in this process, and ends them again. */
-import { startDeliver } from '../../workers/deliver.ts';
-import { startDiscover } from '../../workers/discover.ts';
-import { startExtract } from '../../workers/extract.ts';
-import { startFetch } from '../../workers/fetch.ts';
-import { startMaintain } from '../../workers/maintain.ts';
-import { startRender } from '../../workers/render.ts';
+/**
+ * Starts any set of roles in this process, and ends them again. What a role needs is loaded when it is started: a
+ * process that only fetches loads neither a browser's driver nor the readers of feeds.
+ */
 import type { Role } from '../config/schema.ts';
-import { createExtractPool } from '../extract/pool.ts';
-import { createBrowser } from '../fetch/browser/browser.ts';
-import { createFetcher, createGuardedDispatcher, guardOf } from '../fetch/index.ts';
 import type { Parts } from '../pipeline/parts.ts';
 
 export interface RunningRoles extends AsyncDisposable {
@@ -33,6 +27,8 @@ export async function runRoles(
   let reconcileNow = async (): Promise<void> => undefined;
   const parts: Parts = { ...base, onFrontierMoved: () => poke() };
   if (roles.has('extract')) {
+    const { createExtractPool } = await import('../extract/pool.ts');
+    const { startExtract } = await import('../../workers/extract.ts');
     const pool = starting.use(
       createExtractPool({
         ...parts.config.extract,
@@ -41,17 +37,27 @@ export async function runRoles(
     );
     starting.use(startExtract({ ...parts, pool }));
   }
-  if (roles.has('discover')) starting.use(startDiscover(parts));
+  if (roles.has('discover')) {
+    const { startDiscover } = await import('../../workers/discover.ts');
+    starting.use(startDiscover(parts));
+  }
   if (roles.has('fetch') || roles.has('render') || roles.has('deliver')) {
+    const { createFetcher, createGuardedDispatcher, guardOf } = await import('../fetch/index.ts');
     const fetcher = starting.use(createFetcher(parts.config.fetch));
     const { guard, userAgent } = fetcher;
-    if (roles.has('fetch')) starting.use(startFetch({ ...parts, fetcher }));
+    if (roles.has('fetch')) {
+      const { startFetch } = await import('../../workers/fetch.ts');
+      starting.use(startFetch({ ...parts, fetcher }));
+    }
     if (roles.has('render')) {
+      const { createBrowser } = await import('../fetch/browser/browser.ts');
+      const { startRender } = await import('../../workers/render.ts');
       const { render: config, fetch } = parts.config;
       const browser = starting.use(createBrowser({ config, guard, userAgent, maxBytes: fetch.maxBytes }));
       starting.use(await startRender({ ...parts, browser }));
     }
     if (roles.has('deliver')) {
+      const { startDeliver } = await import('../../workers/deliver.ts');
       const { fetch } = parts.config;
       const { connectTimeoutMs } = fetch;
       const dispatcher = createGuardedDispatcher(guardOf(fetch, { anyPort: true }), { connectTimeoutMs });
@@ -60,6 +66,7 @@ export async function runRoles(
     }
   }
   if (roles.has('maintain')) {
+    const { startMaintain } = await import('../../workers/maintain.ts');
     const maintain = starting.use(await startMaintain(parts, { schedules: options.schedules ?? true }));
     poke = maintain.poke;
     reconcileNow = maintain.reconcileNow;

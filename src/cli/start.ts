@@ -1,12 +1,10 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { createApi, listen } from '../api/index.ts';
-import { keepApiToken } from '../api/token.ts';
 import { ConfigError } from '../config/problems.ts';
 import { ROLES, Role } from '../config/schema.ts';
 import { loadSources, unknownProxies } from '../config/sources-dir.ts';
-import { startDemo } from '../demo/index.ts';
+import type { Demo } from '../demo/index.ts';
 import { syncHostPolicies, syncSources } from '../pipeline/sync-sources.ts';
 import { countArticles } from '../store/read-articles.ts';
 import { type Context, createContext, DEMO_STATE_FILE } from './context.ts';
@@ -73,6 +71,9 @@ async function start(context: Context, roles: ReadonlySet<Role>): Promise<void> 
     if (config.heartbeatFile !== null) running.use(startHeartbeat(config.heartbeatFile));
     const workers = running.use(await runRoles({ ...instance.parts, config }, roles));
     if (roles.has('api')) {
+      // Loaded only where it is wanted, as in runRoles: workers of a fleet start the sooner.
+      const { createApi, listen } = await import('../api/index.ts');
+      const { keepApiToken } = await import('../api/token.ts');
       const token = keepApiToken(context.config.api.token, context.dataDir);
       const api = await createApi({
         config,
@@ -129,7 +130,8 @@ function stopSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-async function demoOf(context: Context): Promise<Awaited<ReturnType<typeof startDemo>>> {
+async function demoOf(context: Context): Promise<Demo> {
+  const { startDemo } = await import('../demo/index.ts');
   say('Opening the demo newspaper …');
   return startDemo({ host: '127.0.0.1', stateFile: join(context.dataDir, DEMO_STATE_FILE), log: say });
 }

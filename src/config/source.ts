@@ -1,6 +1,7 @@
 /** A source as ops write it: one file under config/sources, or the body of POST /v1/sources. */
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
+import { RESERVATIONS, Reservation } from '../article/rights.ts';
 import { SourceId } from '../ids.ts';
 import { CanonicalSettings } from './canonical.ts';
 
@@ -119,6 +120,13 @@ export const SourceDefinition = z
       .max(36_500)
       .optional()
       .describe('How long its snapshots without a revision are kept; default snapshots.keepDays'),
+    rightsObey: z
+      .array(Reservation)
+      .max(RESERVATIONS.length)
+      .optional()
+      .describe(
+        'Reservations that keep its pages from being stored, such as tdm or noarchive; [] for none; default rights.obey',
+      ),
     concurrency: z
       .int()
       .min(1)

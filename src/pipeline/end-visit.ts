@@ -13,6 +13,7 @@ import {
   moveEntry,
   type Settled,
 } from '../store/frontier.ts';
+import { triesOfCrawl } from '../store/crawls.ts';
 import { articleOfUrl } from '../store/read-articles.ts';
 import { findSource } from '../store/sources.ts';
 import type { VisitEnd } from '../store/visits.ts';
@@ -94,7 +95,9 @@ export async function endBadly(
 ): Promise<void> {
   const attempts = entry.attempts + 1;
   const retryAfterMs = (error.retryAfterSeconds ?? 0) * 1000;
-  const patient = entry.crawlId === null ? SOURCE_BACKOFF : CRAWL_BACKOFF;
+  const tries = entry.crawlId === null ? null : await triesOfCrawl(parts.database.db, entry.crawlId);
+  const crawling = tries === null ? CRAWL_BACKOFF : { ...CRAWL_BACKOFF, attempts: tries };
+  const patient = entry.crawlId === null ? SOURCE_BACKOFF : crawling;
   const policy = error.code === 'outcome_lost' ? LOST_BACKOFF : patient;
   let pause = retryPause(policy, error.class, attempts, retryAfterMs);
   if (entry.crawlId !== null && pause !== null && pause > LONGEST_CRAWL_PAUSE_MS) pause = null;

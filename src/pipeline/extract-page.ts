@@ -158,9 +158,9 @@ async function storeContent(
   const { url, headers } = snapshot;
   const robots = await parts.robots.of(parts.database.db, entry.host, entry.robotsRevision);
   const rights = rightsOf(parts.config, { url, headers, marks, robots });
-  const refusal = refusedByRights(parts.config, url, rights);
-  if (refusal) throw refusal;
   const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
+  const refusal = refusedByRights(parts.config, source?.definition ?? null, url, rights);
+  if (refusal) throw refusal;
   const pauses = source?.definition.revisit ?? [];
   const canonical = canonicalOptionsOf(source?.definition.canonical);
   const urls = addressesOf(content, first.url, canonical);

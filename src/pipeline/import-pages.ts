@@ -133,7 +133,7 @@ async function blobAndExtraction(parts: ImportParts, page: ArchivedPage): Promis
     result.failure === undefined
       ? rightsOf(parts.config, { url, headers, marks: result.marks, robots: null })
       : null;
-  const refusal = refusedByRights(parts.config, url, rights);
+  const refusal = refusedByRights(parts.config, null, url, rights);
   const snapshot = { frontierUrl, host, url, status, headers, contentType, via, fetchedAt };
   return {
     snapshot: { ...snapshot, blob: blob.hash, bytes: page.bytes.byteLength },

@@ -1,6 +1,7 @@
 /** The rights of a page that was read: from its host's files, its response and its markup. */
 import type { Rights, RightsMark } from '../article/rights.ts';
 import type { Config } from '../config/schema.ts';
+import type { SourceDefinition } from '../config/source.ts';
 import { NewsmillError } from '../errors.ts';
 import { productTokenOf, robotsSignalsFor } from '../fetch/robots.ts';
 import { readRights } from '../rights/read-rights.ts';
@@ -28,9 +29,19 @@ export function rightsOf(
   });
 }
 
-/** Why `rights.obey` keeps a page from being stored; null where nothing does. */
-export function refusedByRights(config: Config, url: string, rights: Rights | null): NewsmillError | null {
-  const obeyed = rights?.reserved.filter((reservation) => config.rights.obey.includes(reservation)) ?? [];
+/**
+ * Why a reservation keeps a page from being stored; null where none does.
+ *
+ * @param source what the page's source says (`rightsObey`) holds instead of `rights.obey`
+ */
+export function refusedByRights(
+  config: Config,
+  source: Pick<SourceDefinition, 'rightsObey'> | null,
+  url: string,
+  rights: Rights | null,
+): NewsmillError | null {
+  const obey = source?.rightsObey ?? config.rights.obey;
+  const obeyed = rights?.reserved.filter((reservation) => obey.includes(reservation)) ?? [];
   if (rights === null || obeyed.length === 0) return null;
   const stated = rights.evidence.map(({ from, name, value }) => `${from} ${name}: ${value}`).join('; ');
   return new NewsmillError('rights_reserved', `${url} reserves ${obeyed.join(', ')} (${stated})`);

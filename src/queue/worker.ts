@@ -11,6 +11,7 @@ import {
 } from './backend.ts';
 import type { QueueSettings } from './job-options.ts';
 import type { JobData, JobName, QueueName } from './jobs.ts';
+import { keepUp } from './keeping-up.ts';
 import { onceInAWhile, type QueueLog } from './log.ts';
 import { checkPayload } from './payload.ts';
 import { REDIS_PREFIX } from './redis-backend.ts';
@@ -32,7 +33,7 @@ export type Handlers<Q extends QueueName> = {
 };
 
 export interface WorkOptions {
-  /** Jobs at once in this worker. */
+  /** Most jobs at once in this worker; fewer while its process gets too little CPU. */
   readonly concurrency: number;
 }
 
@@ -86,6 +87,7 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
     const jobKey = job.id ?? '';
     const controller = new AbortController();
     running.set(jobKey, controller);
+    const ended = pace.begin();
     const jobId = job.deduplicationId ?? jobKey;
     const attempt = job.attemptsMade + 1;
     const jobLog = log.child({ job: job.name, jobId, attempt });
@@ -102,6 +104,7 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
       throw outcome;
     } finally {
       running.delete(jobKey);
+      ended();
     }
   };
 
@@ -123,6 +126,9 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
     },
     connection.factory,
   );
+  const pace = keepUp(options.concurrency, (concurrency) => {
+    worker.concurrency = concurrency;
+  });
   worker.on(
     'error',
     onceInAWhile((error: Error) => {
@@ -136,6 +142,7 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
   });
 
   const finish = async (limitMs: number): Promise<void> => {
+    pace[Symbol.dispose]();
     const closed = worker.close();
     if (!(await settles(closed, limitMs))) {
       log.warn({ running: running.size }, 'jobs still run after the limit and are told to stop');

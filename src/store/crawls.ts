@@ -3,8 +3,24 @@ import { sql } from 'kysely';
 import type { ArticleId, CrawlId } from '../ids.ts';
 import type { Db } from './database.ts';
 
-export async function createCrawl(db: Db, id: CrawlId, pageLimit: number | null): Promise<void> {
-  await db.insertInto('crawls').values({ id, page_limit: pageLimit }).execute();
+export interface CrawlLimits {
+  /** Most pages that documents may add. */
+  readonly pages?: number | undefined;
+  /** How often a page is tried that fails in a way that is worth another try. */
+  readonly tries?: number | undefined;
+}
+
+export async function createCrawl(db: Db, id: CrawlId, { pages, tries }: CrawlLimits): Promise<void> {
+  await db
+    .insertInto('crawls')
+    .values({ id, page_limit: pages ?? null, tries: tries ?? null })
+    .execute();
+}
+
+/** How often a crawl's pages are tried; null where the crawl does not say. */
+export async function triesOfCrawl(db: Db, id: CrawlId): Promise<number | null> {
+  const row = await db.selectFrom('crawls').select('tries').where('id', '=', id).executeTakeFirst();
+  return row?.tries ?? null;
 }
 
 export interface CrawlSummary {

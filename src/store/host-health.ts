@@ -1,7 +1,10 @@
 /** Hosts that are left alone: since when, why, until when. */
 import { sql } from 'kysely';
-import type { HostKey } from '../ids.ts';
+import type { CrawlId, HostKey } from '../ids.ts';
 import type { Db } from './database.ts';
+
+/** Most hosts that a crawl is told of at once. */
+const MOST_HOLDING_UP = 100;
 
 export interface HostHealth {
   readonly host: HostKey;
@@ -22,6 +25,19 @@ export async function hostsInTrouble(db: Db, limit: number): Promise<HostHealth[
     SELECT host, circuit, circuit_since AS since, next_at AS "nextAt", failures_in_row AS "failuresInRow",
       failure_code AS code, failure_message AS message
     FROM hosts WHERE circuit <> 'closed' ORDER BY circuit_since LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** Hosts that keep a crawl waiting: its URLs there are due, and the next request may go out only after `patienceMs`. */
+export async function hostsHoldingUp(db: Db, crawlId: CrawlId, patienceMs: number): Promise<HostHealth[]> {
+  const { rows } = await sql<HostHealth>`
+    SELECT host, circuit, circuit_since AS since, next_at AS "nextAt", failures_in_row AS "failuresInRow",
+      failure_code AS code, failure_message AS message
+    FROM hosts WHERE next_at > clock_timestamp() + make_interval(secs => ${patienceMs} / 1000.0)
+      AND host IN (
+        SELECT coalesce(lane, host) FROM frontier
+        WHERE crawl_id = ${crawlId} AND crawl_open AND state = 'waiting' AND due_at <= clock_timestamp())
+    ORDER BY host LIMIT ${MOST_HOLDING_UP}`.execute(db);
   return rows;
 }
 

@@ -53,7 +53,13 @@ export interface Tables {
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
   };
-  crawls: { id: string; page_limit: number | null; pages: Generated<number>; created_at: Generated<Date> };
+  crawls: {
+    id: string;
+    page_limit: number | null;
+    pages: Generated<number>;
+    tries: number | null;
+    created_at: Generated<Date>;
+  };
   hosts: {
     host: string;
     concurrency: Generated<number>;

@@ -1,4 +1,5 @@
 /** What the store knows of a URL is told in the order in which it was decided, and rights are obeyed where asked. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articlePage, fakeArticle } from '../fakeweb/pages.ts';
 import { type FakeWeb, startFakeWeb } from '../fakeweb/server.ts';
@@ -127,4 +128,31 @@ it('refuses a reserved page where rights are obeyed, and says what to do about a
   expect(unknown).toMatchObject({ code: 3, stderr: '' });
   expect(unknown.stdout).toContain(`${web.base}/news/other by fragment`);
   expect(unknown.stdout).toContain(`newsmill explain --fetch ${web.base}/news/other`);
+});
+
+it('visits once, and a crawl says at once which host is left alone, until when, and what mends it', async () => {
+  await using web = await startFakeWeb();
+  web.routes.set('/robots.txt', { status: 404 });
+  web.routes.set('/news/broken', { status: 500 });
+  await using store = await createTestDatabase();
+  using folder = temporaryFolder();
+  const env = { DATABASE_URL: store.url, DATA_DIR: folder.path };
+  const address = `${web.base}/news/broken`;
+  const told = await newsmill(['explain', '--fetch', '--json', address], { env });
+  const outcomes = (JSON.parse(told.stdout) as Explanation).steps.filter((s) => s.step === 'outcome');
+  expect(outcomes.map((s) => s.data)).toMatchObject([{ outcome: 'failed', code: 'http_server_error' }]);
+  expect(web.visits()).toEqual(['/news/broken']);
+
+  const database = new pg.Client({ connectionString: store.url });
+  await database.connect();
+  await database.query(
+    `UPDATE hosts SET circuit = 'open', circuit_since = now(), next_at = now() + interval '1 hour'`,
+  );
+  await database.end();
+  const crawl = await newsmill(['crawl', address], { env });
+  const { host } = new URL(address);
+  expect(crawl.stderr).toContain(`host_unavailable: ${host} is left alone until `);
+  expect(crawl.stderr).toContain(`newsmill hosts retry ${host}`);
+  expect(crawl.stdout).toContain('failed 1 (host_unavailable 1)');
+  expect(web.visits()).toEqual(['/news/broken']);
 });

@@ -99,6 +99,7 @@ describe('with everything in order', () => {
       'get /v1/articles/{id}/revisions/{revision}',
       'get /v1/changes',
       'get /v1/clusters/{id}',
+      'get /v1/hosts',
       'get /v1/schemas/{name}',
       'get /v1/sources',
       'get /v1/sources/{id}',
