@@ -4,6 +4,7 @@ import { CRAWL_BACKOFF, LOST_BACKOFF, retryPause, SOURCE_BACKOFF } from '../fron
 import { hostKeyOf } from '../frontier/canonical-url.ts';
 import { nextVisit, type Revisit } from '../frontier/revisit.ts';
 import type { ArticleId } from '../ids.ts';
+import { triesOfCrawl } from '../store/crawls.ts';
 import { type Db, inTransaction, type Tx } from '../store/database.ts';
 import {
   type Entry,
@@ -13,7 +14,6 @@ import {
   moveEntry,
   type Settled,
 } from '../store/frontier.ts';
-import { triesOfCrawl } from '../store/crawls.ts';
 import { articleOfUrl } from '../store/read-articles.ts';
 import { findSource } from '../store/sources.ts';
 import type { VisitEnd } from '../store/visits.ts';

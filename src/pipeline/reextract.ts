@@ -145,7 +145,7 @@ async function readAnew(parts: ReextractParts, snapshot: Reextractable): Promise
           robots: null,
         })
       : null;
-  const source = snapshot.sourceId === null ? null : await findSource(parts.database.db, snapshot.sourceId);
+  const source = snapshot.sourceId === null ? null : await findSource(parts.db, snapshot.sourceId);
   const refusal = refusedByRights(parts.config, source?.definition ?? null, snapshot.url, rights);
   const read = { snapshot, rights, milliseconds };
   if (refusal !== null) return { ...read, reading: { url, is: 'same' } };

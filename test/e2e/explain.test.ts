@@ -141,7 +141,7 @@ it('visits once, and a crawl says at once which host is left alone, until when, 
   const told = await newsmill(['explain', '--fetch', '--json', address], { env });
   const outcomes = (JSON.parse(told.stdout) as Explanation).steps.filter((s) => s.step === 'outcome');
   expect(outcomes.map((s) => s.data)).toMatchObject([{ outcome: 'failed', code: 'http_server_error' }]);
-  expect(web.visits()).toEqual(['/news/broken']);
+  expect(web.paths()).toEqual(['/news/broken']);
 
   const database = new pg.Client({ connectionString: store.url });
   await database.connect();
@@ -154,5 +154,5 @@ it('visits once, and a crawl says at once which host is left alone, until when, 
   expect(crawl.stderr).toContain(`host_unavailable: ${host} is left alone until `);
   expect(crawl.stderr).toContain(`newsmill hosts retry ${host}`);
   expect(crawl.stdout).toContain('failed 1 (host_unavailable 1)');
-  expect(web.visits()).toEqual(['/news/broken']);
+  expect(web.paths()).toEqual(['/news/broken']);
 });

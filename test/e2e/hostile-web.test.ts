@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalUrl } from '../../src/frontier/canonical-url.ts';
 import { newsmill, temporaryFolder } from '../support/cli.ts';
 import { startDnsServer } from '../support/dns-server.ts';
+import { type H2Kind, startHostileH2Server } from '../support/hostile-h2-server.ts';
 import { type HostileServer, startHostileServer } from '../support/hostile-server.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { haveRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { TEST_CERTIFICATE } from '../support/tls.ts';
 
 const backends = [
   { backend: 'PostgreSQL', redis: false },
@@ -44,6 +46,21 @@ const PATHS: Readonly<Record<string, string>> = {
   '/status/451': 'legal_block',
 };
 
+/** What hosts that break HTTP/2 over good TLS end as. Floods are left to the client's own tests: they want a calm machine. */
+const H2_KINDS: readonly (readonly [H2Kind, string])[] = [
+  ['goaway', 'connection_lost'],
+  ['reset-stream', 'connection_lost'],
+  ['reset-in-body', 'connection_lost'],
+  ['no-error-in-body', 'connection_lost'],
+  ['close-in-body', 'connection_lost'],
+  ['wrong-length', 'connection_lost'],
+  ['http1', 'connection_lost'],
+  ['big-header', 'protocol_error'],
+  ['not-hpack', 'protocol_error'],
+  ['silent', 'headers_timeout'],
+  ['stalled-body', 'body_timeout'],
+];
+
 /** The network that stands for the public one; the rest of loopback stands for the private one. */
 const PUBLIC = '127.0.2.';
 
@@ -73,7 +90,9 @@ describe.each(backends)('a web of hostile hosts, queues on $backend', ({ redis: 
         'turns-at-page.example': turning(1),
         'turns-at-redirect.example': turning(2),
         'private.example': [['10.0.0.1'], ['127.0.0.1']],
+        'other-name.example': [['127.0.0.1']],
       });
+      await using h2 = new AsyncDisposableStack();
       await using store = await createTestDatabase();
       using folder = temporaryFolder();
       const config = join(folder.path, 'newsmill.yaml');
@@ -98,12 +117,24 @@ describe.each(backends)('a web of hostile hosts, queues on $backend', ({ redis: 
         'http://8.8.8.8:6379/',
       ];
       for (const url of refused) expected.set(url, 'address_refused');
+      const exceptions = [`${PUBLIC}0/24`];
+      for (const [kind, code] of H2_KINDS) {
+        const { url } = h2.use(await startHostileH2Server(kind));
+        expected.set(url, code);
+        exceptions.push(new URL(url).host);
+      }
+      const { port } = new URL(h2.use(await startHostileH2Server('page')).url);
+      expected.set(`https://other-name.example:${port}/`, 'tls_failed');
+      exceptions.push(`other-name.example:${port}`);
+      const certificate = join(folder.path, 'certificate.pem');
+      writeFileSync(certificate, TEST_CERTIFICATE);
 
       const run = await newsmill(['crawl', ...expected.keys(), '--json', '--config', config], {
         env: {
           DATABASE_URL: store.url,
           DATA_DIR: folder.path,
-          FETCH_ALLOW_ADDRESSES: `${PUBLIC}0/24`,
+          FETCH_ALLOW_ADDRESSES: exceptions.join(),
+          NODE_EXTRA_CA_CERTS: certificate,
           FETCH_NAME_SERVERS: dns.server,
           ...(redis ? { QUEUE_URL: redis.url } : {}),
         },

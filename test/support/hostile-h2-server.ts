@@ -78,6 +78,22 @@ const BEHAVIOURS = {
         frame(TYPE.rstStream, 0, stream, number(8)),
       ]),
     ),
+  'no-error-in-body': (socket, stream) =>
+    socket.write(
+      Buffer.concat([
+        headers(stream),
+        frame(TYPE.data, 0, stream, Buffer.from('half')),
+        frame(TYPE.rstStream, 0, stream, number(0)),
+      ]),
+    ),
+  'no-error-after-page': (socket, stream) =>
+    socket.write(
+      Buffer.concat([
+        headers(stream),
+        frame(TYPE.data, END_STREAM, stream, Buffer.from('a page')),
+        frame(TYPE.rstStream, 0, stream, number(0)),
+      ]),
+    ),
   'reset-socket': (socket) => socket.destroy(),
   'close-in-body': (socket, stream) =>
     socket.end(Buffer.concat([headers(stream), frame(TYPE.data, 0, stream, Buffer.from('half'))])),

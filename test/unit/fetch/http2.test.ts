@@ -44,6 +44,8 @@ describe('HTTP/2', () => {
     ['reset-stream', 'connection_lost'],
     ['refused-stream', 'connection_lost'],
     ['reset-in-body', 'connection_lost'],
+    ['no-error-in-body', 'connection_lost'],
+    ['no-error-after-page', 'a page'],
     ['reset-socket', 'connection_lost'],
     ['close-in-body', 'connection_lost'],
     ['settings-flood', 'protocol_error'],
