@@ -6,7 +6,8 @@
  *                          [--backend postgres|redis] [--misbehaving] [--limit 900]
  *
  * With `--misbehaving` it runs twice: once as it is, and once with a tarpit, a host of 10,000 URLs, one that always answers
- * 503 with Retry-After and one that never answers beside the others, and prints how much longer the others took.
+ * 503 with Retry-After and one that never answers beside the others, and prints how much longer the others took. Ends
+ * with 1 where politeness, completeness, or one of the bars below is missed.
  */
 import { parseArgs } from 'node:util';
 import { type Load, type LoadResult, runLoad } from '../test/support/load/load.ts';
@@ -27,6 +28,10 @@ const { values } = parseArgs({
 });
 const hosts = Number(values.hosts);
 const killEvery = Number(values['kill-every']);
+/** Most times that a job is taken up, on average. */
+const MOST_PICKUPS = 1.05;
+/** Most that hosts which misbehave may cost the others, as a share of the time without them. */
+const MOST_TIME = 1.1;
 const MISBEHAVING = [
   { manner: 'tarpit', urls: 40 },
   { manner: 'good', urls: 10_000 },
@@ -79,6 +84,9 @@ function print(name: string, result: LoadResult): void {
   ];
   process.stdout.write(`\n${name}\n`);
   for (const [what, value] of rows) process.stdout.write(`  ${what.padEnd(28)} ${value}\n`);
+  const complete = result.done && Object.keys(result.outcomes).join() === '1';
+  if (!complete || verdict.overlaps + verdict.tooSoon > 0 || result.pickups > MOST_PICKUPS)
+    process.exitCode = 1;
   if (!result.done) process.stdout.write(`${result.said.slice(-2000)}\n`);
 }
 
@@ -88,5 +96,7 @@ if (values.misbehaving) {
   print(`${well} hosts × ${values.urls} URLs`, alone);
   const beside = await run(MISBEHAVING, well);
   print('the same beside four that misbehave', beside);
-  process.stdout.write(`\n${(beside.milliseconds / alone.milliseconds).toFixed(3)} of the time alone\n`);
+  const share = beside.milliseconds / alone.milliseconds;
+  if (share > MOST_TIME) process.exitCode = 1;
+  process.stdout.write(`\n${share.toFixed(3)} of the time alone\n`);
 } else print(`${hosts} hosts × ${values.urls} URLs`, await run(undefined, hosts));
