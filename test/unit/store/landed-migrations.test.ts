@@ -14,9 +14,8 @@ const LANDED: readonly (readonly [name: string, sha256: string])[] = [
   ['0014-claims.sql', '2de1a2bfeebd171276ffef269518217a4682e09d9e869258f154640a2b6c5878'],
   ['0015-recognitions.sql', '0772a2fae4163e446a492e4e4885541d18c5c0f09bdb05ab3e5c40d615080681'],
   ['0016-slot-costs.sql', '63b802db63b3a82580cc4dcb4ceb5efc40d7fd7298c2809a65b924c06f712061'],
-  ['0019-article-parts.sql', '9a4c735cd4589c98a14927adb0a765cfe8ef5183593595678fe3c81887ab6d92'],
-  ['0020-hold-cluster.sql', '10dad965b9e3f39f50af56a61cf32646277656dc4bd17a5f70f363b320459293'],
   ['0018-crawl-tries.sql', 'b605ab490f3be671fa59b447ec6fdc4515a43edeb225b67540cb8ec657ae7a23'],
+  ['0019-article-parts.sql', '9a4c735cd4589c98a14927adb0a765cfe8ef5183593595678fe3c81887ab6d92'],
   ['0020-hold-cluster.sql', '10dad965b9e3f39f50af56a61cf32646277656dc4bd17a5f70f363b320459293'],
 ];
 
