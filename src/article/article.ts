@@ -101,7 +101,7 @@ export const ArticleContent = z.object({
     .array(LiveEntry)
     .default([])
     .describe(
-      'Of a live blog, in the order of the page; their text is in the body too. Empty for other types',
+      'Of a live blog, in the order of the page; what they say is in the body too. Empty for other types',
     ),
   wordCount: z.number().int().nonnegative(),
   type: ArticleType,

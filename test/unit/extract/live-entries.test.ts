@@ -40,6 +40,16 @@ describe('entries of a live blog', () => {
     expect(content.provenance.entries).toBe('json-ld');
   });
 
+  it('without a text of their own stay out of the body', () => {
+    const updates = [update(30), { '@type': 'BlogPosting', headline: 'A video of the hives' }];
+    const data = { '@type': 'LiveBlogPosting', headline: 'Bees', liveBlogUpdate: updates };
+    const content = contentOf(
+      articleHtml({ head: `<script type="application/ld+json">${JSON.stringify(data)}</script>` }),
+    );
+    expect(content.entries.map(({ title }) => title)).toContain('A video of the hives');
+    expect(content.text).not.toContain('A video of the hives');
+  });
+
   it('that are added are growth of the content', () => {
     const [before, after] = [contentOf(statedBlog([20])), contentOf(statedBlog([30, 20]))];
     expect(after.contentHash).not.toBe(before.contentHash);
