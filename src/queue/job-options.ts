@@ -38,32 +38,32 @@ export function identityOptions(id: string): { jobId: string; deduplication: { i
 
 /**
  * How long finished jobs stay: `keepCompleted` and `keepFailed` of them, none longer than a week.
- * Redis drops the surplus by rank, at no cost. PostgreSQL reads all kept rows to find it, so there
- * every 32nd job of a queue cleans up after the others.
+ * Redis drops the surplus by rank, at no cost. PostgreSQL reads all kept rows to find it, by age too once the plan
+ * for it is kept, so there every 32nd job that ends well cleans up after the others.
  */
 export function commonOptions(config: QueueSettings, cleansUp: boolean): JobsOptions {
-  const keep = (count: number): true | KeepJobs => {
+  const keep = (count: number, otherwise: false | KeepJobs): boolean | KeepJobs => {
     if (count === 0) return true;
-    return cleansUp ? { age: KEEP_SECONDS, count } : { age: KEEP_SECONDS };
+    return cleansUp ? { age: KEEP_SECONDS, count } : otherwise;
   };
   return {
     attempts: config.attempts,
     backoff: { type: BACKOFF },
-    removeOnComplete: keep(config.keepCompleted),
-    removeOnFail: keep(config.keepFailed),
+    removeOnComplete: keep(config.keepCompleted, false),
+    removeOnFail: keep(config.keepFailed, { age: KEEP_SECONDS }),
     stackTraceLimit: 3,
     keepLogs: 50,
     sizeLimit: MAX_DATA_BYTES,
   };
 }
 
-/** Tells whose turn it is to clean up, for each queue of its own. */
+/** Tells whose turn it is to clean up, for each queue of its own: the first job's that a process adds, and so on. */
 export function cleaningTurns(kind: 'redis' | 'postgres'): (queue: string) => boolean {
   const added = new Map<string, number>();
   return (queue) => {
     if (kind === 'redis') return true;
-    const count = (added.get(queue) ?? 0) + 1;
-    added.set(queue, count % COUNT_EVERY);
-    return count === COUNT_EVERY;
+    const count = added.get(queue) ?? 0;
+    added.set(queue, (count + 1) % COUNT_EVERY);
+    return count === 0;
   };
 }

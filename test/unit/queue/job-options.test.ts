@@ -29,16 +29,21 @@ describe('retention', () => {
     expect(turns.filter(([, extract]) => extract)).toHaveLength(5);
   });
 
-  it('always bounds the age, and keeps nothing when told so', () => {
-    const config = queueConfig({ keepCompleted: 0, keepFailed: 7 });
+  it('bounds number and age where it is the job’s turn, and keeps nothing when told so', () => {
+    const config = queueConfig({ keepCompleted: 5, keepFailed: 7 });
     expect(commonOptions(config, true)).toMatchObject({
-      removeOnComplete: true,
+      removeOnComplete: { count: 5, age: 604_800 },
       removeOnFail: { count: 7, age: 604_800 },
     });
     expect(commonOptions(config, false)).toMatchObject({
-      removeOnComplete: true,
+      removeOnComplete: false,
       removeOnFail: { age: 604_800 },
     });
+    for (const turn of [true, false])
+      expect(commonOptions(queueConfig({ keepCompleted: 0, keepFailed: 0 }), turn)).toMatchObject({
+        removeOnComplete: true,
+        removeOnFail: true,
+      });
   });
 });
 
