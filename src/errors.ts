@@ -24,6 +24,10 @@ export const FAILURES = {
   },
   file_unreadable: { class: 'permanent', wayOut: 'Check the path and its permissions.' },
   empty_file: { class: 'permanent', wayOut: 'The page was saved without its content; save it again.' },
+  file_unwritable: {
+    class: 'ours',
+    wayOut: 'Name a file in a folder that exists and may be written, on a disk with room.',
+  },
   not_found_in_store: { class: 'permanent', wayOut: 'List what exists and use an id from there.' },
   unknown_route: { class: 'permanent', wayOut: 'See /docs for what there is.' },
   token_required: {

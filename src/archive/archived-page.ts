@@ -18,7 +18,8 @@ export interface ArchivedPage {
 
 /** What reading an archive yields, in the archive's order. */
 export type ArchiveEntry =
-  | { readonly page: ArchivedPage }
+  /** `file` where each page is a file of its own. */
+  | { readonly page: ArchivedPage; readonly file?: string }
   /** Nothing wrong, but no page: a picture, a redirect, an error page. `why` is one of few words, for counting. */
   | { readonly skipped: string; readonly url: string | null }
   /** A page that cannot be read. */

@@ -64,7 +64,16 @@ async function entryOf(file: string, inside: string, options: FolderOptions): Pr
         'invalid_input',
         `${file} has no address: it states none itself, its first folder is no host's name, and no --base-url was given`,
       );
-    return { page: { url, status: 200, headers: {}, contentType, bytes, fetchedAt: mtime, via: 'fetch' } };
+    const page = {
+      url,
+      status: 200,
+      headers: {},
+      contentType,
+      bytes,
+      fetchedAt: mtime,
+      via: 'fetch' as const,
+    };
+    return { page, file };
   } catch (thrown) {
     return { failure: asNewsmillError(thrown).toFailure(), url: file };
   }

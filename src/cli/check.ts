@@ -1,9 +1,10 @@
 /** `newsmill check`: what the workers would decide about a robots.txt, an address, a URL or a document. */
 import { createReadStream, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Command, Option } from 'commander';
+import { isIP } from 'node:net';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadSources } from '../config/sources-dir.ts';
-import { asNewsmillError, NewsmillError } from '../errors.ts';
+import { unreadable } from '../file-fault.ts';
 import { addressQuestion } from './check/address.ts';
 import { answerBatch, type Question } from './check/batch.ts';
 import { canonicalQuestion } from './check/canonical.ts';
@@ -25,8 +26,8 @@ interface BatchOptions {
 interface CheckOptions extends BatchOptions {
   readonly file?: string;
   readonly agent?: string;
-  readonly status?: string;
-  readonly addresses?: string;
+  readonly status?: number;
+  readonly addresses?: readonly string[];
   readonly source?: string;
   readonly contentType?: string;
   readonly url?: string;
@@ -41,13 +42,24 @@ interface Kind {
   readonly description: string;
   /** What its argument is, if it has one. */
   readonly argument?: string;
-  readonly options: readonly (readonly [flags: string, description: string])[];
+  readonly options: readonly (readonly [
+    flags: string,
+    description: string,
+    parse?: (text: string, before: unknown) => unknown,
+  ])[];
   readonly line: string;
   readonly answer: string;
   question(context: Context): Question;
+  /** What the single form still lacks, as a sentence about what was typed; null where it asks a whole question. */
+  lacks(argument: string | undefined, options: CheckOptions): string | null;
   /** What the single form asks, as a line of the batch form would. */
   single(argument: string | undefined, options: CheckOptions): Record<string, unknown>;
 }
+
+const needsUrl = (argument: string | undefined): string | null =>
+  argument === undefined ? 'give the URL to check' : null;
+const needsFile = ({ file }: CheckOptions): string | null =>
+  file === undefined ? 'name the file to read with --file' : null;
 
 const KINDS: readonly Kind[] = [
   {
@@ -57,27 +69,35 @@ const KINDS: readonly Kind[] = [
     options: [
       ['--file <robots.txt>', 'the robots.txt'],
       ['--agent <token>', 'product token it is read for; default: that of fetch.userAgent'],
-      ['--status <code>', 'HTTP status the file came with (default 200)'],
+      ['--status <code>', 'HTTP status the file came with (default 200)', statusCode],
     ],
     line: '{"robotstxt" (or "file", "base64"), "agent", "url"[, "status"]}',
     answer: '{"allowed", "line"}',
     question: ({ config }) => robotsQuestion(config.fetch.userAgent),
+    lacks: (url, options) => needsUrl(url) ?? needsFile(options),
     single: (url, { file, agent, status }) => ({
       url,
       file,
       agent,
-      ...(status === undefined ? {} : { status: Number(status) }),
+      ...(status === undefined ? {} : { status }),
     }),
   },
   {
     name: 'address',
     description: 'whether the address guard lets a URL be asked for',
     argument: 'the URL',
-    options: [['--addresses <list>', 'what a resolver would answer, comma-separated, instead of asking one']],
+    options: [
+      [
+        '--addresses <list>',
+        'what a resolver would answer, comma-separated, instead of asking one',
+        listOfAddresses,
+      ],
+    ],
     line: '{"url"[, "addresses": ["192.0.2.1", …] or, one answer after the other, [[…], […]]]}',
     answer: '{"allowed", "reason", "code", "addresses"}',
     question: ({ config }) => addressQuestion(config.fetch),
-    single: (url, { addresses }) => ({ url, addresses: addresses?.split(',').map((a) => a.trim()) }),
+    lacks: needsUrl,
+    single: (url, { addresses }) => ({ url, addresses }),
   },
   {
     name: 'canonical',
@@ -87,6 +107,7 @@ const KINDS: readonly Kind[] = [
     line: '{"url"[, "source" or "options"]}',
     answer: '{"canonical", "rules"}',
     question: ({ sourcesDir }) => canonicalQuestion(settingsOfSources(sourcesDir)),
+    lacks: needsUrl,
     single: (url, { source }) => ({ url, source }),
   },
   {
@@ -99,6 +120,7 @@ const KINDS: readonly Kind[] = [
     line: '{"file" (or "base64")[, "contentType"]}',
     answer: '{"charset", "from"}; from: bom, header, meta, detection or default',
     question: () => charsetQuestion,
+    lacks: (_, options) => needsFile(options),
     single: (_, { file, contentType }) => ({ file, contentType }),
   },
   {
@@ -106,15 +128,19 @@ const KINDS: readonly Kind[] = [
     description: 'what a publisher reserves: TDM, Content-Signal, X-Robots-Tag and robots meta elements',
     options: [
       ['--file <page.html>', 'the page'],
-      ['--header <lines...>', 'response headers, as “Name: value”'],
+      ['--header <lines...>', 'response headers, as “Name: value”', headerLine],
       ['--robots <robots.txt>', 'the host’s robots.txt'],
       ['--tdmrep <tdmrep.json>', 'the host’s tdmrep.json'],
-      ['--url <url>', 'the page’s address, for what is limited to paths'],
+      ['--url <url>', 'the page’s address, for what is limited to paths', webAddress],
       ['--agent <token>', 'product token; default: that of fetch.userAgent'],
     ],
     line: '{["url", "headers", "html" or "file", "robotstxt", "tdmrep", "agent"]}',
     answer: '{"reserved", "tdm", "robots", "signals", "evidence"}',
     question: ({ config }) => rightsQuestion(config.fetch.userAgent),
+    lacks: (_, { file, header, robots, tdmrep }) =>
+      [file, header, robots, tdmrep].every((part) => part === undefined)
+        ? 'name what to read: --file, --header, --robots or --tdmrep'
+        : null,
     single: (_, { file, header, robots, tdmrep, url, agent }) => ({
       url,
       file,
@@ -137,7 +163,7 @@ Examples:
   newsmill check charset --file page.html --content-type 'text/html; charset=utf-8'
   newsmill check robots --batch in.jsonl --out answers.jsonl
 
-Answers are JSON, from the code that the workers run. With --batch each line gets one line, in order, with its "id";
+Answers are JSON, from the code that the workers run. With --batch each line gets one line, in order, with its "id" and its number, "inputLine";
 a line that cannot be answered gets {"error": {"class", "code", "message"}}, and the exit code is then 3.`,
   );
   for (const entry of KINDS) command.addCommand(commandOf(entry));
@@ -147,7 +173,10 @@ a line that cannot be answered gets {"error": {"class", "code", "message"}}, and
 function commandOf(entry: Kind): Command {
   const command = new Command(entry.name).description(entry.description);
   if (entry.argument !== undefined) command.argument('[url]', entry.argument);
-  for (const [flags, description] of entry.options) command.addOption(new Option(flags, description));
+  for (const [flags, description, parse] of entry.options) {
+    const option = new Option(flags, description);
+    command.addOption(parse === undefined ? option : option.argParser(parse));
+  }
   return command
     .option(
       '--batch <in.jsonl>',
@@ -163,6 +192,8 @@ function commandOf(entry: Kind): Command {
         self.error('error: give one to check or --batch, not both', { exitCode: EXIT.usage });
       if (options.batch === undefined && options.out !== undefined)
         self.error('error: --out goes with --batch', { exitCode: EXIT.usage });
+      const lacking = options.batch === undefined ? entry.lacks(argument, options) : null;
+      if (lacking !== null) self.error(`error: ${lacking}, or many with --batch`, { exitCode: EXIT.usage });
       const question = entry.question(createContext(self, {}, { logLevel: 'silent' }));
       if (options.batch === undefined) await checkOne(question, () => entry.single(argument, options));
       else await checkBatch(question, options.batch, options.out);
@@ -191,14 +222,34 @@ async function checkBatch(question: Question, batch: string, out: string | undef
       say(`${lines} ${lines === 1 ? 'line' : 'lines'} answered, ${errors} with an error`);
     process.exitCode = errors > 0 ? EXIT.permanent : EXIT.ok;
   } catch (thrown) {
-    fail(inputError(thrown, batch));
+    fail(unreadable(batch, thrown));
   }
 }
 
-function inputError(thrown: unknown, path: string): NewsmillError {
-  if (thrown instanceof Error && 'code' in thrown && /^E[A-Z]+$/.test(String(thrown.code)))
-    return new NewsmillError('file_unreadable', `${path}: ${thrown.message}`, { cause: thrown });
-  return asNewsmillError(thrown);
+function statusCode(text: string): number {
+  if (!/^[1-5]\d\d$/.test(text)) throw new InvalidArgumentError('Write an HTTP status, such as 200 or 404.');
+  return Number(text);
+}
+
+function webAddress(text: string): string {
+  const parsed = URL.parse(text);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol))
+    throw new InvalidArgumentError('Give an absolute http:// or https:// URL.');
+  return parsed.href;
+}
+
+function listOfAddresses(text: string): readonly string[] {
+  const addresses = text.split(',').map((address) => address.trim());
+  const wrong = addresses.find((address) => isIP(address) === 0);
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`“${wrong}” is no IP address. Write some, such as 192.0.2.1,2001:db8::1.`);
+  return addresses;
+}
+
+function headerLine(text: string, before: unknown): readonly string[] {
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]+\s*:/i.test(text))
+    throw new InvalidArgumentError('Write “Name: value”, such as “X-Robots-Tag: noai”.');
+  return [...(Array.isArray(before) ? before : []), text];
 }
 
 /** “Name: value” lines by name. */
@@ -217,7 +268,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (thrown) {
-    throw inputError(thrown, path);
+    throw unreadable(path, thrown);
   }
 }
 

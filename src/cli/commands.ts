@@ -83,6 +83,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'every setting with its value, and what it means',
     load: async () => (await import('./settings.ts')).settingsCommand(),
   },
+  'exit-codes': {
+    description: 'what the exit code of each command says',
+    load: async () => (await import('./exit-codes.ts')).exitCodesCommand(),
+  },
   schema: {
     description: 'print a JSON Schema: of the article, the configuration or a source file',
     load: async () => (await import('./schema.ts')).schemaCommand(),

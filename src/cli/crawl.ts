@@ -111,7 +111,7 @@ export async function runCrawl(
     await using _roles = await runRoles(
       instance.parts,
       new Set(['discover', 'fetch', 'render', 'extract', 'maintain']),
-      { schedules: false },
+      { schedules: false, spareThreads: 0 },
     );
     await untilDrained(instance, id, stop.signal, watch);
   }

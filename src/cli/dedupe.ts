@@ -7,7 +7,7 @@ import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Command } from 'commander';
-import { asNewsmillError, NewsmillError } from '../errors.ts';
+import { unreadable, unwritable } from '../file-fault.ts';
 import { dedupeBatch } from '../pipeline/dedupe-batch.ts';
 import { openDatabase } from '../store/database.ts';
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../store/embedded/embedded-postgres.ts';
@@ -29,7 +29,7 @@ export function dedupeCommand(): Command {
     )
     .option(
       '--out <out.jsonl>',
-      'where lines of {"id", "cluster", "article"[, "revisionOf"], "evidence"} go; standard output without it',
+      'where lines of {"id", "inputLine", "cluster", "article"[, "revisionOf"], "evidence"} go; standard output without it',
     )
     .addHelpText(
       'after',
@@ -57,7 +57,7 @@ async function run({ batch, out }: DedupeOptions): ReturnType<typeof dedupeBatch
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
   input.once('error', broken.reject);
-  output.once('error', broken.reject);
+  output.once('error', (cause) => broken.reject(unwritable(out ?? 'standard output', cause)));
   const dataDir = mkdtempSync(join(tmpdir(), 'newsmill-dedupe-'));
   held.defer(() => rmSync(dataDir, { recursive: true, force: true }));
   held.defer(() => removeEmbeddedPostgres(dataDir));
@@ -74,7 +74,7 @@ async function run({ batch, out }: DedupeOptions): ReturnType<typeof dedupeBatch
     }
     return summary;
   } catch (thrown) {
-    throw fileError(thrown, batch);
+    throw unreadable(batch, thrown);
   }
 }
 
@@ -90,13 +90,6 @@ async function openInput(path: string): Promise<Readable> {
     pipeline(plain, createGunzip(), inflated).catch((error: Error) => inflated.destroy(error));
     return inflated;
   } catch (thrown) {
-    throw fileError(thrown, path);
+    throw unreadable(path, thrown);
   }
-}
-
-function fileError(thrown: unknown, path: string): NewsmillError {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  if (thrown instanceof Error && /^(E[A-Z]+|Z_[A-Z_]+)$/.test(code))
-    return new NewsmillError('file_unreadable', `${path}: ${thrown.message}`, { cause: thrown });
-  return asNewsmillError(thrown);
 }

@@ -6,8 +6,8 @@ import { rename, unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import { NewsmillError } from '../errors.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
+import { unwritable } from '../file-fault.ts';
 import { exportWarc } from '../pipeline/export-warc.ts';
 import { createContext, version } from './context.ts';
 import { openStore } from './instance.ts';
@@ -38,13 +38,7 @@ For articles instead of snapshots: newsmill articles export.`,
       const out = createWriteStream(aside, { flags: 'wx' });
       const broken = Promise.withResolvers<never>();
       broken.promise.catch(() => undefined);
-      out.once('error', (cause) =>
-        broken.reject(
-          new NewsmillError('file_unreadable', `${options.warc} cannot be written: ${cause.message}`, {
-            cause,
-          }),
-        ),
-      );
+      out.once('error', (cause) => broken.reject(unwritable(options.warc, cause)));
       using progress = startProgress('snapshots');
       try {
         const work = exportWarc(
@@ -65,7 +59,9 @@ For articles instead of snapshots: newsmill articles export.`,
         const { records, missing } = await Promise.race([work, broken.promise]);
         out.end();
         await Promise.race([finished(out), broken.promise]);
-        await rename(aside, options.warc);
+        await rename(aside, options.warc).catch((cause: unknown) => {
+          throw unwritable(options.warc, cause);
+        });
         const gone = missing > 0 ? `; ${missing} left out, because their bytes are gone from the store` : '';
         say(`${records} ${records === 1 ? 'snapshot' : 'snapshots'} in ${options.warc}${gone}`);
       } catch (error) {

@@ -1,5 +1,6 @@
 /** `newsmill extract`: one page, or many, to articles, without a database or a queue. */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -8,18 +9,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ArticleContent } from '../article/article.ts';
 import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
 import { runBatch } from '../extract/batch.ts';
-import { explainPage } from '../extract/explain.ts';
-import { explanationAsHtml, explanationAsText } from '../extract/explain-format.ts';
 import { type ExtractionInput, type ExtractionResult, NO_ADDRESS } from '../extract/extraction.ts';
 import { DEFAULT_LIMITS, type DomChoice } from '../extract/options.ts';
-import { prepareDom } from '../extract/page/parse.ts';
 import { readPageFile } from '../extract/page-file.ts';
 import { createExtractPool, type ExtractPoolOptions } from '../extract/pool.ts';
-import { openRuleBook } from '../extract/rules/index.ts';
-import { fetchOnce } from '../fetch/index.ts';
+import { unreadable, unwritable } from '../file-fault.ts';
 import { createContext } from './context.ts';
 import { EXIT, exitCodeFor } from './exit.ts';
-import { joinFiles, joinPages } from './join-pages.ts';
 import { fail, print, printJson, printLine, say } from './output.ts';
 import { startProgress } from './progress.ts';
 import { refuseSameFile } from './same-file.ts';
@@ -65,7 +61,7 @@ export function extractCommand(): Command {
     )
     .option(
       '--out <out.jsonl>',
-      'with --batch: where lines of {"id", "article", "error"} go; standard output without it',
+      'with --batch: where lines of {"id", "inputLine", "article", "error"} go; standard output without it',
     )
     .addHelpText(
       'after',
@@ -142,6 +138,14 @@ async function explainOne(page: string, options: ExtractCommandOptions, command:
   try {
     const input = await inputOf(page, options, command);
     const dom = options.dom ?? 'own';
+    // Explaining reads the page in this thread; all else leaves the extractor to the pool's.
+    const [{ explainPage }, { explanationAsHtml, explanationAsText }, { prepareDom }, { openRuleBook }] =
+      await Promise.all([
+        import('../extract/explain.ts'),
+        import('../extract/explain-format.ts'),
+        import('../extract/page/parse.ts'),
+        import('../extract/rules/index.ts'),
+      ]);
     await prepareDom(dom);
     const { extract } = createContext(command, {}, { logLevel: 'error' }).config;
     const rules = openRuleBook(extract.rulesDirs);
@@ -167,8 +171,9 @@ async function resultOf(
     await using pool = createExtractPool(poolOptions(command, options, 1));
     const first = await pool.extract(input, { transfer: true });
     if (first.failure !== undefined) return first;
+    if (further.length === 0 && !isWebAddress(page)) return first;
+    const { joinFiles, joinPages } = await import('./join-pages.ts');
     if (further.length > 0) return await joinFiles(first, further, pool, options.contentType);
-    if (!isWebAddress(page)) return first;
     const { config } = createContext(command, {}, { logLevel: 'error' });
     return await joinPages(first, pool, config.fetch);
   } catch (thrown) {
@@ -183,6 +188,7 @@ async function inputOf(
 ): Promise<ExtractionInput> {
   if (isWebAddress(page)) {
     const { config } = createContext(command, {}, { logLevel: 'error' });
+    const { fetchOnce } = await import('../fetch/index.ts'); // a file needs no HTTP client
     const fetched = await fetchOnce(page, { config: config.fetch });
     return {
       bytes: fetched.bytes,
@@ -233,8 +239,10 @@ async function printAs(article: ArticleContent, format: Format): Promise<void> {
 async function extractBatch(batch: string, options: ExtractCommandOptions, command: Command): Promise<void> {
   try {
     await refuseSameFile(batch, options.out);
+    // Looked at first, so that an input that is not there does not empty the output.
+    if (batch !== '-') await access(batch, constants.R_OK);
   } catch (thrown) {
-    return fail(thrown);
+    return fail(unreadable(batch, thrown));
   }
   const input: Readable = batch === '-' ? process.stdin : createReadStream(batch);
   const output: Writable = options.out === undefined ? process.stdout : createWriteStream(options.out);
@@ -244,7 +252,7 @@ async function extractBatch(batch: string, options: ExtractCommandOptions, comma
     await using pool = createExtractPool(poolOptions(command, options, availableParallelism()));
     // An output that cannot be written ends the run; without this its error would end the process unexplained.
     const broken = Promise.withResolvers<never>();
-    output.once('error', broken.reject);
+    output.once('error', (cause) => broken.reject(unwritable(options.out ?? 'standard output', cause)));
     const run = runBatch({
       input,
       output,
@@ -261,22 +269,8 @@ async function extractBatch(batch: string, options: ExtractCommandOptions, comma
     }
     process.exitCode = summary.articles === 0 && summary.failures > 0 ? EXIT.permanent : EXIT.ok;
   } catch (thrown) {
-    const error = fileError(thrown, batch);
-    fail(error);
-    process.exitCode = exitCodeFor(error.class);
+    fail(unreadable(batch, thrown));
   }
-}
-
-function fileError(thrown: unknown, path: string): NewsmillError {
-  if (
-    thrown instanceof Error &&
-    'code' in thrown &&
-    typeof thrown.code === 'string' &&
-    /^E[A-Z]+$/.test(thrown.code)
-  ) {
-    return new NewsmillError('file_unreadable', `${path}: ${thrown.message}`, { cause: thrown });
-  }
-  return asNewsmillError(thrown);
 }
 
 async function countLines(path: string): Promise<number> {

@@ -4,9 +4,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { ArchiveEntry } from '../archive/archived-page.ts';
 import { readFolder } from '../archive/folder-reader.ts';
 import { readWarc } from '../archive/warc-reader.ts';
-import { fromFailure, NewsmillError } from '../errors.ts';
+import { fromFailure } from '../errors.ts';
 import { createExtractPool } from '../extract/pool.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
+import { unreadable } from '../file-fault.ts';
 import { importPages } from '../pipeline/import-pages.ts';
 import type { ImportSummary } from '../pipeline/import-tally.ts';
 import { createContext } from './context.ts';
@@ -44,7 +45,10 @@ Examples:
   newsmill import dump/ --base-url https://news.example/ --source example
 
 Every page becomes a snapshot and goes through extraction and dedupe like one that was fetched. Running the same import
-again changes nothing. No address is visited, and none is scheduled.`,
+again changes nothing, so one that was stopped is simply run again. No address is visited, and none is scheduled.
+
+Exit codes: 0 if any page was stored or known already, or there was none; 3 if every page failed; that of the failure
+if the archive breaks off; 130 after Ctrl-C.`,
     )
     .action(async (path: string, options: ImportOptions, command: Command) => {
       const context = createContext(command, {}, { logLevel: 'warn' });
@@ -59,16 +63,43 @@ again changes nothing. No address is visited, and none is scheduled.`,
       });
       const blobs = openBlobs(context.config.snapshots, context.dataDir);
       using progress = startProgress('pages');
+      using stop = stopAtSignal();
       const summary = await importPages({ db, blobs, pool, config: context.config }, entries, {
         sourceId,
         onProgress: (done) => progress.update(done, done),
+        signal: stop.signal,
       });
       progress[Symbol.dispose]();
       await (options.json === true ? printJson(summary) : printSummary(summary));
-      if (summary.broken !== null) return fail(fromFailure(summary.broken));
-      const failed = Object.values(summary.failures).reduce((sum, n) => sum + n, 0);
-      if (failed > 0 && failed === summary.pages) process.exitCode = EXIT.permanent;
+      process.exitCode = exitCodeOf(summary);
+      if (summary.interrupted) {
+        say(
+          `Interrupted after ${summary.pages} ${summary.pages === 1 ? 'page' : 'pages'}, which are stored. The same command goes on where this one stopped.`,
+        );
+      } else if (summary.broken !== null) fail(fromFailure(summary.broken));
+      else if (process.exitCode === EXIT.permanent) say('No page could be stored, so the exit code is 3.');
     });
+}
+
+function exitCodeOf(summary: ImportSummary): number {
+  if (summary.interrupted) return EXIT.interrupted;
+  const failed = Object.values(summary.failures).reduce((sum, n) => sum + n, 0);
+  return failed > 0 && failed === summary.pages ? EXIT.permanent : EXIT.ok;
+}
+
+/** Aborted by the first Ctrl-C or SIGTERM, after which the pages under way end; a second one ends the process. */
+function stopAtSignal(): Disposable & { readonly signal: AbortSignal } {
+  const stop = new AbortController();
+  const onSignal = (): void => {
+    say('Stopping after the pages under way …');
+    stop.abort();
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  };
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  return {
+    signal: stop.signal,
+    [Symbol.dispose]: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+  };
 }
 
 function webAddress(text: string): string {
@@ -86,7 +117,7 @@ async function entriesOf(
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     (cause: Error) => {
-      throw new NewsmillError('file_unreadable', `${path} cannot be read: ${cause.message}`, { cause });
+      throw unreadable(path, cause);
     },
   );
   if (isFolder || /\.(?:x?html?|txt)(?:\.gz)?$/i.test(path))
@@ -110,10 +141,11 @@ async function printSummary(summary: ImportSummary): Promise<void> {
     `${summary.pages} ${summary.pages === 1 ? 'page' : 'pages'}: ${told.length > 0 ? told.join(', ') : 'nothing stored'}`,
   );
   for (const [code, n] of Object.entries(summary.failures).sort(([, a], [, b]) => b - a)) {
-    const example = summary.examples.find(({ failure }) => failure.code === code);
-    await printLine(
-      `  ${n} ended with ${code}${example === undefined ? '' : `, such as ${plain(example.url ?? 'a record')}: ${plain(example.failure.message)}`}`,
-    );
+    await printLine(`  ${n} ended with ${code}`);
+    const examples = summary.examples.filter(({ failure }) => failure.code === code);
+    for (const { url, failure } of examples)
+      await printLine(`    ${plain(url ?? 'a record without an address')}: ${plain(failure.message)}`);
+    if (n > examples.length && examples.length > 0) await printLine(`    … and ${n - examples.length} more`);
   }
   for (const [why, n] of Object.entries(summary.skipped).sort(([, a], [, b]) => b - a))
     await printLine(`  ${n} passed over: ${why}`);

@@ -1,11 +1,8 @@
 /** An opened newsmill: its database (the embedded one where none is configured), queues and blobs. */
 import type { BlobStore } from '../fetch/blobs.ts';
-import { openBlobs } from '../fetch/open-blobs.ts';
-import { createMetrics, type Metrics } from '../observe/metrics.ts';
-import { RobotsBook } from '../pipeline/host-robots.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { Parts } from '../pipeline/parts.ts';
-import { queueBackendFrom } from '../queue/backends.ts';
-import { createQueues, type Queues } from '../queue/queues.ts';
+import type { Queues } from '../queue/queues.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { startEmbeddedPostgres } from '../store/embedded/embedded-postgres.ts';
 import { migrate } from '../store/migrate.ts';
@@ -66,23 +63,10 @@ export interface Instance extends Store {
 export async function openInstance(context: Context, say?: (line: string) => void): Promise<Instance> {
   await using opening = new AsyncDisposableStack();
   const store = opening.use(await openStore(context, say));
-  const backend = queueBackendFrom({
-    queueUrl: context.config.queueUrl,
-    database: store.connectionString,
-    log: context.log,
-  });
-  const queues = opening.use(await createQueues({ backend, config: context.config.queue, log: context.log }));
-  const blobs = openBlobs(context.config.snapshots, context.dataDir);
-  const metrics = createMetrics();
-  const parts: Parts = {
-    config: context.config,
-    database: store.database,
-    queues,
-    blobs,
-    log: context.log,
-    metrics,
-    robots: new RobotsBook(),
-  };
+  // Loaded here, because most commands read tables only and need neither BullMQ nor a Redis client.
+  const { openParts } = await import('./open-parts.ts');
+  const parts = opening.use(await openParts(context, store));
+  const { queues, blobs, metrics } = parts;
   const held = opening.move();
   return { ...store, queues, blobs, metrics, parts, [Symbol.asyncDispose]: () => held.disposeAsync() };
 }

@@ -16,11 +16,12 @@ export interface RunningRoles extends AsyncDisposable {
  * Starts the workers of `roles`. The api role is not one of them: it has no queue.
  *
  * @param options.schedules false leaves the turns of sources alone; for a crawl of given addresses
+ * @param options.spareThreads as of the extraction pool; 0 for a run that ends soon
  */
 export async function runRoles(
   base: Parts,
   roles: ReadonlySet<Role>,
-  options: { readonly schedules?: boolean } = {},
+  options: { readonly schedules?: boolean; readonly spareThreads?: number } = {},
 ): Promise<RunningRoles> {
   await using starting = new AsyncDisposableStack();
   let poke = (): void => undefined;
@@ -32,6 +33,7 @@ export async function runRoles(
     const pool = starting.use(
       createExtractPool({
         ...parts.config.extract,
+        ...(options.spareThreads === undefined ? {} : { spareThreads: options.spareThreads }),
         onRuleReport: (message) => parts.log.warn(`Source rule: ${message}`),
       }),
     );

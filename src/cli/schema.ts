@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
 import { articleJsonSchema, configJsonSchema, sourceJsonSchema } from '../config/json-schema.ts';
+import { unwritable } from '../file-fault.ts';
 import { printJson, printLine } from './output.ts';
 
 const SCHEMAS = { article: articleJsonSchema, config: configJsonSchema, source: sourceJsonSchema } as const;
@@ -13,14 +14,23 @@ export function schemaCommand(): Command {
     .option('--write <folder>', 'write all of them there instead, for editors')
     .action(async (name: SchemaName | undefined, options: { write?: string }) => {
       if (options.write !== undefined) {
-        mkdirSync(options.write, { recursive: true });
-        for (const [each, make] of Object.entries(SCHEMAS)) {
-          const file = join(options.write, `${each}.schema.json`);
-          writeFileSync(file, `${JSON.stringify(make(), null, 2)}\n`);
-          await printLine(file);
-        }
+        for (const file of writeAll(options.write)) await printLine(file);
         return;
       }
       await printJson(SCHEMAS[name ?? 'article']());
     });
+}
+
+/** @throws NewsmillError `file_unwritable` */
+function writeAll(folder: string): string[] {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return Object.entries(SCHEMAS).map(([name, make]) => {
+      const file = join(folder, `${name}.schema.json`);
+      writeFileSync(file, `${JSON.stringify(make(), null, 2)}\n`);
+      return file;
+    });
+  } catch (thrown) {
+    throw unwritable(folder, thrown);
+  }
 }

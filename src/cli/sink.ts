@@ -1,6 +1,6 @@
 /** Where commands write lines of NDJSON to, with back-pressure. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { NewsmillError } from '../errors.ts';
+import { unwritable } from '../file-fault.ts';
 import { print } from './output.ts';
 
 export interface Sink extends AsyncDisposable {
@@ -15,7 +15,7 @@ export function stdoutSink(): Sink {
  * Opens a file for writing, at once, so that a path that cannot be written is told before the work.
  * What was in the file is replaced.
  *
- * @throws NewsmillError `file_unreadable`, here and from `write`
+ * @throws NewsmillError `file_unwritable`, here and from `write`
  */
 export async function fileSink(path: string): Promise<Sink> {
   let file: FileHandle;
@@ -34,12 +34,4 @@ export async function fileSink(path: string): Promise<Sink> {
     },
     [Symbol.asyncDispose]: () => file.close(),
   };
-}
-
-function unwritable(path: string, error: unknown): NewsmillError {
-  return new NewsmillError(
-    'file_unreadable',
-    `Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    { cause: error },
-  );
 }

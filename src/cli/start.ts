@@ -6,6 +6,7 @@ import { ROLES, Role } from '../config/schema.ts';
 import { loadSources, unknownProxies } from '../config/sources-dir.ts';
 import type { Demo } from '../demo/index.ts';
 import { syncHostPolicies, syncSources } from '../pipeline/sync-sources.ts';
+import { announcePresence, type Present } from '../store/presence.ts';
 import { countArticles } from '../store/read-articles.ts';
 import { type Context, createContext, DEMO_STATE_FILE } from './context.ts';
 import { EXIT } from './exit.ts';
@@ -64,6 +65,13 @@ async function start(context: Context, roles: ReadonlySet<Role>): Promise<void> 
   {
     await using running = new AsyncDisposableStack();
     const instance = running.use(await openInstance(context, say));
+    const presence = running.use(
+      await announcePresence(
+        instance.connectionString,
+        [...roles].map((role) => ROLES.indexOf(role)),
+      ),
+    );
+    tellOthers(presence.others);
     const demo = context.config.demo && roles.has('maintain') ? running.use(await demoOf(context)) : null;
     await syncAllSources(context, instance, roles, demo?.sources ?? []);
     const allowAddresses = [...context.config.fetch.allowAddresses, ...(demo?.allowAddresses ?? [])];
@@ -130,9 +138,21 @@ function stopSignal(): Promise<NodeJS.Signals> {
   });
 }
 
+/** Others on the same database are welcome, and surprising to whoever forgot them. */
+function tellOthers(others: readonly Present[]): void {
+  if (others.length === 0) return;
+  say('newsmill runs on this database already:');
+  for (const { pid, host, roles, since } of others) {
+    const names =
+      roles.length === ROLES.length ? 'all roles' : roles.map((at) => ROLES[at] ?? '?').join(', ');
+    say(`  process ${pid} on ${host}, since ${since.toISOString()}: ${names}`);
+  }
+  say('That is allowed: this one joins in and shares the work. To be alone, end the others (Ctrl-C there).');
+}
+
 async function demoOf(context: Context): Promise<Demo> {
-  const { startDemo } = await import('../demo/index.ts');
   say('Opening the demo newspaper …');
+  const { startDemo } = await import('../demo/index.ts');
   return startDemo({ host: '127.0.0.1', stateFile: join(context.dataDir, DEMO_STATE_FILE), log: say });
 }
 

@@ -30,11 +30,31 @@ function readText(file: string, shown: string): string {
     const stat = statSync(file);
     if (!stat.isFile()) throw new Error('it is not a file');
     if (stat.size > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES} bytes`);
-    return readFileSync(file, 'utf8');
+    return textOf(readFileSync(file));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new NewsmillError('file_unreadable', `${shown} cannot be read: ${reason}`, { cause: error });
   }
+}
+
+/** YAML 1.2 §5.2 allows UTF-16 and UTF-32 too; newsmill's files are UTF-8, and any other bytes are told apart from a typing error. */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe' || mark === 'feff')
+    throw new Error('it is text in UTF-16. Save it as UTF-8 with your editor');
+  if (bytes.includes(0)) throw new Error('it is a binary file, not text. Write a text file in its place');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const line = firstBadLine(bytes);
+    throw new Error(`line ${line} is not UTF-8. Save the file as UTF-8 with your editor`);
+  }
+}
+
+/** Line, from 1, of the first byte that is no UTF-8. */
+function firstBadLine(bytes: Buffer): number {
+  const good = bytes.toString('utf8').split('\ufffd', 1)[0] ?? '';
+  return good.split('\n').length;
 }
 
 export function parseYaml(text: string, shown: string): YamlFile {

@@ -22,6 +22,8 @@ export const BatchLine = z.object({
 /** One line of the output. */
 export interface BatchAnswer {
   readonly id: string | number | null;
+  /** The line of the input that is answered, from 1; blank lines count too. */
+  readonly inputLine: number;
   readonly article: ArticleContent | null;
   readonly error?: Failure;
 }
@@ -91,10 +93,10 @@ async function answerLine(line: string, number: number, options: BatchOptions): 
       { transfer: true, ...(options.signal === undefined ? {} : { signal: options.signal }) },
     );
     return result.failure === undefined
-      ? { id, article: result.content }
-      : { id, article: null, error: result.failure };
+      ? { id, inputLine: number, article: result.content }
+      : { id, inputLine: number, article: null, error: result.failure };
   } catch (thrown) {
-    return { id, article: null, error: asNewsmillError(thrown).toFailure() };
+    return { id, inputLine: number, article: null, error: asNewsmillError(thrown).toFailure() };
   }
 }
 

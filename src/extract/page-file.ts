@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { NewsmillError } from '../errors.ts';
+import { unreadable } from '../file-fault.ts';
 import { DEFAULT_LIMITS } from './options.ts';
 
 const inflate = promisify(gunzip);
@@ -33,8 +34,7 @@ async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> 
     return await file.readFile();
   } catch (cause) {
     if (cause instanceof NewsmillError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new NewsmillError('file_unreadable', `${path} cannot be read: ${why}`, { cause });
+    throw unreadable(path, cause);
   }
 }
 

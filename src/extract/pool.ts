@@ -6,7 +6,7 @@ import { Piscina } from 'piscina';
 import { NewsmillError } from '../errors.ts';
 import type { ExtractionInput, ExtractionResult } from './extraction.ts';
 import type { DomChoice, ExtractLimits, ExtractOptions } from './options.ts';
-import type { ThreadAnswer, ThreadTask } from './thread.ts';
+import type { ThreadAnswer, ThreadData, ThreadTask } from './thread.ts';
 
 export interface ExtractPoolOptions {
   readonly threads: number;
@@ -231,7 +231,9 @@ class ThreadPool implements ExtractPool {
     const spare = this.#options.spareThreads ?? 1;
     const most = this.threads + spare;
     const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
+    const workerData: ThreadData = { warmsUp: spare > 0 };
     const workers: Workers = new Piscina({
+      workerData,
       filename: new URL(file, import.meta.url).href,
       // Where threads stand by, one that is lost is replaced at once.
       minThreads: spare === 0 ? 0 : most,

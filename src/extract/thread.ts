@@ -1,5 +1,7 @@
 /** What runs in a worker thread of the extraction pool: one page at a time. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import { extractPage } from './extract.ts';
 import type { ExtractionInput, ExtractionResult } from './extraction.ts';
 import type { ExtractOptions } from './options.ts';
@@ -13,6 +15,12 @@ export interface ThreadTask {
   readonly rulesDirs: readonly string[];
   /** One shared number: when this page's turn began (epoch milliseconds), 0 before. */
   readonly startedAt: Float64Array<SharedArrayBuffer>;
+}
+
+/** What a thread is told when it starts. */
+export interface ThreadData {
+  /** False for threads that start when their first page waits for them already: it warms them just as well. */
+  readonly warmsUp: boolean;
 }
 
 export interface ThreadAnswer {
@@ -33,7 +41,7 @@ function rulesOf(folders: readonly string[]): RuleBook {
 /** How often a fresh thread reads its own page, so that its first real page finds code and tables ready. */
 const WARM_UPS = 4;
 
-warmUp();
+if (z.object({ warmsUp: z.boolean() }).parse(workerData).warmsUp) warmUp();
 
 function warmUp(): void {
   const paragraph =

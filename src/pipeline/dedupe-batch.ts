@@ -26,6 +26,8 @@ type DedupeLine = z.infer<typeof DedupeLine>;
 /** One line of the output. */
 export interface DedupeAnswer {
   readonly id: string | number | null;
+  /** The line of the input that is answered, from 1; blank lines count too. */
+  readonly inputLine: number;
   /** Documents with the same cluster carry the same text; null for a line that could not be read. */
   readonly cluster: string | null;
   readonly article?: string;
@@ -52,6 +54,7 @@ const LINES = 64;
 
 interface Placed {
   readonly id: string | number | null;
+  readonly inputLine: number;
   readonly article: ArticleId | null;
   /** The address under which an earlier document's article was known again; absent where it had the address. */
   readonly newAddress?: string;
@@ -69,10 +72,8 @@ interface Seen {
 }
 
 /** A line as it was read: a document to store, or why there is none. */
-type ReadLine = { readonly id: Placed['id'] } & (
-  | { readonly extraction: NewExtraction }
-  | { readonly error: NewsmillError }
-);
+type ReadLine = Pick<Placed, 'id' | 'inputLine'> &
+  ({ readonly extraction: NewExtraction } | { readonly error: NewsmillError });
 
 /**
  * Stores every document in the order of the lines and answers in that order once all are stored, because
@@ -128,9 +129,9 @@ function readLine(text: string, number: number, fetchedAt: Date): ReadLine {
     id = line.id;
     const content = contentOf(line, number);
     const extraction = { content, urls: [content.url], textKey: textKey(content), fetchedAt };
-    return { id, extraction: { ...extraction, sourceId: null, snapshotId: null } };
+    return { id, inputLine: number, extraction: { ...extraction, sourceId: null, snapshotId: null } };
   } catch (thrown) {
-    return { id, error: oneLine(asNewsmillError(thrown)) };
+    return { id, inputLine: number, error: oneLine(asNewsmillError(thrown)) };
   }
 }
 
@@ -147,7 +148,7 @@ async function place(db: Db, lines: readonly ReadLine[], { firstOf, addresses }:
   );
   let next = 0;
   return lines.map((line): Placed => {
-    const { id } = line;
+    const { id, inputLine } = line;
     const result = 'error' in line ? { refused: line.error, articleId: null } : results[next++];
     if (result === undefined) throw new NewsmillError('internal', 'A document has no result');
     // A document that shows only a part of what its address held before belongs to that article.
@@ -155,6 +156,7 @@ async function place(db: Db, lines: readonly ReadLine[], { firstOf, addresses }:
     if (article === null || id === null)
       return {
         id,
+        inputLine,
         article: null,
         ...('refused' in result ? { error: oneLine(result.refused).toFailure() } : {}),
       };
@@ -166,6 +168,7 @@ async function place(db: Db, lines: readonly ReadLine[], { firstOf, addresses }:
     addresses.add(address);
     return {
       id,
+      inputLine,
       article,
       ...(first === undefined ? {} : { revisionOf: first }),
       ...(first !== undefined && isNewAddress ? { newAddress: url } : {}),
@@ -245,10 +248,11 @@ async function answersOf(db: Db, placed: readonly Placed[]): Promise<DedupeAnswe
   const articles = new Map(rows.map((row) => [row.id, row]));
   const recognitions = await recognitionsOf(db, placed);
   return placed.map((document) => {
-    const { id, article, revisionOf, error } = document;
+    const { id, inputLine, article, revisionOf, error } = document;
     const row = article === null ? undefined : articles.get(article);
     return {
       id,
+      inputLine,
       cluster: row?.cluster ?? null,
       ...(article === null ? {} : { article }),
       ...(revisionOf === undefined ? {} : { revisionOf }),

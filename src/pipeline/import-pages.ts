@@ -34,6 +34,8 @@ export interface ImportParts {
 export interface ImportOptions {
   readonly sourceId: SourceId | null;
   readonly onProgress?: (done: number) => void;
+  /** Ends the import early: what was read by then is stored still, and the summary says `interrupted`. */
+  readonly signal?: AbortSignal;
 }
 
 /** Pages of one transaction, and the most bytes of them. The next ones are extracted while these are stored. */
@@ -42,7 +44,8 @@ const PIECE_BYTES = 67_108_864;
 
 /** A page that was read, and what its extraction will give. */
 interface Begun {
-  readonly url: string;
+  /** Its file where it has one, else its address. */
+  readonly name: string;
   readonly read: Promise<Read | Failure>;
 }
 
@@ -81,10 +84,14 @@ export async function importPages(
   };
   try {
     for await (const entry of readable(entries, tally)) {
+      if (options.signal?.aborted === true) {
+        tally.interrupted = true;
+        break;
+      }
       if ('skipped' in entry) tally.skip(entry.skipped);
       else if ('failure' in entry) tally.count(entry.failure, entry.url);
       else {
-        piece.push({ url: entry.page.url, read: readPage(parts, entry.page) });
+        piece.push({ name: entry.file ?? entry.page.url, read: readPage(parts, entry.page) });
         pieceBytes += entry.page.bytes.byteLength;
         if (piece.length >= PIECE || pieceBytes >= PIECE_BYTES) await storePiece();
       }
@@ -165,15 +172,19 @@ async function storeAll(
   tally: ImportTally,
 ): Promise<void> {
   const reads: Read[] = [];
-  for (const { url, read } of begun) {
+  const names: string[] = [];
+  for (const { name, read } of begun) {
     const what = await read;
-    if ('code' in what) tally.count(what, url);
-    else reads.push(what);
+    if ('code' in what) tally.count(what, name);
+    else {
+      reads.push(what);
+      names.push(name);
+    }
   }
   const store = { sourceId: options.sourceId, policyOf: hostPolicies(parts.config) };
   const ends = await inTransaction(parts.db, (tx) => storeReads(tx, reads, store));
   reads.forEach(({ snapshot }, i) => {
-    tally.count(ends[i] ?? 'known', snapshot.url);
+    tally.count(ends[i] ?? 'known', names[i] ?? snapshot.url);
   });
   options.onProgress?.(tally.pages);
 }

@@ -17,17 +17,20 @@ export interface ImportSummary {
   readonly failures: Readonly<Record<string, number>>;
   /** Records that are no pages, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
-  /** A few of the failures, with their addresses. */
+  /** Stopped before the archive's end. */
+  readonly interrupted: boolean;
+  /** The first few of each failure code, with the address of the page or the name of the file. */
   readonly examples: readonly { readonly url: string | null; readonly failure: Failure }[];
   /** Why the archive could not be read to its end; null if it was. */
   readonly broken: Failure | null;
 }
 
-const MAX_EXAMPLES = 20;
+const EXAMPLES_PER_CODE = 3;
 
 export class ImportTally {
   pages = 0;
   broken: Failure | null = null;
+  interrupted = false;
   readonly #ended = { new: 0, revised: 0, duplicate: 0, unchanged: 0, known: 0 };
   readonly #failures = new Map<string, number>();
   readonly #skipped = new Map<string, number>();
@@ -41,7 +44,7 @@ export class ImportTally {
     }
     const before = this.#failures.get(ended.code) ?? 0;
     this.#failures.set(ended.code, before + 1);
-    if (before === 0 || this.#examples.length < MAX_EXAMPLES) this.#examples.push({ url, failure: ended });
+    if (before < EXAMPLES_PER_CODE) this.#examples.push({ url, failure: ended });
   }
 
   skip(why: string): void {
@@ -56,6 +59,7 @@ export class ImportTally {
       skipped: Object.fromEntries(this.#skipped),
       examples: this.#examples,
       broken: this.broken,
+      interrupted: this.interrupted,
     };
   }
 }

@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { countArticles } from '../../src/store/read-articles.ts';
 import { articlePage, fakeArticle } from '../fakeweb/pages.ts';
-import { newsmill, temporaryFolder } from '../support/cli.ts';
+import { eventually, newsmill, startNewsmill, temporaryFolder } from '../support/cli.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 import { startBucket } from '../support/s3-server.ts';
 
@@ -62,3 +64,23 @@ it('brings a mirror in, keeps its snapshots in the bucket, and writes them out',
   const half = await newsmill(['import', mirror], { env: { ...env, SNAPSHOTS_SECRET_ACCESS_KEY: '' } });
   expect(half.stderr).toContain('SNAPSHOTS_SECRET_ACCESS_KEY');
 }, 180_000);
+
+it('ends an import at Ctrl-C, says how far it came, and goes on with it', async () => {
+  using folder = temporaryFolder();
+  await using database = await createTestDatabase();
+  const env = { DATABASE_URL: database.url, DATA_DIR: join(folder.path, 'data') };
+  const host = join(folder.path, 'mirror', 'news.example');
+  mkdirSync(host, { recursive: true });
+  const count = 1500;
+  for (let n = 0; n < count; n++) writeFileSync(join(host, `${n}.html`), articlePage(fakeArticle(n)));
+  const run = startNewsmill(['import', join(folder.path, 'mirror')], { env });
+  await using store = openDatabase({ connectionString: database.url, poolSize: 1 });
+  await eventually('an article', async () => (await countArticles(store.db)) > 0);
+  run.process.kill('SIGINT');
+  const { code, stderr } = await run.ended;
+  expect(code).toBe(130);
+  const done = Number(/Interrupted after (\d+) pages, .* goes on where this one stopped\./.exec(stderr)?.[1]);
+  expect(done).toBeGreaterThan(0);
+  expect(done).toBeLessThan(count);
+  expect(await countArticles(store.db)).toBe(done);
+});

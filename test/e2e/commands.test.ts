@@ -34,8 +34,8 @@ describe('commands on a store', () => {
     await newsmill(['articles', 'export', '--out', out], { env });
     expect(Article.parse(JSON.parse(readFileSync(out, 'utf8')))).toEqual(first);
     const bad = await newsmill(['articles', 'export', '--out', join(folder.path, 'none', 'x')], { env });
-    expect(bad).toMatchObject({ code: 3 });
-    expect(bad.stderr).toMatch(/^newsmill: file_unreadable: Cannot write/);
+    expect(bad).toMatchObject({ code: 1 });
+    expect(bad.stderr).toMatch(/^newsmill: file_unwritable: .*the folder \S+none does not exist/);
 
     const again = await newsmill(['crawl', `${web.base}/news/report-number-2`, '--out', out], { env });
     expect(again.stdout).toContain('unchanged 1');

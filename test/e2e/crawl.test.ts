@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Article } from '../../src/article/article.ts';
@@ -103,7 +103,10 @@ describe.each(backends)('crawl, queues on $backend', ({ redis: wantsRedis }) => 
       await using web = await startFakeWeb();
       await using store = await createTestDatabase();
       using folder = temporaryFolder();
-      const env = environment(store.url, folder.path);
+      const config = join(folder.path, 'newsmill.yaml');
+      // What the killed one held is missed after seconds, not after the quarter of a minute of a busy fleet.
+      writeFileSync(config, 'queue: { lockMs: 5000 }\nmaintain: { reconcileIntervalMs: 1000 }\n');
+      const env = { ...environment(store.url, folder.path), NEWSMILL_CONFIG: config };
       const articles = Array.from({ length: 200 }, (_, n) => fakeArticle(n));
       web.routes.set('/feed.xml', {
         headers: { 'content-type': 'application/rss+xml' },

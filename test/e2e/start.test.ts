@@ -74,6 +74,14 @@ describe('newsmill start', () => {
     const listed = await newsmill(['sources', 'list', '--json'], { env: { DATA_DIR: one.path } });
     expect(listed.code).toBe(0);
     expect(JSON.parse(listed.stdout).sources.length).toBeGreaterThan(0);
+    expect(first.running.stderr()).not.toContain('runs on this database already');
+    const joined = startNewsmill(['start', '--roles', 'deliver'], { env: { DATA_DIR: one.path } });
+    await eventually('the one that joins', () => joined.stderr().includes('newsmill is up'));
+    expect(joined.stderr()).toMatch(
+      /already:\n {2}process \d+ on \S+, since \S+: all roles\nThat is allowed/,
+    );
+    joined.process.kill('SIGINT');
+    expect((await joined.ended).code).toBe(0);
     for (const up of [first, second]) {
       await eventually(
         'an article',

@@ -11,7 +11,10 @@ export interface Importer {
   /** The parts of the test that runs, on a database of its own. */
   readonly parts: TestParts;
   readonly pool: ExtractPool;
-  bring(entries: Iterable<ArchiveEntry> | AsyncIterable<ArchiveEntry>): Promise<ImportSummary>;
+  bring(
+    entries: Iterable<ArchiveEntry> | AsyncIterable<ArchiveEntry>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<ImportSummary>;
 }
 
 /** An importer for each test of a file, with one extraction thread for all of them. */
@@ -33,11 +36,11 @@ export function useImporter(): Importer {
     get pool() {
       return pool;
     },
-    bring(entries) {
+    bring(entries, options = {}) {
       const all = (async function* () {
         yield* entries;
       })();
-      return importPages({ ...parts, db: parts.store.db, pool }, all, { sourceId: null });
+      return importPages({ ...parts, db: parts.store.db, pool }, all, { sourceId: null, ...options });
     },
   };
 }

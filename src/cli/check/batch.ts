@@ -65,12 +65,12 @@ export async function answerBatch(
 }
 
 async function answerLine(text: string | null, number: number, question: Question): Promise<object> {
-  let carried: { id?: string | number | null } = {};
+  let carried: { id?: string | number | null; inputLine: number } = { inputLine: number };
   try {
     if (text === null)
       throw new NewsmillError('invalid_input', `Line ${number} has more than ${MAX_LINE_BYTES} bytes`);
     const value = parseJson(text, number);
-    carried = Id.safeParse(value).data ?? {};
+    carried = { ...Id.safeParse(value).data, inputLine: number };
     return { ...carried, ...(await question.answer(value)) };
   } catch (thrown) {
     const error: Failure = asNewsmillError(thrown).toFailure();

@@ -1,5 +1,5 @@
 /** Loads pages in Chromium, for those that scripts write. */
-import { type Browser as Chromium, chromium } from 'playwright';
+import type { Browser as Chromium } from 'playwright';
 import { NewsmillError } from '../../errors.ts';
 import type { AddressGuard } from '../address-guard.ts';
 import { parseHttpUrl, portOf } from '../address-guard.ts';
@@ -64,6 +64,8 @@ export function createBrowser(options: BrowserOptions): Browser {
     const executablePath = await findChromium(options.config.executablePath);
     if (executablePath === null)
       throw new NewsmillError('needs_browser', 'There is no Chromium on this machine');
+    // 0.3 s to load, which only a process pays that renders a page.
+    const { chromium } = await import('playwright');
     const proxy = await startGuardProxy(options.guard);
     try {
       const browser = await chromium.launch({

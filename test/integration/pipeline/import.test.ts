@@ -148,3 +148,37 @@ it('comes out as WARC and goes in again as it was', async () => {
   });
   rmSync(file);
 });
+
+it('stops when it is told to, with what it stored, and goes on when it is run again', async () => {
+  const pages = Array.from({ length: 80 }, (_, n) => {
+    const sentences = SENTENCES.map(
+      (s) => `${s} It was meeting number ${n}, the clerk of ward ${n * 7} wrote.`,
+    );
+    return { page: pageOf(`https://stop.example/${n}`, html(`Ward ${n} votes on its dues`, sentences), n) };
+  });
+  const stop = new AbortController();
+  const seen = async function* (): AsyncGenerator<ArchiveEntry> {
+    for (const [n, page] of pages.entries()) {
+      if (n === 40) stop.abort();
+      yield page;
+    }
+  };
+  const first = await importer.bring(seen(), { signal: stop.signal });
+  expect(first).toMatchObject({ pages: 40, interrupted: true, broken: null });
+  const second = await importer.bring(pages);
+  expect(second).toMatchObject({ pages: 80, known: 40, interrupted: false });
+});
+
+it('names the first few of each kind of failure', async () => {
+  const bad = Array.from({ length: 5 }, (_, n) => ({
+    page: pageOf(`https://few.example/${n}`, Buffer.from(`<html><body><p>Hi ${n}</p></body></html>`)),
+    ...(n === 0 ? { file: 'few/0.html' } : {}),
+  }));
+  const { examples, failures } = await importer.bring(bad);
+  expect(failures).toEqual({ no_article: 5 });
+  expect(examples.map(({ url }) => url)).toEqual([
+    'few/0.html',
+    'https://few.example/1',
+    'https://few.example/2',
+  ]);
+});

@@ -22,7 +22,9 @@ async function ask(question: Question, ...lines: unknown[]): Promise<Record<stri
   const summary = await answerBatch(Readable.from([Buffer.from(text)]), sink, question);
   const answers = out.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(summary).toEqual({ lines: answers.length, errors: answers.filter((a) => 'error' in a).length });
-  return answers;
+  const asked = text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [i + 1]));
+  expect(answers.map((answer) => answer.inputLine)).toEqual(asked);
+  return answers.map(({ inputLine: _, ...answer }) => answer);
 }
 
 const robots = robotsQuestion('newsmill/0.1');
@@ -71,8 +73,8 @@ describe('answerBatch', () => {
       canonicalQuestion(() => null),
     );
     expect(out.map((line) => JSON.parse(line))).toEqual([
-      { error: error('invalid_input') },
-      { id: 2, canonical: 'http://news.example/', rules: [] },
+      { inputLine: 1, error: error('invalid_input') },
+      { id: 2, inputLine: 2, canonical: 'http://news.example/', rules: [] },
     ]);
   });
 

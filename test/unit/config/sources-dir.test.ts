@@ -48,11 +48,8 @@ it('takes the example that is shipped', () => {
   expect(problems).toEqual([]);
   expect(sources).toHaveLength(2);
   expect(sources[0]?.definition).toMatchObject({ language: 'en', delayMs: 1000 });
-  expect({ ...sources[0]?.definition, language: 0, delayMs: 0 }).toEqual({
-    ...sources[1]?.definition,
-    language: 0,
-    delayMs: 0,
-  });
+  // What has a default shows it; what has none shows an example.
+  expect(sources[0]?.definition).toMatchObject({ ...sources[1]?.definition });
 });
 
 it('keeps the good ones beside the bad ones', () => {
@@ -141,4 +138,25 @@ describe('a source’s proxy', () => {
       { where: 'source harbour', key: 'proxy', message: expect.stringContaining('there are north') },
     ]);
   });
+});
+
+it('says in a sentence that a file is no text, or not in UTF-8', () => {
+  const put = (name: string, bytes: Buffer): void => writeFileSync(join(root, name), bytes);
+  put('a.yaml', Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0x00, 0x12]));
+  put('b.yaml', Buffer.from('name: B\n# Stra\xdfe\n', 'latin1'));
+  put('c.yaml', Buffer.from('\ufeffname: C\n', 'utf16le'));
+  expect(lines()).toEqual([
+    expect.stringMatching(/^a\.yaml: a\.yaml cannot be read: it is a binary file, not text\./),
+    expect.stringMatching(/^b\.yaml: b\.yaml cannot be read: line 2 is not UTF-8\. Save the file as UTF-8/),
+    expect.stringMatching(/^c\.yaml: c\.yaml cannot be read: it is text in UTF-16\. Save it as UTF-8/),
+  ]);
+});
+
+it('has every key of a source, commented or not, in the example', () => {
+  const file = fileURLToPath(new URL('../../../config/sources/example.yaml.example', import.meta.url));
+  const text = readFileSync(file, 'utf8');
+  const { canonical } = SourceDefinition.shape;
+  const wanted = [...Object.keys(SourceDefinition.shape), ...Object.keys(canonical.unwrap().shape)];
+  const isThere = (key: string): boolean => new RegExp(`(?:^#? *|[{,] )${key}:`, 'm').test(text);
+  expect(wanted.filter((key) => !isThere(key))).toEqual([]);
 });

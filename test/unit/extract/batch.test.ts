@@ -98,6 +98,7 @@ describe('runBatch', () => {
       'empty_file',
       'invalid_input',
     ]);
+    expect(answers.map((answer) => answer.inputLine)).toEqual([1, 2, 3, 4, 6, 7, 8, 9, 10]);
     expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
