@@ -3,21 +3,23 @@
  * jsdom and Readability in the same run; two threads beside one; memory over many pages; quality; and
  * where the time goes.
  *
- *   node --expose-gc bench/extract.ts [--rounds N] [--pages N] [--jsdom N] [--no-quality]
+ *   node bench/extract.ts [--only PART,PART] [--rounds N] [--pages N] [--jsdom N]
  *
+ * Parts: costs, profile, threads, memory, quality. Memory is that of a process started as `bin/newsmill` starts it.
  * CPU time is the whole process's, so garbage collection on other threads counts.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import { Config } from '../src/config/schema.ts';
 import { extractPage } from '../src/extract/extract.ts';
 import type { ExtractionInput } from '../src/extract/extraction.ts';
 import { parseHtml } from '../src/extract/html/index.ts';
-import { createExtractPool } from '../src/extract/pool.ts';
+import { createExtractPool, type ExtractPool } from '../src/extract/pool.ts';
 import { measure } from '../test/quality/measure.ts';
 import { CORPUS_NAMES, corpusPath, haveCorpora, readPage, spread } from '../test/support/corpora.ts';
 
@@ -26,8 +28,9 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     pages: { type: 'string', default: '10000' },
     jsdom: { type: 'string', default: '90' },
-    'only-memory': { type: 'boolean', default: false },
-    'no-quality': { type: 'boolean', default: false },
+    only: { type: 'string', default: 'costs,profile,threads,memory,quality' },
+    /** How this bench starts itself, for what needs a process of its own. */
+    child: { type: 'string', default: '' },
   },
 });
 if (!haveCorpora()) throw new Error('The labelled pages are not there');
@@ -44,7 +47,7 @@ const inputOf = (path: string): ExtractionInput => ({
   fetchedAt: FETCHED_AT,
 });
 /** Held only by the process that measures times. */
-const inputs: readonly ExtractionInput[] = values['only-memory'] ? [] : paths.map(inputOf);
+const inputs: readonly ExtractionInput[] = values.child === 'memory' ? [] : paths.map(inputOf);
 const rows: { what: string; value: string }[] = [];
 const row = (what: string, value: string): void => {
   rows.push({ what, value });
@@ -110,24 +113,107 @@ async function costs(): Promise<void> {
   row('own parse and Readability alone', `${engine.toFixed(2)} ms a page, 1/${(jsdom / engine).toFixed(1)}`);
 }
 
-/** Pages a second through the pool with so many threads; every thread is warm before. */
-async function throughput(threads: number): Promise<number> {
-  await using pool = createExtractPool({ threads, heapMb: 512, timeoutMs: 30_000, recycleAfter: 1_000_000 });
-  const run = async (pages: number): Promise<number> => {
-    let next = 0;
-    const start = performance.now();
-    const lane = async (): Promise<void> => {
-      while (next < pages) {
-        const input = inputs[next++ % inputs.length];
-        if (input !== undefined) await pool.extract(input);
-      }
-    };
-    // One more lane than threads, so that no thread waits for the event loop.
-    await Promise.all(Array.from({ length: threads + 1 }, lane));
-    return pages / ((performance.now() - start) / 1000);
+/** How `bin/newsmill` starts Node. */
+const AS_INSTALLED = {
+  flags: ['--max-semi-space-size=8', '--no-parallel-scavenge'],
+  env: {
+    ...process.env,
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '262144',
+    MALLOC_TRIM_THRESHOLD_: '1048576',
+  },
+};
+
+/** Pages a second of these pages through a pool that is warm. */
+async function throughput(pool: ExtractPool, rounds: number): Promise<number> {
+  const pages = inputs.length * rounds;
+  let next = 0;
+  const start = performance.now();
+  const lane = async (): Promise<void> => {
+    while (next < pages) {
+      const input = inputs[next++ % inputs.length];
+      if (input !== undefined) await pool.extract(input);
+    }
   };
-  await run(inputs.length * 3 * threads);
-  return await run(inputs.length * 6);
+  // One more lane than threads, so that no thread waits for the event loop.
+  await Promise.all(Array.from({ length: pool.threads + 1 }, lane));
+  return pages / ((performance.now() - start) / 1000);
+}
+
+const TURNS = 7;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** One thread and two, in turns, so that what else the machine does meets both; what two gain is the median turn's. */
+async function threads(): Promise<void> {
+  const options = { heapMb: 512, timeoutMs: 30_000, recycleAfter: 1_000_000, spareThreads: 0 };
+  await using one = createExtractPool({ ...options, threads: 1 });
+  await using two = createExtractPool({ ...options, threads: 2 });
+  await throughput(one, 6);
+  await throughput(two, 12);
+  const turns: { readonly one: number; readonly two: number }[] = [];
+  const cpu = { one: 0, two: 0 };
+  for (let i = 0; i < TURNS; i++) {
+    const rates = { one: 0, two: 0 };
+    cpu.one += await cpuOf(async () => {
+      rates.one = await throughput(one, 1);
+    });
+    cpu.two += await cpuOf(async () => {
+      rates.two = await throughput(two, 2);
+    });
+    turns.push(rates);
+  }
+  const gain = median(turns.map((turn) => turn.two / turn.one));
+  row(
+    'one thread / two threads',
+    `${median(turns.map((turn) => turn.one)).toFixed(0)} / ${median(turns.map((turn) => turn.two)).toFixed(0)} pages a second (${gain.toFixed(2)} times)`,
+  );
+  const pages = inputs.length * TURNS;
+  row(
+    'process CPU with one / with two threads',
+    `${(cpu.one / pages).toFixed(2)} / ${(cpu.two / pages / 2).toFixed(2)} ms a page`,
+  );
+}
+
+const SPIN =
+  "const { parentPort } = require('node:worker_threads'); let x = 1; const end = performance.now() + 1500; let n = 0;" +
+  'while (performance.now() < end) { for (let i = 0; i < 1e5; i++) x = (x * 1103515245 + 12345) & 0x7fffffff; n++; } parentPort.postMessage(n);';
+
+/** What this machine gives two of a kind over one: threads that only count, and processes that extract alone. */
+async function ceiling(): Promise<void> {
+  const gain = async (once: () => Promise<number>): Promise<number> => {
+    const alone = await once();
+    const [a, b] = await Promise.all([once(), once()]);
+    return (a + b) / alone;
+  };
+  const spin = (): Promise<number> =>
+    new Promise((resolve, reject) =>
+      new Worker(SPIN, { eval: true }).once('message', resolve).once('error', reject),
+    );
+  const run = promisify(execFile);
+  const extractAlone = async (): Promise<number> => {
+    const { stdout } = await run(
+      process.execPath,
+      [...AS_INSTALLED.flags, import.meta.filename, '--child', 'alone'],
+      {
+        env: AS_INSTALLED.env,
+      },
+    );
+    return Number(stdout);
+  };
+  row(
+    'two counting threads, two extracting processes',
+    `${(await gain(spin)).toFixed(2)}, ${(await gain(extractAlone)).toFixed(2)} times one`,
+  );
+}
+
+/** Pages a second of this process, without a pool. */
+function alone(): void {
+  for (let round = 0; round < 8; round++) for (const input of inputs) extractPage(input);
+  let pages = 0;
+  const start = performance.now();
+  while (performance.now() < start + 4000) for (const input of inputs) if (extractPage(input)) pages++;
+  console.log(pages / ((performance.now() - start) / 1000));
 }
 
 /**
@@ -199,34 +285,40 @@ function partOf(url: string, name: string): string {
   return dependency?.[1] ?? (url.includes('src/extract/') ? 'extract' : 'built in');
 }
 
-async function everything(): Promise<void> {
-  await costs();
-  await profile();
-  const [one, two] = [await throughput(1), await throughput(2)];
-  row(
-    'one thread / two threads',
-    `${one.toFixed(0)} / ${two.toFixed(0)} pages a second (${(two / one).toFixed(2)} times)`,
-  );
-  await turn();
-  const flags = [
-    '--expose-gc',
-    '--max-semi-space-size=16',
-    import.meta.filename,
-    '--only-memory',
-    '--pages',
-    values.pages,
-  ];
-  row('memory', execFileSync(process.execPath, flags, { encoding: 'utf8' }).trim());
-  if (!values['no-quality']) {
-    for (const corpus of CORPUS_NAMES) {
-      const figures = Object.entries(measure(corpus)).map(([name, value]) => `${name} ${value.toFixed(3)}`);
-      row(`quality, ${corpus}`, figures.join('  '));
-    }
+async function quality(): Promise<void> {
+  for (const corpus of CORPUS_NAMES) {
+    const figures = Object.entries(measure(corpus)).map(([name, value]) => `${name} ${value.toFixed(3)}`);
+    row(`quality, ${corpus}`, figures.join('  '));
   }
 }
 
-if (values['only-memory']) await memory(Number(values.pages));
-else await everything();
+/** Memory, in a process that does nothing else. */
+async function memoryAlone(): Promise<void> {
+  const flags = [...AS_INSTALLED.flags, import.meta.filename, '--child', 'memory', '--pages', values.pages];
+  console.log(execFileSync(process.execPath, flags, { encoding: 'utf8', env: AS_INSTALLED.env }).trim());
+}
+
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+  costs,
+  profile,
+  threads: async () => {
+    await threads();
+    await ceiling();
+  },
+  memory: memoryAlone,
+  quality,
+};
+
+if (values.child === 'memory') await memory(Number(values.pages));
+else if (values.child === 'alone') alone();
+else {
+  for (const name of values.only.split(',')) {
+    const part = PARTS[name];
+    if (part === undefined)
+      throw new Error(`There is no part ${name}, only ${Object.keys(PARTS).join(', ')}`);
+    await part();
+  }
+}
 const width = Math.max(...rows.map(({ what }) => what.length));
 for (const { what, value } of rows)
   console.log(`${what.padEnd(width)}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`);

@@ -232,6 +232,9 @@ const MONTH_FIRST =
 const YEAR_MONTH_DAY =
   /(?<!\d)(\d{4})\.?[ ](?:m\.[ ]|gada[ ])?(?:(\d{1,2})\.[ ])?([\p{L}\p{M}]{3,12})\.?(?:[ ](\d{1,2}))?(?!\d)/gu;
 
+/** The years that `dayOf` lets through, 1990 to 2100 and their Buddhist count, and some beside them. */
+const YEAR = /19\d\d|2[0156]\d\d/;
+
 const TIME_AFTER =
   /^(?:[\s,|•·–—@/()-]|at|um|à|a las|às|alle|kl\.?|ore|o|om|às|klo|в|о|saat|pukul|الساعة|\.(?=\s)|г\.|[年月日]|r\.|ч\.|[\p{L}]{0,3}\.?(?=\s)){0,6}?\s{0,3}(\d{1,2})\s?(?:[:.h]|時|点|點|시)\s?(\d{2})(?:[:.](\d{2}))?(?:分|분)?\s?(a\.?m\.?|p\.?m\.?|AM|PM)?(?:\s?Uhr|\s?h\b|\s?uur)?\s?(?:\(?(Z\b|(?:UTC|GMT)?\s?[+-−]\d{1,2}:?\d{0,2}|[A-Za-zМСКмск]{2,4}\b))?/u;
 
@@ -243,6 +246,8 @@ export function parseDate(text: string, hints: DateHints): ReadDate | null {
   const iso = readIso(source);
   // Nothing can stand before it; metadata is written so, and the other forms cost more to look for.
   if (iso !== null && iso.index === 0) return iso;
+  // Most texts with a digit hold no year, and looking for months among their words is what costs.
+  if (!YEAR.test(source)) return readNumeric(source, hints);
   const found = [
     iso,
     readCompact(source),
