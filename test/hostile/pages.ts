@@ -68,11 +68,14 @@ const fill = (piece: string, length = MEGABYTE): string => piece.repeat(Math.cei
 
 /** Nesting, width, length, attributes, references, and markup that is never closed. */
 const SHAPES: readonly HostilePage[] = [
-  ...[20_000, 1_000_000].flatMap((count): HostilePage[] => [
-    {
+  ...[20_000, 1_000_000].map(
+    (count): HostilePage => ({
       name: `${count} nested div`,
       bytes: () => encode(`<body>${'<div>'.repeat(count)}${prose(8)}${'</div>'.repeat(count)}`),
-    },
+    }),
+  ),
+  // Other elements: far more than may be open at once, at a fifth of the bytes.
+  ...[20_000, 200_000].flatMap((count): HostilePage[] => [
     {
       name: `${count} nested b around an article`,
       bytes: () => encode(article({ before: '<b>'.repeat(count) })),
@@ -405,10 +408,12 @@ const RUNS: readonly (readonly [string, string])[] = [
   ['ideographic', '年月'],
 ];
 
-function bait(run: string, escapeQuotes = true): string {
-  const text = `x${fill(run)}!x`;
-  return escapeQuotes ? text.replaceAll('"', '') : text;
+function bait(run: string, length = MEGABYTE): string {
+  return `x${fill(run, length)}!x`;
 }
+
+/** What each of twenty places holds at once; a title, date or byline alone holds a megabyte. */
+const BAIT_EVERYWHERE = 100_000;
 
 const REGEX_BAIT: readonly HostilePage[] = RUNS.flatMap(([name, run]): HostilePage[] => [
   {
@@ -451,10 +456,10 @@ const REGEX_BAIT: readonly HostilePage[] = RUNS.flatMap(([name, run]): HostilePa
             'section',
             'article:tag',
           ]
-            .map((key) => `<meta name="${key}" property="${key}" content="${bait(run)}">`)
+            .map((key) => `<meta name="${key}" property="${key}" content="${bait(run, BAIT_EVERYWHERE)}">`)
             .join(''),
-          before: `<div class="${bait(run)}" id="${bait(run)}">a</div><figure><img src="${bait(run)}" srcset="${bait(run)}" alt="${bait(run)}" style="${bait(run)}"><figcaption>${bait(run)}</figcaption></figure><a href="${bait(run)}">${bait(run)}</a>`,
-          after: `<h2>${bait(run)}</h2><ul><li>${bait(run)}</li></ul><table><tr><td>${bait(run)}</td><td>b</td></tr></table><pre>${bait(run)}</pre>`,
+          before: `<div class="${bait(run, BAIT_EVERYWHERE)}" id="${bait(run, BAIT_EVERYWHERE)}">a</div><figure><img src="${bait(run, BAIT_EVERYWHERE)}" srcset="${bait(run, BAIT_EVERYWHERE)}" alt="${bait(run, BAIT_EVERYWHERE)}" style="${bait(run, BAIT_EVERYWHERE)}"><figcaption>${bait(run, BAIT_EVERYWHERE)}</figcaption></figure><a href="${bait(run, BAIT_EVERYWHERE)}">${bait(run, BAIT_EVERYWHERE)}</a>`,
+          after: `<h2>${bait(run, BAIT_EVERYWHERE)}</h2><ul><li>${bait(run, BAIT_EVERYWHERE)}</li></ul><table><tr><td>${bait(run, BAIT_EVERYWHERE)}</td><td>b</td></tr></table><pre>${bait(run, BAIT_EVERYWHERE)}</pre>`,
         }),
       ),
   },

@@ -60,7 +60,12 @@ const INVISIBLE = new Set([
   'option',
 ]);
 
-/** @throws NewsmillError `page_too_deep` or `page_too_many_nodes` */
+/**
+ * Writes to the tree where it must: a single text longer than any article's body may be is cut
+ * (`maxTextChars`), and noscripts are opened on pages that show next to nothing without.
+ *
+ * @throws NewsmillError `page_too_deep` or `page_too_many_nodes`
+ */
 export function readPage(document: DomDocument, url: string, limits: ExtractLimits): Page {
   const metas = new Map<string, string[]>();
   const links: PageLink[] = [];
@@ -86,7 +91,15 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
     }
     let descend = false;
     if (node.nodeType === TEXT_NODE) {
-      const length = visibleLength(node.nodeValue ?? '');
+      let text = node.nodeValue ?? '';
+      if (text.length > limits.maxTextChars) {
+        const end = endWithin(text, limits.maxTextChars);
+        if (end < text.length) {
+          text = text.slice(0, end);
+          node.nodeValue = text;
+        }
+      }
+      const length = visibleLength(text);
       textLength += length;
       if (linkDepth > 0) linkTextLength += length;
     } else if (node.nodeType === ELEMENT_NODE) {
@@ -242,3 +255,22 @@ function visibleLength(text: string): number {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x20) count++;
   return count;
 }
+
+/**
+ * Where a text has so many characters that more of it could not stay in a body, a run of white space counted as
+ * one; its length where it has fewer. Never between the halves of a surrogate pair.
+ */
+function endWithin(text: string, most: number): number {
+  let count = 0;
+  let inSpace = false;
+  for (let i = 0; i < text.length; i++) {
+    const isSpace = text.charCodeAt(i) <= 0x20;
+    if (!(isSpace && inSpace) && ++count > most)
+      return isLowSurrogate(text.charCodeAt(i)) && isHighSurrogate(text.charCodeAt(i - 1)) ? i - 1 : i;
+    inSpace = isSpace;
+  }
+  return text.length;
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
