@@ -7,6 +7,7 @@ import { isObject, type LooseObject } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
 import { comparable, plain, weight } from '../text.ts';
 import { BlockReader, headlineOf, isAside, isStory, MARKUP, overlap } from './blocks.ts';
+import { type Mentions, mayTellOf, mentionsOf } from './mentions.ts';
 import { type DataScript, LEAST_SCRIPT, readScriptData, STREAM } from './scripts.ts';
 
 export interface ScriptStory {
@@ -46,7 +47,7 @@ export function findScriptStory(page: Page, meta: Metadata, shown: string): Scri
     type: script.getAttribute('type')?.trim().toLowerCase() ?? '',
     text: script.textContent ?? '',
   }));
-  const data = readScriptData(talkative(scripts, weight(shown)));
+  const data = readScriptData(talkative(scripts, weight(shown), () => pageMentions(page, meta, shown)));
   if (data.values.length === 0) return null;
   const least = Math.max(LEAST, CLEARLY_MORE * weight(shown));
   const walk = new Walk(new BlockReader(data.texts, MAX_BLOCK_STEPS), least);
@@ -60,6 +61,11 @@ export function findScriptStory(page: Page, meta: Metadata, shown: string): Scri
     : { html: withoutPlaceholders(best.blocks.join('\n')), weight: best.weight, record: best.record };
 }
 
+function pageMentions(page: Page, meta: Metadata, shown: string): Mentions | null {
+  const lines = [...shown.split('\n', 10), meta.description?.value ?? ''];
+  return mentionsOf([meta.title?.value ?? '', page.documentTitle], lines, page.url);
+}
+
 /** Elements of markup whose content is no text. */
 const CODE_ELEMENT = /<(script|style)\b[^>]{0,2000}>[\s\S]*?<\/\1>/gi;
 
@@ -69,10 +75,21 @@ const STOPS = ['. ', '.<', '.\\', '."', '。', '\\u3002', '؟', '۔', '। '];
 const SHOWN_A_STOP = 125;
 
 /**
- * Scripts whose text may hold more sentences than the page shows: reading all data of all pages would cost more than
- * reading the pages. Rows of one stream are looked at together.
+ * Scripts whose text may hold more sentences than the page shows, and something of this page: reading all data of all
+ * pages would cost more than reading the pages. Rows of one stream are looked at together.
+ * @param mentionsOfPage asked at most once, and only where a script has the sentences
  */
-function talkative(scripts: readonly DataScript[], shown: number): readonly DataScript[] {
+function talkative(
+  scripts: readonly DataScript[],
+  shown: number,
+  mentionsOfPage: () => Mentions | null,
+): readonly DataScript[] {
+  let known: Mentions | null | undefined;
+  const tells = (texts: readonly DataScript[]): boolean => {
+    if (known === undefined) known = mentionsOfPage();
+    const mentions = known;
+    return texts.some(({ text }) => mayTellOf(text, mentions));
+  };
   const streamed = scripts.filter(({ text }) => text.includes(STREAM));
   const wanted = Math.max(3, shown / SHOWN_A_STOP);
   const talks = (texts: readonly DataScript[]): boolean => {
@@ -85,9 +102,10 @@ function talkative(scripts: readonly DataScript[], shown: number): readonly Data
     return false;
   };
   const alone = scripts.filter(
-    (script) => script.text.length >= LEAST_SCRIPT && !streamed.includes(script) && talks([script]),
+    (script) =>
+      script.text.length >= LEAST_SCRIPT && !streamed.includes(script) && talks([script]) && tells([script]),
   );
-  return talks(streamed) ? [...alone, ...streamed] : alone;
+  return talks(streamed) && tells(streamed) ? [...alone, ...streamed] : alone;
 }
 
 class Walk {
