@@ -123,7 +123,8 @@ const BEHAVIOURS = {
     socket.write(frame(TYPE.headers, END_HEADERS, stream, Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff, 0xff]))),
   push: (socket, stream) =>
     socket.write(frame(TYPE.pushPromise, END_HEADERS, stream, Buffer.concat([number(2), STATUS_200]))),
-  http1: (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'),
+  // Kept open: whether the answer or the end of the connection is seen first would be chance.
+  http1: (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'),
   silent: () => undefined,
   'stalled-body': (socket, stream) =>
     socket.write(Buffer.concat([headers(stream), frame(TYPE.data, 0, stream, Buffer.from('half'))])),

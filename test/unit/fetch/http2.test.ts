@@ -55,7 +55,7 @@ describe('HTTP/2', () => {
     ['big-header', 'protocol_error'],
     ['hpack-bomb', 'connection_lost'],
     ['not-hpack', 'protocol_error'],
-    ['http1', 'connection_lost'],
+    ['http1', 'protocol_error'],
     ['silent', 'headers_timeout'],
     ['stalled-body', 'body_timeout'],
     ['endless', 'too_large'],
