@@ -75,7 +75,8 @@ export function createContext(
     env: process.env,
     configFile: options.config === undefined ? undefined : resolve(options.config),
     overrides: {
-      dataDir: options.dataDir === undefined ? undefined : resolve(options.dataDir),
+      // An empty name (an unset variable in a script) is refused by the schema, and is not the working folder.
+      dataDir: options.dataDir ? resolve(options.dataDir) : options.dataDir,
       'log.level': options.logLevel,
       ...overrides,
     },

@@ -43,7 +43,7 @@ export function networkFailure(thrown: unknown, url: string, reached: boolean): 
   if (thrown instanceof NewsmillError) return thrown;
   const code = codeOf(thrown);
   const failure = parserFailure(thrown) ?? failureCodeOf(code, reached);
-  const message = thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+  const message = messageOf(thrown);
   const what = code === '' || message.includes(code) ? message : `${message} (${code})`;
   return new NewsmillError(failure, `${url}: ${what}`, { cause: thrown });
 }
@@ -64,6 +64,15 @@ function failureCodeOf(code: string, reached: boolean): FailureCode {
     return reached ? 'connection_lost' : 'connect_failed';
   }
   return 'internal';
+}
+
+/** What an error says; where several addresses were tried, node:net leaves that to the attempts themselves. */
+function messageOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  if (thrown.message === '' && thrown instanceof AggregateError && thrown.errors.length > 0) {
+    return thrown.errors.map(messageOf).join('; ');
+  }
+  return thrown.message || thrown.name;
 }
 
 /** The code of an error; of the first that has one where several addresses were tried. */

@@ -149,5 +149,8 @@ describe('bad input', () => {
     const missing = await newsmill(['extract', '/no/such/file.html']);
     expect(missing.stderr).toContain('file_unreadable');
     expect(missing.code).toBe(3);
+    const noFolder = await newsmill(['--data-dir', '', 'articles', 'list']);
+    expect(noFolder.stderr).toContain('command line: dataDir is ""');
+    expect(noFolder.code).toBe(1);
   });
 });
