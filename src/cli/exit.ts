@@ -47,5 +47,5 @@ export const EXIT_CODES: readonly { readonly command: string; readonly rule: str
   { command: 'dedupe --batch', rule: '0 if all lines were read, those with an error of their own too' },
   { command: 'explain', rule: '0 if something is known about the URL; 3 if nothing is' },
   { command: 'doctor', rule: '0 if nothing is wrong, warnings aside; 1 if anything is' },
-  { command: 'rules check', rule: '0 if every rule does what its file says; 1 if any does not' },
+  { command: 'rules test', rule: '0 if every rule does what its file says; 1 if any does not' },
 ];

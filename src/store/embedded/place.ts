@@ -55,6 +55,10 @@ const UNUSABLE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a file is in the way',
   EEXIST: 'a file is in the way',
+  // mkdir(2) says so of a link that leads nowhere, such as one to a disk that is not mounted.
+  ENOENT: 'it is not there and cannot be made',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 const SHARED_FOLDER = '/var/lib/newsmill';
