@@ -37,8 +37,8 @@ const COUNTED = [
 
 /** What a line that tells of an update begins or ends with, by language. */
 const UPDATED = [
-  '(?:last )?(?:updated?|modified|edited|published|posted)',
-  '(?:zuletzt )?(?:aktualisiert|bearbeitet|geändert|veröffentlicht)|letzte aktualisierung',
+  '(?:this (?:article|story|page|post) (?:was|has been) )?(?:last )?(?:updated?|modified|edited|published|posted)',
+  'stand|(?:zuletzt )?(?:aktualisiert|bearbeitet|geändert|veröffentlicht)|letzte aktualisierung',
   'mise? à jour|publiée?|modifiée?|dernière mise à jour',
   'actualizad[oa]|publicad[oa]|última actualización',
   'aggiornat[oa]|pubblicat[oa]|ultimo aggiornamento|ultima modifica',
@@ -81,6 +81,13 @@ const READING_TIME = new RegExp(
   ].join('|')})$`,
   'iu',
 );
+/** “Viewed 132 times”, “140 people are reading this”. */
+const READERS = new RegExp(
+  `^(?:(?:viewed|read|shared|liked) ${NUMBER} times|${NUMBER} (?:people|users|readers) (?:are )?(?:reading|viewing|watching) (?:this|now|right now)(?: (?:article|story|page|now|right now))?)$`,
+  'iu',
+);
+/** What sets the parts of a line about the page off from each other. */
+const BETWEEN_PARTS = /\s[|·•]\s/u;
 const LEADING_UPDATED = new RegExp(`^(?:${UPDATED})(?![\\p{L}])\\s?[:：,·|-]?\\s?`, 'iu');
 const LEADING_UPDATED_JOINED = /^(?:最終|最后|最後)?更新(?:日時?|时间|時間|于|於)?\s?[:：]?\s?/u;
 const TRAILING_UPDATED = new RegExp(`\\s?[:：,·|-]?\\s?(?<![\\p{L}])(?:${UPDATED})$`, 'iu');
@@ -94,8 +101,12 @@ const AROUND = /^[\s•·*|()[\]（）【】–—-]+|[\s•·*|()[\]（）【�
  */
 export function isAboutThePage(line: string): boolean {
   if (line.length > MOST_CHARACTERS || !/\p{Nd}/u.test(line)) return false;
+  return isAbout(line) || line.split(BETWEEN_PARTS).every(isAbout);
+}
+
+function isAbout(line: string): boolean {
   const bare = line.normalize('NFC').replace(/\s+/gu, ' ').replace(AROUND, '');
-  if (isPastTime(bare) || READING_TIME.test(bare)) return true;
+  if (isPastTime(bare) || READING_TIME.test(bare) || READERS.test(bare)) return true;
   // The closing bracket of “Comments (12)” is part of it.
   if (COUNTERS.test(bare) || COUNTERS.test(line.trim())) return true;
   return [LEADING_UPDATED, LEADING_UPDATED_JOINED, TRAILING_UPDATED, TRAILING_UPDATED_JOINED].some((form) => {

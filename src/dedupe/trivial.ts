@@ -1,9 +1,14 @@
 /** Changes that are none: what a page says about itself, and not about the world. */
 import { isAboutThePage } from './page-lines.ts';
 
+/** What nobody sees: soft hyphens, spaces without width, word joiners. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
+/** White space, wherever it stands, but that between two numbers. */
+const SPACE = /(?<!\p{Nd})\s+|\s+(?!\p{Nd})/gu;
+
 /**
- * Whether only lines changed that count (comments, views) or tell when the page was updated. The title,
- * and a line that says anything else, are never trivial.
+ * Whether only white space changed (where blocks end, too) and lines that count (comments, views) or tell when the
+ * page was updated. A title with other words, and a line that says anything else, are never trivial.
  */
 export function isTrivialChange(
   before: { readonly title: string; readonly text: string },
@@ -14,12 +19,15 @@ export function isTrivialChange(
   return one !== '' && one === two;
 }
 
-const fold = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+const fold = (text: string): string =>
+  text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
 
 function substance(text: string): string {
   return text
     .split('\n')
     .map(fold)
     .filter((line) => line !== '' && !isAboutThePage(line))
-    .join('\n');
+    .join('\n')
+    .replace(SPACE, '')
+    .replace(/\s+/gu, ' ');
 }

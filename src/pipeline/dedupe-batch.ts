@@ -17,7 +17,10 @@ import type { Db } from '../store/database.ts';
 export const DedupeLine = z.object({
   id: z.union([z.string(), z.number()]),
   url: z.string(),
-  title: z.string().default(''),
+  title: z
+    .string()
+    .nullish()
+    .transform((title) => title ?? ''),
   body: z.string(),
   published: z.string().nullish(),
 });

@@ -16,7 +16,7 @@ describe('newsmill dedupe', () => {
       { id: 'part', url: 'https://one.example/x', title: 'The bell', body: text.slice(0, 600) },
       { id: 'www', url: 'https://www.one.example/x', title: 'The bell', body: `${text}\nOne more line.` },
       { id: 'again', url: 'https://www.one.example/x', title: 'The bell', body: `${text}\nOne more line.` },
-      { id: 'd', url: 'https://three.example/z', title: 'Other', body: report(32, 20), published: null },
+      { id: 'd', url: 'https://three.example/z', title: null, body: report(32, 20), published: null },
     ];
     const input = [...lines.map((line) => JSON.stringify(line)), 'no JSON', '{"id":"e"}'].join('\n');
     const [given, out] = [join(folder.path, 'in.jsonl'), join(folder.path, 'out.jsonl')];

@@ -35,6 +35,11 @@ describe('isAboutThePage', () => {
     '댓글 12개',
     '5 min read',
     'Lesezeit: 3 Minuten',
+    'Stand: 03.03.2026, 14:05 Uhr',
+    'This article was updated 9 minutes ago.',
+    'Viewed 132 times',
+    '1,140 people are reading this',
+    'Updated 14:05, 3 March 2026 | 1,204 views | 33 comments',
   ])('knows “%s”', (line) => {
     expect(isAboutThePage(line)).toBe(true);
   });
@@ -54,6 +59,12 @@ describe('isAboutThePage', () => {
     '3月4日 死者9人',
     '12 people',
     'May 5',
+    'Read 12 books',
+    'Shared 132 acres',
+    '140 people are reading this for the bell',
+    'Updated 14:05 | 45 dead',
+    'This article was updated to add 12 names.',
+    'Stand 12 of the market',
     `${'1'.repeat(200)} comments`,
   ])('leaves “%s” to the story', (line) => {
     expect(isAboutThePage(line)).toBe(false);
@@ -61,6 +72,29 @@ describe('isAboutThePage', () => {
 });
 
 describe('isTrivialChange', () => {
+  const story =
+    'The company told its owners on Tuesday: it had earned 40 crowns. Of 1200 people, 9 were there.';
+  const isTrivial = (text: string, title = 'Bell'): boolean =>
+    isTrivialChange({ title: 'Bell', text: story }, { title, text });
+
+  it('is white space, where blocks end, and what nobody sees', () => {
+    expect(isTrivial(story.replace('crowns. ', 'crowns.\n'))).toBe(true);
+    expect(isTrivial(story.replace('earned', 'ear\u00adned').replace('company', 'com\u200bpany'))).toBe(true);
+    expect(isTrivial(story.replace('crowns.', 'crowns .'), 'Be\u00adll')).toBe(true);
+    const spaceless = ['市议会周二批准了预算。', '市长说明年开始。'];
+    expect(
+      isTrivialChange(
+        { title: '预算', text: spaceless.join('') },
+        { title: '预算', text: spaceless.join('\n') },
+      ),
+    ).toBe(true);
+  });
+
+  it('is no number that was cut in two or joined', () => {
+    expect(isTrivial(story.replace('1200', '1 200'))).toBe(false);
+    expect(isTrivial(story.replace('40', '4 0'))).toBe(false);
+  });
+
   it.each([
     ['Company shares fell 12 percent.', 'Company shares fell 21 percent.'],
     ['Shares rose 4% to $21.10', 'Shares fell 9% to $17.40'],
@@ -68,7 +102,6 @@ describe('isTrivialChange', () => {
     ['He died 5 years ago.', 'He died 50 years ago.'],
     ['トヨタの利益は更新し3兆円', 'トヨタの利益は更新し9兆円'],
   ])('is not the change of “%s” to “%s”', (before, after) => {
-    const story = 'The company told its owners on Tuesday what it had earned.';
     expect(
       isTrivialChange(
         { title: 'Bell', text: `${story}\n${before}` },
