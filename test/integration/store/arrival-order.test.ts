@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { MERGED_FROM } from '../../../src/dedupe/guards.ts';
 import { comparable, verify } from '../../../src/dedupe/verify.ts';
-import type { ClusterId } from '../../../src/ids.ts';
+import type { ArticleId, ClusterId } from '../../../src/ids.ts';
 import { storeExtraction } from '../../../src/store/articles.ts';
+import { splitCluster } from '../../../src/store/cluster-decisions.ts';
 import { type Db, inTransaction } from '../../../src/store/database.ts';
 import { contentOf, extractionOf, openTestStore } from '../../support/store.ts';
 import { report } from '../../support/texts.ts';
@@ -63,12 +64,16 @@ const orderOf = (list: readonly Page[], ranks: readonly number[]): number[] => {
   });
 };
 
-async function clustersAfter(db: Db, list: readonly Page[], order: readonly number[]): Promise<ClusterId[]> {
+async function empty(db: Db): Promise<void> {
   await sql`
     TRUNCATE articles, revisions, clusters, article_urls, article_ids, cluster_keys, copy_keys, derivations,
       host_passages, recognitions, change_intake, changes CASCADE`.execute(db);
+}
+
+/** Stores what the pages show, in this order, from this time on. */
+async function store(db: Db, list: readonly Page[], order: readonly number[], from: number): Promise<void> {
   const shown = list.map(() => 0);
-  let clock = Date.UTC(2026, 2, 1);
+  let clock = from;
   for (const n of order) {
     const page = list[n];
     const text = page?.texts[shown[n] ?? 0];
@@ -78,12 +83,22 @@ async function clustersAfter(db: Db, list: readonly Page[], order: readonly numb
     const extraction = extractionOf(contentOf(page.url, page.title, text), new Date(clock));
     await inTransaction(db, (tx) => storeExtraction(tx, extraction));
   }
-  const { rows } = await sql<{ url: string; cluster: ClusterId }>`
-    SELECT u.url, a.cluster_id AS cluster FROM article_urls u JOIN articles a ON a.id = u.article_id`.execute(
-    db,
-  );
-  const clusters = new Map(rows.map(({ url, cluster }) => [url, cluster]));
-  return list.map(({ url }) => clusters.get(url) ?? ('' as ClusterId));
+}
+
+async function homesOf(
+  db: Db,
+): Promise<ReadonlyMap<string, { readonly article: ArticleId; readonly cluster: ClusterId }>> {
+  const { rows } = await sql<{ url: string; article: ArticleId; cluster: ClusterId }>`
+    SELECT u.url, a.id AS article, a.cluster_id AS cluster
+    FROM article_urls u JOIN articles a ON a.id = u.article_id`.execute(db);
+  return new Map(rows.map((row) => [row.url, row]));
+}
+
+async function clustersAfter(db: Db, list: readonly Page[], order: readonly number[]): Promise<ClusterId[]> {
+  await empty(db);
+  await store(db, list, order, Date.UTC(2026, 2, 1));
+  const homes = await homesOf(db);
+  return list.map(({ url }) => homes.get(url)?.cluster ?? ('' as ClusterId));
 }
 
 const isOne = (a: Page, b: Page): boolean =>
@@ -100,8 +115,8 @@ const isOne = (a: Page, b: Page): boolean =>
 
 describe('the cluster of two articles', () => {
   it('does not depend on who came first, on hosts, or on edits in between', async () => {
-    await using store = await openTestStore();
-    const { db } = store;
+    await using opened = await openTestStore();
+    const { db } = opened;
     const ranks = fc.array(fc.nat(7), { minLength: 8, maxLength: 8 });
     let compared = 0;
     await fc.assert(
@@ -121,5 +136,40 @@ describe('the cluster of two articles', () => {
       { numRuns: Number(process.env.ORDER_RUNS ?? 25), endOnFailure: false },
     );
     expect(compared).toBeGreaterThan(50);
+  }, 120_000);
+
+  it('stays as a person split it, whatever comes again and in whatever order', async () => {
+    await using opened = await openTestStore();
+    const { db } = opened;
+    const ranks = fc.array(fc.nat(7), { minLength: 8, maxLength: 8 });
+    const sides = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 });
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(pages, ranks, ranks, sides, async (list, first, second, side) => {
+        await empty(db);
+        await store(db, list, orderOf(list, first), Date.UTC(2026, 2, 1));
+        const byCluster = Map.groupBy((await homesOf(db)).values(), ({ cluster }) => cluster);
+        const parted = [...byCluster].flatMap(([cluster, homes]) => {
+          const articles = [...new Set(homes.map(({ article }) => article))].sort();
+          const away = articles.filter((_, n) => side[n]);
+          const stay = articles.filter((_, n) => !side[n]);
+          return away.length > 0 && stay.length > 0 ? [{ cluster, away, stay }] : [];
+        })[0];
+        if (parted === undefined) return;
+        await splitCluster(db, parted.cluster, parted.away, null);
+        // The same pages, and a copy of one at an outlet that had none.
+        const copy = list.slice(0, 1).map((page) => ({ ...page, url: 'https://p9.example/story-z' }));
+        const again = [...list, ...copy];
+        await store(db, again, orderOf(again, [...second, 0, 0]), Date.UTC(2026, 2, 2));
+        const after = new Map([...(await homesOf(db)).values()].map((home) => [home.article, home.cluster]));
+        for (const one of parted.away)
+          for (const other of parted.stay) {
+            compared += 1;
+            expect(after.get(one), `${one} and ${other}`).not.toBe(after.get(other));
+          }
+      }),
+      { numRuns: Number(process.env.ORDER_RUNS ?? 25), endOnFailure: false },
+    );
+    expect(compared).toBeGreaterThan(10);
   }, 120_000);
 });
