@@ -19,11 +19,21 @@ export async function readPageFile(
   path: string,
   maxBytes: number = DEFAULT_LIMITS.maxBytes,
 ): Promise<PageFile> {
-  const raw = await readBounded(path, maxBytes);
-  const gzipped = /\.gz$/i.test(path);
-  const bytes = gzipped ? await gunzipBounded(raw, path, maxBytes) : raw;
+  const bytes = await readFileBytes(path, maxBytes);
   if (bytes.byteLength === 0) throw new NewsmillError('empty_file', `${path} is empty.`);
-  return { bytes, contentType: typeByName(gzipped ? path.slice(0, -3) : path) };
+  return { bytes, contentType: typeByName(path.replace(GZIPPED, '')) };
+}
+
+const GZIPPED = /\.gz$/i;
+
+/**
+ * What a file holds, which may be nothing: an empty robots.txt says that all is allowed.
+ *
+ * @throws NewsmillError `file_unreadable`, `too_large`, `bad_content_encoding`
+ */
+export async function readFileBytes(path: string, maxBytes: number): Promise<Uint8Array> {
+  const raw = await readBounded(path, maxBytes);
+  return GZIPPED.test(path) ? gunzipBounded(raw, path, maxBytes) : raw;
 }
 
 async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 /** Files that questions name. */
-import { readPageFile } from '../../extract/page-file.ts';
+import { readFileBytes } from '../../extract/page-file.ts';
 
 /** Largest file that is read, in bytes: as large as the largest page by default. */
 const MAX_FILE_BYTES = 10_485_760;
@@ -10,5 +10,5 @@ const MAX_FILE_BYTES = 10_485_760;
  * @throws NewsmillError `file_unreadable`, `too_large`, `bad_content_encoding`
  */
 export async function readCheckedFile(path: string): Promise<Uint8Array> {
-  return (await readPageFile(path, MAX_FILE_BYTES)).bytes;
+  return readFileBytes(path, MAX_FILE_BYTES);
 }
