@@ -26,7 +26,7 @@ const STATEMENTS: readonly string[] = [
    SELECT article, cluster, 1, at, at, at FROM chunk`,
   'INSERT INTO article_urls (url, article_id, created_at) SELECT url, article, at FROM chunk',
   `INSERT INTO article_ids (key, article_id)
-   SELECT md5(kind || url)::uuid, article FROM chunk, unnest(ARRAY['path', 'number']) AS kind`,
+   SELECT md5(kind || url)::uuid, article FROM chunk, unnest(ARRAY['path', 'number', 'time']) AS kind`,
   `INSERT INTO cluster_keys (key, cluster_id, created_at)
    SELECT 'text:' || encode(sha256(url::bytea), 'hex'), cluster, at FROM chunk`,
   // As it is stored: compressing each anew would take most of the time.

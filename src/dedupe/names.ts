@@ -15,18 +15,27 @@ export function plainHostOf(url: string): string {
 }
 
 /** What a name was made of. */
-export type NameKind = 'path' | 'number' | 'publisher-id';
+export type NameKind = 'path' | 'number' | 'publisher-id' | 'publication-time';
+
+/** When an article says it was published; `at` as ISO 8601. */
+export interface PublicationTime {
+  readonly at: string;
+  readonly precision: 'second' | 'minute' | 'day';
+}
 
 /**
  * The names of an article found under `urls`: the site and path without scheme, `/amp` and trailing slash;
  * the site and the longest number of the path (dates do not count); the site and the publisher's own ids,
- * where some are stated. Each as a UUID-shaped MD5, sorted, with what it is.
+ * where some are stated; the folder and the moment of publication, which a page keeps whose slug changes. Each as a
+ * UUID-shaped MD5, sorted, with what it is.
  */
 export function articleNames(
   urls: readonly string[],
   publisherIds: readonly string[],
+  published: PublicationTime | null = null,
 ): ReadonlyMap<string, NameKind> {
   const names = new Map<string, NameKind>();
+  const moment = published === null ? null : momentOf(published);
   for (const url of urls) {
     const parsed = URL.parse(url);
     if (parsed === null) continue;
@@ -38,10 +47,20 @@ export function articleNames(
       ?.filter((digits) => digits.length >= ID_DIGITS && !/^(?:19|20)\d{6}$/.test(digits))
       .toSorted((a, b) => b.length - a.length)[0];
     if (number !== undefined) names.set(asUuid(`number:${site}/${number}`), 'number');
+    if (moment !== null)
+      names.set(asUuid(`time:${site}${path.replace(/[^/]*$/, '')} ${moment}`), 'publication-time');
     for (const id of publisherIds)
       if (id.trim() !== '') names.set(asUuid(`id:${site}/${id.trim()}`), 'publisher-id');
   }
   return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Null where many articles have it: a day, and a full hour, when pages come out in batches. */
+function momentOf({ at, precision }: PublicationTime): string | null {
+  const date = new Date(at);
+  if (precision === 'day' || Number.isNaN(date.getTime())) return null;
+  const moment = date.toISOString();
+  return moment.endsWith(':00:00.000Z') ? null : moment;
 }
 
 /** Whether two addresses have numbers and they differ: two of a series rather than one under two addresses. */

@@ -104,8 +104,35 @@ export function isAboutThePage(line: string): boolean {
   return isAbout(line) || line.split(BETWEEN_PARTS).every(isAbout);
 }
 
+/** A longer line is a paragraph: what ends it belongs to the story. */
+const MOST_NOTED = 200;
+/** What sets a note about the page off from what stands before it, and the bracket that may close it. */
+const BEFORE_NOTE = /\s[|·•–—-]\s|[,;]\s|\s(?=[([])|\s?(?=（)/gu;
+/** Separators tried in one line. */
+const MOST_NOTES = 8;
+
+/**
+ * A line without what it ends with about the page: the counter behind a headline (`Bell rings (12 comments)`), the
+ * time of the update behind a byline (`By Ida Brandt · Updated 5 min ago`). Any other line as it is.
+ */
+export function withoutPageNote(line: string): string {
+  if (line.length > MOST_NOTED || !/\p{Nd}/u.test(line)) return line;
+  let tried = 0;
+  for (const { index, 0: separator } of line.matchAll(BEFORE_NOTE)) {
+    tried += 1;
+    if (tried > MOST_NOTES) break;
+    const [before, note] = [line.slice(0, index).trim(), line.slice(index + separator.length)];
+    // “He died in Oslo, 5 years ago” tells a story; a bullet or a bar before it would not.
+    const isTold = /[,;–—-]/u.test(separator) && isPastTime(bareOf(note));
+    if (before !== '' && !isTold && isAboutThePage(note)) return before;
+  }
+  return line;
+}
+
+const bareOf = (line: string): string => line.normalize('NFC').replace(/\s+/gu, ' ').replace(AROUND, '');
+
 function isAbout(line: string): boolean {
-  const bare = line.normalize('NFC').replace(/\s+/gu, ' ').replace(AROUND, '');
+  const bare = bareOf(line);
   if (isPastTime(bare) || READING_TIME.test(bare) || READERS.test(bare)) return true;
   // The closing bracket of “Comments (12)” is part of it.
   if (COUNTERS.test(bare) || COUNTERS.test(line.trim())) return true;

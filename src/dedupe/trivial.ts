@@ -1,5 +1,5 @@
 /** Changes that are none: what a page says about itself, and not about the world. */
-import { isAboutThePage } from './page-lines.ts';
+import { isAboutThePage, withoutPageNote } from './page-lines.ts';
 
 /** What nobody sees: soft hyphens, spaces without width, word joiners. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
@@ -7,14 +7,15 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
 const SPACE = /(?<!\p{Nd})\s+|\s+(?!\p{Nd})/gu;
 
 /**
- * Whether only white space changed (where blocks end, too) and lines that count (comments, views) or tell when the
- * page was updated. A title with other words, and a line that says anything else, are never trivial.
+ * Whether only white space changed (where blocks end, too), and what counts (comments, views) or tells when the page
+ * was updated: lines of their own, or the end of the title or of a short line. A title with other words, and a line
+ * that says anything else, are never trivial.
  */
 export function isTrivialChange(
   before: { readonly title: string; readonly text: string },
   after: { readonly title: string; readonly text: string },
 ): boolean {
-  if (fold(before.title) !== fold(after.title)) return false;
+  if (withoutPageNote(fold(before.title)) !== withoutPageNote(fold(after.title))) return false;
   const [one, two] = [substance(before.text), substance(after.text)];
   return one !== '' && one === two;
 }
@@ -27,6 +28,7 @@ function substance(text: string): string {
     .split('\n')
     .map(fold)
     .filter((line) => line !== '' && !isAboutThePage(line))
+    .map(withoutPageNote)
     .join('\n')
     .replace(SPACE, '')
     .replace(/\s+/gu, ' ');

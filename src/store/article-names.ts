@@ -52,8 +52,10 @@ function compareTexts(
   { content, textKey: key }: NewExtraction,
   shared: readonly NameKind[],
 ): TextEvidence | null {
-  if (textKey(shown) === key || textKey({ ...shown, title: '' }) === textKey({ ...content, title: '' }))
-    return 'same';
+  if (textKey(shown) === key) return 'same';
+  // Several pages may come out at one moment: no more than a copy of the text makes them one.
+  const isOnlyTime = shared.every((kind) => kind === 'publication-time');
+  if (!isOnlyTime && textKey({ ...shown, title: '' }) === textKey({ ...content, title: '' })) return 'same';
   // A phone's edition differs in small ways each time: taking it for an edit would make revisions to and fro.
   if (plainHostOf(shown.url) !== plainHostOf(content.url)) return null;
   const [before, after] = [comparable(shown), comparable(content)];
@@ -63,6 +65,7 @@ function compareTexts(
   const series = !shared.includes('number') && numbersDiffer(shown.url, content.url);
   const refilled = guard === 'other-name' && shared.every((kind) => kind === 'publisher-id');
   const edited =
+    !isOnlyTime &&
     !series &&
     !refilled &&
     guard !== 'template' &&

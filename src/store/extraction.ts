@@ -62,7 +62,12 @@ export class Incoming {
     const { urls } = extraction;
     this.addresses = [...new Set(urls)];
     this.ownAddresses = [...new Set(urls.length > 1 ? urls.slice(1) : urls)];
-    this.names = articleNames(extraction.urls, extraction.publisherIds ?? []);
+    const { published, publishedPrecision: precision } = extraction.content;
+    this.names = articleNames(
+      extraction.urls,
+      extraction.publisherIds ?? [],
+      published === null || precision === null ? null : { at: published, precision },
+    );
   }
 
   get text(): Comparable {

@@ -20,12 +20,13 @@ function saver(store: TestStore) {
   return (
     url: string,
     body = text,
-    options: { title?: string; ids?: string[]; canonical?: string; found?: string } = {},
+    options: { title?: string; ids?: string[]; canonical?: string; found?: string; published?: string } = {},
   ) => {
     clock += 1000;
     const content = {
       ...contentOf(url, options.title ?? title, body),
       canonicalUrl: options.canonical ?? url,
+      ...(options.published === undefined ? {} : { published: options.published }),
     };
     const urls = [options.canonical ?? url, url, ...(options.found === undefined ? [] : [options.found])];
     return inTransaction(store.db, (tx) =>
@@ -81,6 +82,48 @@ describe('an article whose address changed', () => {
     });
     // Without the id it is another report in the same words.
     expect((await save(`${site}/news/ferry-again`, brief.replace('14', '17'))).articleId).not.toBe(articleId);
+  });
+
+  it('is known by its folder and the moment of its publication, with the text it had or nearly', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const published = '2026-03-04T09:41:00.000Z';
+    const { articleId, clusterId } = await save(`${site}/2026/ferry-sinks`, text, { published });
+    const near = `${text}\nThe pier of Weststrand stays closed until Friday, as the office of the harbour told its guests.`;
+    expect(
+      await save(`${site}/2026/ferry-disaster`, near, { title: 'Three dead at Weststrand', published }),
+    ).toMatchObject({ articleId, outcome: 'revised', revision: 2 });
+    expect((await listAddresses(store.db, articleId))[1]?.evidence).toEqual({
+      rung: 'name',
+      names: ['publication-time'],
+      text: 'near',
+    });
+    // Elsewhere, at another moment, or on a full hour, it is a copy under an address of its own.
+    const elsewhere = [
+      [`${site}/sport/ferry`, published],
+      [`${site}/2026/ferry`, '2026-03-04T09:42:00.000Z'],
+      ['https://tower.example/2026/ferry', published],
+    ] as const;
+    for (const [url, at] of elsewhere) {
+      const copy = await save(url, near, { published: at });
+      expect(copy).toMatchObject({ outcome: 'duplicate', clusterId });
+      expect(copy.articleId).not.toBe(articleId);
+    }
+  });
+
+  it('is another one that came out in the same folder at the same moment', async () => {
+    await using store = await openTestStore();
+    const save = saver(store);
+    const published = '2026-03-04T09:41:00.000Z';
+    const first = await save(`${site}/2026/ferry`, brief, { published });
+    const other = await save(`${site}/2026/bridge`, report(2, 12), { title: 'A bridge', published });
+    const filled = brief.replace('14 people', '19 people').replace('Monday', 'Tuesday');
+    const third = await save(`${site}/2026/ferry-2`, filled, { published });
+    expect(new Set([first, other, third].map(({ articleId }) => articleId)).size).toBe(3);
+    const hour = '2026-03-04T09:00:00.000Z';
+    const fourth = await save(`${site}/news/a`, report(3, 12), { published: hour });
+    const fifth = await save(`${site}/news/b`, report(3, 12), { published: hour });
+    expect(fifth.articleId).not.toBe(fourth.articleId);
   });
 
   it('is known by a redirect and by its canonical address', async () => {

@@ -90,6 +90,33 @@ describe('isTrivialChange', () => {
     ).toBe(true);
   });
 
+  it.each([
+    ['Bell rings (12 comments)', 'Bell rings (13 comments)'],
+    ['Bell rings | 12 comments', 'Bell rings'],
+    ['Die Glocke · Aktualisiert vor 3 Minuten', 'Die Glocke · Aktualisiert vor 9 Minuten'],
+    ['By Ida Brandt, updated 3 March 2026, 12:30', 'By Ida Brandt, updated 3 March 2026, 14:05'],
+    ['By Ida Brandt • 5 min ago • 12 comments', 'By Ida Brandt • 9 min ago • 14 comments'],
+    ['鐘が鳴る（12件のコメント）', '鐘が鳴る（13件のコメント）'],
+  ])('is the change of “%s” to “%s”, as a title and as a line', (before, after) => {
+    expect(isTrivialChange({ title: before, text: story }, { title: after, text: story })).toBe(true);
+    expect(
+      isTrivialChange(
+        { title: 'Bell', text: `${before}\n${story}` },
+        { title: 'Bell', text: `${after}\n${story}` },
+      ),
+    ).toBe(true);
+  });
+
+  it.each([
+    ['Bell rings (12 dead)', 'Bell rings (13 dead)'],
+    ['He died in Oslo, 5 years ago', 'He died in Oslo, 50 years ago'],
+    ['Shares rose - 4%', 'Shares rose - 9%'],
+    ['Bell rings on 3 March', 'Bell rings on 4 March'],
+    ['12 comments on a bell | 40 dead', '12 comments on a bell | 41 dead'],
+  ])('is never the change of “%s” to “%s”', (before, after) => {
+    expect(isTrivialChange({ title: before, text: story }, { title: after, text: story })).toBe(false);
+  });
+
   it('is no number that was cut in two or joined', () => {
     expect(isTrivial(story.replace('1200', '1 200'))).toBe(false);
     expect(isTrivial(story.replace('40', '4 0'))).toBe(false);
