@@ -60,12 +60,22 @@ async function run(misbehaving: Load['misbehaving'], well: number): Promise<Load
   });
 }
 
+const codes = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([code, n]) => `${code}: ${n}`)
+    .join(', ') || 'none';
+
 function print(name: string, result: LoadResult): void {
   const { verdict } = result;
   const rows: [string, string][] = [
     ['queues', values.backend],
     ['all URLs ended', `${result.done ? 'yes' : 'NO'}, after ${(result.milliseconds / 1000).toFixed(1)} s`],
+    [
+      'nine tenths, 99 of a hundred',
+      `after ${(result.endedAfter.most / 1000).toFixed(1)} s, ${(result.endedAfter.nearlyAll / 1000).toFixed(1)} s`,
+    ],
     ['processes killed', String(result.killed)],
+    ['visits tried again', codes(result.retried)],
     [
       'final outcomes of a URL',
       Object.entries(result.outcomes)

@@ -15,8 +15,13 @@ const LOOK_MS = 250;
 /** The event loop is late where its timers were so late on average, beyond the rhythm of the measurement. */
 const LATE_MS = 25;
 const RESOLUTION_MS = 10;
-/** A job that runs for so long waits for a slow host; it must not keep others from being taken. */
-const LONG_MS = 5000;
+/** A job that runs so many times as long as is usual waits for a slow host; it must not keep others from being taken. */
+const LONG_TIMES = 4;
+/** Bounds of that: what is slow for one process is usual for one that gets too little CPU. */
+const LEAST_LONG_MS = 1000;
+const MOST_LONG_MS = 5000;
+/** How much one job moves the estimate. */
+const STEP = 1.1;
 
 /**
  * The next limit.
@@ -33,6 +38,25 @@ export function nextAllowed(allowed: number, lateMs: number, running: number, mo
   return Math.max(least, Math.floor(Math.min(allowed, running) * 0.7));
 }
 
+/**
+ * How long the jobs of a worker usually run: their median, followed by steps up and down (as in stochastic
+ * approximation), so that it does not matter how slow the slow ones are while they are fewer than the others.
+ */
+export class UsualTime {
+  #medianMs = LEAST_LONG_MS / LONG_TIMES;
+
+  /** A job that runs for longer waits for a slow host, in milliseconds. */
+  get longMs(): number {
+    return this.#medianMs * LONG_TIMES;
+  }
+
+  /** A job ended after `ms`. */
+  ended(ms: number): void {
+    const next = ms > this.#medianMs ? this.#medianMs * STEP : this.#medianMs / STEP;
+    this.#medianMs = Math.min(MOST_LONG_MS, Math.max(LEAST_LONG_MS, next * LONG_TIMES)) / LONG_TIMES;
+  }
+}
+
 /** Follows one process's event loop for one worker. */
 export interface KeepingUp extends Disposable {
   /** A job begins; the answer ends it. */
@@ -43,6 +67,7 @@ export interface KeepingUp extends Disposable {
 export function keepUp(most: number, apply: (concurrency: number) => void): KeepingUp {
   if (most <= LEAST_JOBS) return { begin: () => () => undefined, [Symbol.dispose]: () => undefined };
   const begun = new Map<symbol, number>();
+  const usual = new UsualTime();
   let allowed = LEAST_JOBS;
   let applied = allowed;
   apply(applied);
@@ -53,7 +78,7 @@ export function keepUp(most: number, apply: (concurrency: number) => void): Keep
     delay.reset();
     const now = performance.now();
     let long = 0;
-    for (const since of begun.values()) if (now - since > LONG_MS) long += 1;
+    for (const since of begun.values()) if (now - since > usual.longMs) long += 1;
     allowed = nextAllowed(allowed, lateMs, begun.size - long, most);
     const next = Math.min(most, allowed + long);
     if (next === applied) return;
@@ -64,8 +89,11 @@ export function keepUp(most: number, apply: (concurrency: number) => void): Keep
   return {
     begin() {
       const job = Symbol();
-      begun.set(job, performance.now());
-      return () => void begun.delete(job);
+      const since = performance.now();
+      begun.set(job, since);
+      return () => {
+        if (begun.delete(job)) usual.ended(performance.now() - since);
+      };
     },
     [Symbol.dispose]() {
       clearInterval(timer);

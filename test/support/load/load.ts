@@ -42,6 +42,10 @@ export interface LoadResult {
   readonly killed: number;
   /** The well-behaved hosts' URLs by how many final outcomes they have: all must have one. */
   readonly outcomes: Readonly<Record<number, number>>;
+  /** Their visits that had to be tried again, by code. */
+  readonly retried: Readonly<Record<string, number>>;
+  /** When nine tenths, and 99 of a hundred of their URLs had ended, in milliseconds. */
+  readonly endedAfter: { readonly most: number; readonly nearlyAll: number };
   readonly articles: number;
   /** How often a fetch job was taken up, on average over all jobs that ended. */
   readonly pickups: number;
@@ -101,16 +105,18 @@ export async function runLoad(load: Load): Promise<LoadResult> {
       },
     }),
   );
-  const done = await allEnded(database, load, started);
+  const ended = await allEnded(database, load, started);
   const milliseconds = performance.now() - started;
   const killed = fleet.killed();
   await fleet[Symbol.asyncDispose]();
   const log = await papers.log();
   return {
-    done,
+    done: ended.done,
     milliseconds,
     killed,
     outcomes: await outcomesOf(database),
+    retried: await retriedOf(database),
+    endedAfter: { most: ended.most, nearlyAll: ended.nearlyAll },
     articles: await count(database, sql`SELECT count(*)::int AS n FROM articles`),
     pickups: await pickupsOf(load),
     verdict: judge(log, load.delayMs),
@@ -149,16 +155,26 @@ export async function startPapers(hosts: readonly Paper[]): Promise<Papers> {
 
 const isGood = sql`host LIKE '127.10.%'`;
 
-async function allEnded(database: Database, load: Load, started: number): Promise<boolean> {
+interface Ended {
+  readonly done: boolean;
+  readonly most: number;
+  readonly nearlyAll: number;
+}
+
+async function allEnded(database: Database, load: Load, started: number): Promise<Ended> {
   const of = load.hosts * load.urls;
+  let most = 0;
+  let nearlyAll = 0;
   for (;;) {
     const open = await count(
       database,
       sql`SELECT count(*)::int AS n FROM frontier WHERE ${isGood} AND (state <> 'resting')`,
     );
     load.onProgress?.(of - open, of);
-    if (open === 0) return true;
-    if (performance.now() - started > load.limitMs) return false;
+    const spent = performance.now() - started;
+    if (open > of * 0.1) most = spent;
+    if (open > of * 0.01) nearlyAll = spent;
+    if (open === 0 || spent > load.limitMs) return { done: open === 0, most, nearlyAll };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
@@ -176,6 +192,13 @@ async function outcomesOf(database: Database): Promise<Record<number, number>> {
       FROM frontier f LEFT JOIN visits v ON v.frontier_id = f.id WHERE ${isGood} GROUP BY f.id) each
     GROUP BY outcomes`.execute(database.db);
   return Object.fromEntries(rows.map((row) => [row.outcomes, row.urls]));
+}
+
+async function retriedOf(database: Database): Promise<Record<string, number>> {
+  const { rows } = await sql<{ code: string; n: number }>`
+    SELECT coalesce(v.code, 'none') AS code, count(*)::int AS n FROM visits v JOIN frontier f ON f.id = v.frontier_id
+    WHERE v.outcome = 'retried' AND ${isGood} GROUP BY 1 ORDER BY 2 DESC`.execute(database.db);
+  return Object.fromEntries(rows.map((row) => [row.code, row.n]));
 }
 
 async function pickupsOf(load: Load): Promise<number> {
