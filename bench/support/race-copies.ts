@@ -4,9 +4,6 @@ import { textKey } from '../../src/dedupe/fingerprint.ts';
 import type { NewExtraction } from '../../src/store/articles.ts';
 import { NewsStream } from './documents.ts';
 
-/** In words: in texts of under 200 words one number for another keeps two apart, and this is about races, not about that. */
-const TOWNS = ['one', 'two', 'three', 'four'];
-
 const FETCHED_AT = new Date('2026-03-01T12:00:00Z');
 
 /** Copy 0 is the text itself, copy 1 the same at another address, the others are near copies. */
@@ -16,11 +13,10 @@ export function copyOf(round: number, story: number, copy: number): NewExtractio
   const { content } = original;
   const url = `https://outlet-${copy}.example/${round}/${story}`;
   const blocks = content.text.split('\n');
-  const town = TOWNS[copy % TOWNS.length] ?? '';
   const text = (
     copy < 2
       ? blocks
-      : [`Seen by our man in town ${town}.`, ...blocks.toSpliced(copy % blocks.length, 1), `Page ${town}.`]
+      : [`Seen by our man in town ${copy}.`, ...blocks.toSpliced(copy % blocks.length, 1), `Page ${copy}.`]
   ).join('\n');
   const changed = { ...content, url, canonicalUrl: url, text };
   const contentHash = createHash('sha256').update(`${changed.title}\n${text}`).digest('hex');

@@ -3,6 +3,7 @@ import { pruneChanges } from '../store/changes.ts';
 import { WINDOW_SPANS } from '../store/copy-keys.ts';
 import { pruneReadings } from '../store/extractions.ts';
 import { pruneHostPassages } from '../store/host-passages.ts';
+import { pruneLodgers } from '../store/lodgers.ts';
 import { turnSpans } from '../store/near-copies.ts';
 import { pruneSnapshots, type SnapshotAges } from '../store/snapshots.ts';
 import { listSources } from '../store/sources.ts';
@@ -23,6 +24,7 @@ export async function prune(
   await turnSpans(db);
   const window = new Date(now - WINDOW_SPANS * 7 * DAY_MS);
   await inPieces((most) => pruneHostPassages(db, window, most));
+  await inPieces((most) => pruneLodgers(db, window, most));
   const oldestVisit = new Date(now - keepVisitsDays * DAY_MS);
   const visits = await inPieces((most) => pruneVisits(db, oldestVisit, most));
   await inPieces((most) => pruneReadings(db, oldestVisit, most));

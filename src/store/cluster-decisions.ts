@@ -7,6 +7,7 @@ import { type ArticleId, ClusterId } from '../ids.ts';
 import { appendChanges, type NewChange } from './changes.ts';
 import { addMemberships, lockClusters, mergeInto } from './clusters.ts';
 import { type Db, inTransaction, type Tx } from './database.ts';
+import { copyLodgers } from './lodgers.ts';
 
 interface Member {
   readonly id: ArticleId;
@@ -47,6 +48,7 @@ export async function splitCluster(
       tx,
     );
     await moveKeys(tx, cluster, founded);
+    await copyLodgers(tx, cluster, founded);
     await sql`
       INSERT INTO cluster_apart (low, high)
       VALUES (least(${cluster}::uuid, ${founded}::uuid), greatest(${cluster}::uuid, ${founded}::uuid))`.execute(
@@ -83,7 +85,7 @@ export async function mergeClusters(
   note: string | null,
 ): Promise<ClusterId> {
   return inTransaction(db, async (tx) => {
-    const locked = await lockClusters(tx, [one, other]);
+    const { now: locked } = await lockClusters(tx, [one, other]);
     await refuseUnknown(tx, [one, other]);
     const [into, from] = [locked.get(one) ?? one, locked.get(other) ?? other].toSorted();
     if (into === undefined || from === undefined || into === from)
@@ -105,7 +107,7 @@ export async function mergeClusters(
 }
 
 async function lockOne(tx: Tx, id: ClusterId): Promise<ClusterId> {
-  const locked = await lockClusters(tx, [id]);
+  const { now: locked } = await lockClusters(tx, [id]);
   await refuseUnknown(tx, [id]);
   return locked.get(id) ?? id;
 }

@@ -7,6 +7,7 @@ import type { Evidence, Verdict } from '../dedupe/verify.ts';
 import type { ArticleId, ClusterId } from '../ids.ts';
 import type { NewChange } from './changes.ts';
 import type { Tx } from './database.ts';
+import { moveLodgers } from './lodgers.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Why an article is in its cluster. */
@@ -41,28 +42,33 @@ export async function holdCluster(
   return rows[0] ?? { id: clusterId, isApart: false };
 }
 
-/**
- * Locks clusters for merging or splitting, in sorted order, and follows those merged away meanwhile.
- * Gives for each id the cluster that it is now.
- */
-export async function lockClusters(
-  tx: Tx,
-  ids: readonly ClusterId[],
-): Promise<ReadonlyMap<ClusterId, ClusterId>> {
+export interface LockedClusters {
+  /** For each id that was asked for, the cluster that it is now. */
+  readonly now: ReadonlyMap<ClusterId, ClusterId>;
+  /** Those of them that have lodgers. */
+  readonly lodged: readonly ClusterId[];
+}
+
+/** Locks clusters for merging or splitting, in sorted order, and follows those merged away meanwhile. */
+export async function lockClusters(tx: Tx, ids: readonly ClusterId[]): Promise<LockedClusters> {
   let wanted = [...new Set(ids)].sort();
   const next = new Map<ClusterId, ClusterId | null>();
+  const lodged: ClusterId[] = [];
   while (wanted.length > 0) {
-    const { rows } = await sql<{ id: ClusterId; mergedInto: ClusterId | null }>`
-      SELECT id, merged_into AS "mergedInto" FROM clusters WHERE id = ANY(${wanted}::uuid[])
+    const { rows } = await sql<{ id: ClusterId; mergedInto: ClusterId | null; hasLodgers: boolean }>`
+      SELECT id, merged_into AS "mergedInto", has_lodgers AS "hasLodgers" FROM clusters WHERE id = ANY(${wanted}::uuid[])
       ORDER BY id FOR UPDATE`.execute(tx);
-    for (const row of rows) next.set(row.id, row.mergedInto);
+    for (const row of rows) {
+      next.set(row.id, row.mergedInto);
+      if (row.hasLodgers && row.mergedInto === null) lodged.push(row.id);
+    }
     wanted = [...new Set(rows.flatMap((row) => row.mergedInto ?? []))].filter((id) => !next.has(id)).sort();
   }
   const resolve = (id: ClusterId): ClusterId => {
     const to = next.get(id) ?? null;
     return to === null ? id : resolve(to);
   };
-  return new Map(ids.map((id) => [id, resolve(id)]));
+  return { now: new Map(ids.map((id) => [id, resolve(id)])), lodged };
 }
 
 /**
@@ -82,6 +88,7 @@ export async function mergeInto(tx: Tx, from: ClusterId, into: ClusterId): Promi
       WHERE low = ${from}::uuid OR high = ${from}::uuid) AS kept
     WHERE other <> ${into}::uuid ORDER BY 1, 2 ON CONFLICT DO NOTHING`.execute(tx);
   await sql`DELETE FROM cluster_apart WHERE low = ${from}::uuid OR high = ${from}::uuid`.execute(tx);
+  await moveLodgers(tx, from, into);
   await sql`UPDATE clusters SET merged_into = ${into} WHERE id = ${from}`.execute(tx);
   return rows
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))

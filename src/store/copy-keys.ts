@@ -80,10 +80,15 @@ export class CopyKeys {
   }
 
   /**
-   * The articles that have at least `fewest` of the keys, `articleId` left out: those with most first, at
-   * most `most`.
+   * The articles that have at least `fewest` of the keys, `articleId` left out, and how many each has: those with
+   * most first, at most `most`.
    */
-  holders(keys: readonly number[], articleId: ArticleId | null, fewest: number, most: number): ArticleId[] {
+  holders(
+    keys: readonly number[],
+    articleId: ArticleId | null,
+    fewest: number,
+    most: number,
+  ): ReadonlyMap<ArticleId, number> {
     const shared = new Map<ArticleId, number>();
     for (const key of keys) {
       const holders = new Set(this.#older.get(key));
@@ -94,11 +99,11 @@ export class CopyKeys {
       for (const holder of holders)
         if (holder !== articleId) shared.set(holder, (shared.get(holder) ?? 0) + 1);
     }
-    return [...shared]
+    const found = [...shared]
       .filter(([, count]) => count >= fewest)
       .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-      .slice(0, most)
-      .map(([id]) => id);
+      .slice(0, most);
+    return new Map(found);
   }
 
   /** Makes the rows say who has their keys. `isLast`: what nobody has got is given up. */

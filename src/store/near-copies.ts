@@ -9,13 +9,17 @@ import type { Db } from './database.ts';
 import type { Incoming } from './extraction.ts';
 import type { HostPassage } from './host-passages.ts';
 import { comparableOf, type Shown } from './known-articles.ts';
-import { type Judged, type Witness, witnessesOf } from './witnesses.ts';
+import { isMerged, type Judged, MOST_MEMBERS, type Witness, witnessesOf } from './witnesses.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Candidates compared at most; those that share most keys come first. */
 const MOST_CANDIDATES = 16;
 /** Texts with fewer keys are so short that one in common is worth a look. */
 const FEW_KEYS = 12;
+/** Share of its keys that another article must have for a text to be hardly found by those that are left. */
+const MOST_KEYS = 0.5;
+/** Articles with its keys beside which a text lodges, at most. */
+const MOST_HOSTS = 2;
 /** Edges kept of one text. */
 const MOST_RELATED = 5;
 
@@ -31,7 +35,11 @@ export interface NearCopies {
 }
 
 /** The articles that a document is compared with, as far as keys are claimed now. */
-function candidatesOf(work: Workspace, articleId: ArticleId | null, document: Incoming): ArticleId[] {
+function candidatesOf(
+  work: Workspace,
+  articleId: ArticleId | null,
+  document: Incoming,
+): ReadonlyMap<ArticleId, number> {
   const keys = document.copyKeys;
   return work.copyKeys.holders(keys, articleId, keys.length < FEW_KEYS ? 1 : 2, MOST_CANDIDATES);
 }
@@ -84,16 +92,20 @@ interface Wanted {
  */
 async function judge(work: Workspace, wanted: readonly Wanted[]): Promise<Judged[][]> {
   const candidates = wanted.map(({ document, articleId }) => candidatesOf(work, articleId, document));
-  const articles = await work.toCompare(candidates.flat());
-  const texts = candidates.map((ids) =>
-    ids.flatMap((id): Witness[] => {
+  const articles = await work.toCompare(candidates.flatMap((shared) => [...shared.keys()]));
+  const texts = candidates.map((shared) =>
+    [...shared.keys()].flatMap((id): Witness[] => {
       const article = articles.get(id);
       return article === undefined || article.shown === null
         ? []
         : [{ article, shown: article.shown, revision: null }];
     }),
   );
-  const judged = await compareAll(work, wanted, texts);
+  const compared = await compareAll(work, wanted, texts);
+  const judged = compared.map((of, i) => {
+    const most = (wanted[i]?.document.copyKeys.length ?? 0) * MOST_KEYS;
+    return of.map((one) => ({ ...one, hasItsKeys: (candidates[i]?.get(one.article.id) ?? 0) >= most }));
+  });
   const witnesses = await witnessesOf(
     work,
     wanted.map(({ articleId }, i) => ({ articleId, judged: judged[i] ?? [] })),
@@ -127,6 +139,7 @@ async function compareAll(
       article,
       revision,
       verdict: compare(work, document, shown),
+      hasItsKeys: false,
     })),
   );
 }
@@ -141,9 +154,7 @@ export async function prepareNearCopies(work: Workspace, wanted: readonly Wanted
     wanted.map(({ document }) => ({ keys: document.copyKeys, articleId: document.articleId })),
   );
   const judged = await judge(work, wanted);
-  return judged
-    .flat()
-    .flatMap(({ article, verdict }) => (verdict.outcome === 'merged' ? article.clusterId : []));
+  return judged.flat().flatMap((one) => (isMerged(one) || one.hasItsKeys ? one.article.clusterId : []));
 }
 
 /**
@@ -159,7 +170,8 @@ export async function findNearCopies(
   if (keys.length === 0) return { targets: [], related: [] };
   await work.copyKeys.claim([{ keys, articleId: document.articleId }]);
   work.copyKeys.give(keys, articleId);
-  const judged = (await judge(work, [{ document, articleId }])).flat();
+  const found = (await judge(work, [{ document, articleId }])).flat();
+  const judged = [...found, ...(await meetLodgers(work, articleId, document, found))];
   // An article is counted once, not with each of its edits.
   if (articleId === document.articleId) learnPassages(work, document, judged);
   judged.sort((a, b) => b.verdict.score - a.verdict.score || (a.article.id < b.article.id ? -1 : 1));
@@ -182,6 +194,51 @@ export async function findNearCopies(
       .slice(0, MOST_RELATED)
       .map(({ article, verdict }) => ({ articleId: article.id, verdict })),
   };
+}
+
+/**
+ * The copies among those that lodge where the document's keys are, or where it would lodge itself; then it does. Under
+ * the locks of these clusters, so that of two that come at the same moment one meets the other.
+ */
+async function meetLodgers(
+  work: Workspace,
+  articleId: ArticleId,
+  document: Incoming,
+  judged: readonly Judged[],
+): Promise<Judged[]> {
+  const own = articleId === document.articleId ? undefined : work.clusterOf(articleId);
+  const clustersOf = (of: readonly Judged[]): ClusterId[] =>
+    [...new Set(of.map(({ article }) => work.clusterOf(article.id) ?? article.clusterId))].filter(
+      (id) => id !== own,
+    );
+  const hosts = judged.filter((one) => !isMerged(one) && one.hasItsKeys).slice(0, MOST_HOSTS);
+  const relevant = [...judged.filter(isMerged), ...hosts];
+  const wanted = clustersOf(relevant);
+  if (wanted.length === 0) return [];
+  const locked = await work.lockClusters(wanted);
+  const now = (ids: readonly ClusterId[]): ClusterId[] => [...new Set(ids.map((id) => locked.get(id) ?? id))];
+  const lodgers = await work.clusters.lodgersOf(now(wanted));
+  const hosting = now(clustersOf(hosts));
+  const members =
+    hosting.length === 0 ? [] : [...(await work.members(hosting, MOST_MEMBERS)).values()].flat();
+  const known = new Set([articleId, ...judged.map(({ article }) => article.id)]);
+  const others = [...new Set([...lodgers, ...members])].filter((id) => !known.has(id));
+  const articles = await work.toCompare(others);
+  const witnesses = others.flatMap((id): Witness[] => {
+    const article = articles.get(id);
+    return article === undefined || article.shown === null
+      ? []
+      : [{ article, shown: article.shown, revision: null }];
+  });
+  const compared = await compareAll(work, [{ document, articleId }], [witnesses]);
+  const copies = compared.flat().filter(isMerged);
+  const homes = new Set(now(clustersOf([...judged.filter(isMerged), ...copies])));
+  const lodging = hosting.filter((id) => !homes.has(id));
+  if (lodging.length > 0) {
+    await work.flush();
+    await work.clusters.addLodger(articleId, lodging);
+  }
+  return copies;
 }
 
 /** What two articles of one host have in common without being one may be the host's. */

@@ -185,7 +185,12 @@ export interface Tables {
     code: string | null;
     at: Generated<Date>;
   };
-  clusters: { id: string; created_at: Generated<Date>; merged_into: string | null };
+  clusters: {
+    id: string;
+    created_at: Generated<Date>;
+    merged_into: string | null;
+    has_lodgers: Generated<boolean>;
+  };
   cluster_keys: { key: string; cluster_id: string; created_at: Generated<Date> };
   articles: {
     id: string;

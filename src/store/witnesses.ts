@@ -12,7 +12,7 @@ import type { Workspace } from './workspace.ts';
 const MOST_EDITED = 4;
 /** Clusters of one document whose members are looked at, and how many of each. */
 const MOST_CLUSTERS = 2;
-const MOST_MEMBERS = 8;
+export const MOST_MEMBERS = 8;
 
 /** An article with a text of its own to compare with. */
 export interface Witness {
@@ -27,6 +27,8 @@ export interface Judged {
   readonly article: KnownArticle;
   readonly verdict: Verdict;
   readonly revision: number | null;
+  /** Whether most of the document's copy keys are that article's. */
+  readonly hasItsKeys: boolean;
 }
 
 /** A document, and the article and the cluster that it belongs to already, which are no witnesses. */
@@ -35,7 +37,7 @@ export interface Looked {
   readonly judged: readonly Judged[];
 }
 
-const isMerged = ({ verdict }: Judged): boolean => verdict.outcome === 'merged';
+export const isMerged = ({ verdict }: Judged): boolean => verdict.outcome === 'merged';
 
 /** Whether the text is much like the document's, but for a reason that a fellow elsewhere may not give. */
 const isNear = ({ verdict }: Judged): boolean =>

@@ -1,9 +1,10 @@
 /** Clusters as one transaction knows them: which it has locked, what became of them, who is kept apart. */
 import { sql } from 'kysely';
-import type { ClusterId } from '../ids.ts';
+import type { ArticleId, ClusterId } from '../ids.ts';
 import type { NewChange } from './changes.ts';
 import { holdCluster, lockClusters, mergeInto } from './clusters.ts';
 import type { Tx } from './database.ts';
+import { addLodger, readLodgers } from './lodgers.ts';
 
 const pairOf = (a: ClusterId, b: ClusterId): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
@@ -14,6 +15,8 @@ export class WorkingClusters {
   /** The same for those that only cannot be merged away. */
   readonly #held = new Map<ClusterId, ClusterId>();
   #apart = new Set<string>();
+  /** Locked clusters that have lodgers. */
+  readonly #lodged = new Set<ClusterId>();
   /** Clusters that are kept apart from any other. */
   readonly #split = new Set<ClusterId>();
 
@@ -30,10 +33,12 @@ export class WorkingClusters {
   async lock(ids: readonly ClusterId[]): Promise<ReadonlyMap<ClusterId, ClusterId>> {
     const unknown = [...new Set(ids)].filter((id) => !this.#locked.has(id));
     if (unknown.length > 0) {
-      for (const [id, now] of await lockClusters(this.#tx, unknown)) {
+      const { now: locked, lodged } = await lockClusters(this.#tx, unknown);
+      for (const [id, now] of locked) {
         this.#locked.set(id, now);
         this.#locked.set(now, now);
       }
+      for (const id of lodged) this.#lodged.add(id);
       await this.#readApart();
     }
     return new Map(ids.map((id) => [id, this.#locked.get(id) ?? id]));
@@ -71,11 +76,26 @@ export class WorkingClusters {
     return others.some((other) => this.#apart.has(pairOf(id, other)));
   }
 
+  /** The lodgers of those clusters that have some. All must be locked. */
+  async lodgersOf(ids: readonly ClusterId[]): Promise<readonly ArticleId[]> {
+    return readLodgers(
+      this.#tx,
+      ids.filter((id) => this.#lodged.has(id)),
+    );
+  }
+
+  /** Makes an article a lodger of clusters that are locked and written. */
+  async addLodger(articleId: ArticleId, ids: readonly ClusterId[]): Promise<void> {
+    await addLodger(this.#tx, articleId, ids);
+    for (const id of ids) this.#lodged.add(id);
+  }
+
   /** Merges `from` into `into`, both locked and written; gives the changes to append. */
   async merge(from: ClusterId, into: ClusterId): Promise<readonly NewChange[]> {
     const changes = await mergeInto(this.#tx, from, into);
     for (const known of [this.#locked, this.#held])
       for (const [id, now] of known) if (now === from) known.set(id, into);
+    if (this.#lodged.has(from)) this.#lodged.add(into);
     await this.#readApart();
     return changes;
   }

@@ -138,6 +138,39 @@ describe('the cluster of two articles', () => {
     expect(compared).toBeGreaterThan(50);
   }, 120_000);
 
+  it('does not depend on texts that came before, have its keys and are kept apart from it by a number', async () => {
+    await using opened = await openTestStore();
+    const { db } = opened;
+    let apart = 0;
+    for (let n = 0; n < 4; n += 1) {
+      const brief = report(300 + n, 7).split('\n');
+      const numbered = (town: number): string =>
+        [
+          `Seen by our man in town ${town}.`,
+          ...brief.toSpliced(town % brief.length, 1),
+          `Page ${town}.`,
+        ].join('\n');
+      const texts = [brief.join('\n'), numbered(1), numbered(2), numbered(3)];
+      const list = texts.map(
+        (text, at): Page => ({ url: `https://p${at}.example/story`, title: TITLES[0] ?? '', texts: [text] }),
+      );
+      const [plain, one, two] = list;
+      if (plain === undefined || one === undefined || two === undefined) throw new Error('Four pages');
+      expect(isOne(plain, one)).toBe(true);
+      if (!isOne(one, two)) apart += 1;
+      for (const order of [
+        [1, 2, 3, 0],
+        [1, 0, 2, 3],
+        [3, 2, 1, 0],
+        [2, 3, 0, 1],
+      ])
+        expect(new Set(await clustersAfter(db, list, order)).size, `${n} in the order ${order.join()}`).toBe(
+          1,
+        );
+    }
+    expect(apart).toBeGreaterThan(2);
+  }, 60_000);
+
   it('stays as a person split it, whatever comes again and in whatever order', async () => {
     await using opened = await openTestStore();
     const { db } = opened;
