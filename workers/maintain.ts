@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type GrantLoop, startGrantLoop } from '../src/pipeline/grant-loop.ts';
 import type { Parts } from '../src/pipeline/parts.ts';
+import { type HostPlacing, startHostPlacing } from '../src/pipeline/place-hosts.ts';
 import { prune } from '../src/pipeline/prune.ts';
 import { queuesWereEmptied, reconcile } from '../src/pipeline/reconcile.ts';
 import { syncSchedules } from '../src/pipeline/sync-schedules.ts';
@@ -43,6 +44,7 @@ export async function startMaintain(
   if (seen > 0) parts.log.info({ entries: seen }, 'Picked up work from before');
   if (isLost) from = null;
   const grants: GrantLoop = startGrantLoop(parts);
+  const placing: HostPlacing = startHostPlacing(parts, grants.poke);
 
   const reconcileNow = async (): Promise<void> => {
     if (options.schedules) {
@@ -71,7 +73,7 @@ export async function startMaintain(
 
   const close = async (): Promise<void> => {
     stop.abort();
-    await Promise.all([grants.close(), rounds, worker.close()]);
+    await Promise.all([grants.close(), placing.close(), rounds, worker.close()]);
   };
   return { poke: grants.poke, reconcileNow, close, [Symbol.asyncDispose]: close };
 }

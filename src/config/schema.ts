@@ -68,7 +68,7 @@ export const HostConfig = z.strictObject({
   host: HostPattern.describe('news.example, news.example:8080, or *.example.com for all hosts below it'),
   delayMs: z.int().min(0).max(86_400_000).optional().describe('Instead of fetch.delayMs'),
   concurrency: z.int().min(1).max(100).optional().describe('Instead of fetch.hostConcurrency'),
-  group: z.enum(['host', 'domain']).optional().describe('Instead of fetch.groupHosts'),
+  group: z.enum(['host', 'domain', 'address']).optional().describe('Instead of fetch.groupHosts'),
 });
 export type HostConfig = z.infer<typeof HostConfig>;
 
@@ -88,8 +88,10 @@ const FetchConfig = z.strictObject({
   hostConcurrency: field(count(1, 1, 100), { env: 'FETCH_HOST_CONCURRENCY' }).describe(
     'Requests to one host at once, over all processes',
   ),
-  groupHosts: field(z.enum(['host', 'domain']).default('host'), { env: 'FETCH_GROUP_HOSTS' }).describe(
-    'Who shares pace and slots: each host has its own, or all hosts of a registrable domain have them together',
+  groupHosts: field(z.enum(['host', 'domain', 'address']).default('host'), {
+    env: 'FETCH_GROUP_HOSTS',
+  }).describe(
+    'Who shares pace and slots: each host has its own, or all hosts of a registrable domain, or all that are reached at one IP address, have them together',
   ),
   breakerFailures: count(5, 1, 1000).describe(
     'Failures in a row after which a host is left alone for a while',

@@ -134,9 +134,11 @@ export const SourceDefinition = z
       .optional()
       .describe('Requests at once to each of its hosts; default fetch.hostConcurrency'),
     groupHosts: z
-      .enum(['host', 'domain'])
+      .enum(['host', 'domain', 'address'])
       .optional()
-      .describe('domain: all hosts of a registrable domain share pace and slots; default fetch.groupHosts'),
+      .describe(
+        'domain, address: all hosts of a registrable domain, or at one IP address, share pace and slots; default fetch.groupHosts',
+      ),
     language: z.string().max(35).optional().describe('BCP 47 tag, used where the page names none'),
     maxAgeDays: z
       .int()

@@ -138,6 +138,19 @@ export function createAddressGuard(
   };
 }
 
+/** A guard under which every name has one address, which is judged as under `guard`. */
+export function guardAt(guard: AddressGuard, address: string): AddressGuard {
+  return {
+    ...guard,
+    resolve: () => Promise.resolve([address]),
+    async permittedAddresses(hostname, port) {
+      const verdict = guard.judge(address, hostname, port);
+      if (!verdict.allowed) throw refused(hostname, [verdict]);
+      return [address];
+    },
+  };
+}
+
 /**
  * The guard as `lookup` of `net.connect` and `tls.connect`: what it answers is what is connected to.
  *

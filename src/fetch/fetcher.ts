@@ -2,12 +2,14 @@
 import type { Agent } from 'undici';
 import type { Config } from '../config/schema.ts';
 import { NewsmillError } from '../errors.ts';
-import { type AddressGuard, guardOf, parseHttpUrl, portOf } from './address-guard.ts';
+import { type AddressGuard, guardAt, guardOf, parseHttpUrl, portOf } from './address-guard.ts';
 import { ACCEPTED_CODINGS } from './content-coding.ts';
 import { CookieJars } from './cookies.ts';
 import { createGuardedDispatcher } from './dispatcher.ts';
 import type { Resolve } from './dns/name-resolver.ts';
 import { exchange } from './exchange.ts';
+import { PinnedDispatchers } from './pinned.ts';
+import type { ProxyTarget } from './proxy-connector.ts';
 import type { FetchResponse, RequestOptions } from './response.ts';
 
 /** The `fetch` section of the configuration. */
@@ -19,6 +21,12 @@ export interface FetcherOptions {
   readonly resolve?: Resolve | undefined;
   /** Certificate authorities trusted instead of the built-in ones, PEM. */
   readonly ca?: string | undefined;
+}
+
+/** Connections straight to hosts or by one proxy: to whatever addresses their names have, and to single ones. */
+interface Connections {
+  readonly any: Agent;
+  readonly pinned: PinnedDispatchers;
 }
 
 /** An HTTP client with its pools. Close it when done. */
@@ -45,33 +53,32 @@ const ACCEPT_PAGE = 'text/html,application/xhtml+xml,application/xml;q=0.9,text/
 export function createFetcher(config: FetchConfig, options: FetcherOptions = {}): Fetcher {
   const guard = guardOf(config, { resolve: options.resolve });
   const userAgent = userAgentOf(config);
-  const dispatcher = createGuardedDispatcher(guard, {
-    connectTimeoutMs: config.connectTimeoutMs,
-    ca: options.ca,
-  });
   const jars = new CookieJars();
-  const byProxy = new Map(config.proxies.map(({ name, url }) => [name, proxyDispatcher(name, url)]));
+  const straight = connections(undefined);
+  const byProxy = new Map(config.proxies.map(({ name, url }) => [name, connections(proxyOf(name, url))]));
 
-  function proxyDispatcher(name: string, text: string): Agent {
+  function proxyOf(name: string, text: string): ProxyTarget {
     const url = URL.parse(text);
     if (url === null) throw new NewsmillError('config_invalid', `fetch.proxies: the URL of ${name} is none`);
-    return createGuardedDispatcher(guard, {
-      connectTimeoutMs: config.connectTimeoutMs,
-      ca: options.ca,
-      proxy: { name, url, guard: guardOf(config, { resolve: options.resolve, anyPort: true }) },
-    });
+    return { name, url, guard: guardOf(config, { resolve: options.resolve, anyPort: true }) };
   }
 
-  const dispatcherOf = (proxy: string | null | undefined): Agent => {
-    if (proxy == null) return dispatcher;
-    const found = byProxy.get(proxy);
+  function connections(proxy: ProxyTarget | undefined): Connections {
+    const make = (by: AddressGuard): Agent =>
+      createGuardedDispatcher(by, { connectTimeoutMs: config.connectTimeoutMs, ca: options.ca, proxy });
+    return { any: make(guard), pinned: new PinnedDispatchers((address) => make(guardAt(guard, address))) };
+  }
+
+  const dispatcherOf = ({ proxy, address }: RequestOptions): Agent => {
+    const found = proxy == null ? straight : byProxy.get(proxy);
     if (found === undefined)
       throw new NewsmillError('proxy_failed', `There is no proxy ${proxy} under fetch.proxies`);
-    return found;
+    return address == null ? found.any : found.pinned.of(address);
   };
 
   const close = async (): Promise<void> => {
-    await Promise.all([dispatcher, ...byProxy.values()].map((one) => one.destroy()));
+    const all = [straight, ...byProxy.values()];
+    await Promise.all(all.flatMap(({ any, pinned }) => [any.destroy(), pinned.destroy()]));
   };
 
   return {
@@ -91,7 +98,7 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
       const cookie = jar?.headerFor(target) ?? null;
       if (cookie !== null) headers.cookie = cookie;
       const response = await exchange(
-        dispatcherOf(request.proxy),
+        dispatcherOf(request),
         { url: target, headers, signal: request.signal, cut: request.cut ?? false },
         limits,
       );

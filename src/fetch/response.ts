@@ -40,6 +40,8 @@ export interface RequestOptions {
   readonly cut?: boolean | undefined;
   /** Whose jar of cookies goes with the request and takes what the answer sets; none without. */
   readonly cookies?: string | null | undefined;
+  /** The one address to connect to, whatever others the name has; judged like any other. */
+  readonly address?: string | null | undefined;
   /** Name of one of `fetch.proxies` to go by. */
   readonly proxy?: string | null | undefined;
   /** Ends the request; `request` then throws the signal's reason. */

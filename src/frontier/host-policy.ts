@@ -4,6 +4,7 @@ import type { Config, HostConfig } from '../config/schema.ts';
 import { entriesOf, type SourceDefinition } from '../config/source.ts';
 import { HostKey } from '../ids.ts';
 import type { HostPolicy } from '../store/hosts.ts';
+import { addressOfHost, laneOfAddress } from './address-lane.ts';
 import { canonicalUrl, hostKeyOf } from './canonical-url.ts';
 
 /** The parts of the configuration that decide about hosts. */
@@ -24,11 +25,16 @@ export function hostPolicies(
   return (host) => {
     const named = hosts.find((entry) => fits(entry, host));
     const group = named?.group ?? source?.groupHosts ?? fetch.groupHosts;
-    return {
+    const pace = {
       delayMs: named?.delayMs ?? source?.delayMs ?? fetch.delayMs,
       concurrency: named?.concurrency ?? source?.concurrency ?? fetch.hostConcurrency,
-      lane: group === 'domain' ? domainOf(host) : host,
     };
+    if (group === 'domain') return { ...pace, lane: domainOf(host) };
+    if (group === 'host') return { ...pace, lane: host };
+    const address = addressOfHost(host);
+    return address === null
+      ? { ...pace, lane: host, isByAddress: true }
+      : { ...pace, lane: laneOfAddress(address) };
   };
 }
 
@@ -53,10 +59,12 @@ export function policiesOfSources(
 
 function slower(one: HostPolicy, other: HostPolicy | undefined, host: HostKey): HostPolicy {
   if (other === undefined) return one;
+  const lane = one.lane === host ? other.lane : one.lane;
   return {
     delayMs: Math.max(one.delayMs, other.delayMs),
     concurrency: Math.min(one.concurrency, other.concurrency),
-    lane: one.lane === host ? other.lane : one.lane,
+    lane,
+    isByAddress: lane === host && (one.isByAddress === true || other.isByAddress === true),
   };
 }
 

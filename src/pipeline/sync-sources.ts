@@ -3,7 +3,15 @@ import type { NamedSource } from '../config/source.ts';
 import { type HostSettings, hostPolicies, policiesOfSources } from '../frontier/host-policy.ts';
 import { HostKey, type SourceId } from '../ids.ts';
 import { type Db, inTransaction } from '../store/database.ts';
-import { type HostPolicy, lanesAfter, lanesOf, moveToLane, setHostPace } from '../store/hosts.ts';
+import {
+  followPolicy,
+  type HostLane,
+  type HostPolicy,
+  isWhere,
+  lanesAfter,
+  lanesOf,
+  setHostPace,
+} from '../store/hosts.ts';
 import {
   listSources,
   removeSource,
@@ -51,10 +59,9 @@ export async function syncHostPolicies(db: Db, settings: HostSettings): Promise<
     paces.set(policy.lane, there === undefined ? policy : slowerOf(there, policy));
   }
   await setHostPace(db, paces);
-  for (const { host, lane } of await lanesOf(db, [...policies.keys()])) {
-    const policy = policies.get(host);
-    if (policy !== undefined && policy.lane !== lane)
-      await inTransaction(db, (tx) => moveToLane(tx, host, policy));
+  for (const host of await lanesOf(db, [...policies.keys()])) {
+    const policy = policies.get(host.host);
+    if (policy !== undefined) await follow(db, host, policy);
   }
 }
 
@@ -114,12 +121,22 @@ export async function regroupHosts(db: Db, settings: HostSettings): Promise<void
   let after = '';
   for (;;) {
     const hosts = await lanesAfter(db, after, PAGE);
-    for (const { host, lane } of hosts) {
-      const policy = named.get(host) ?? policyOf(host);
-      const isLeft = policy.lane === host && !named.has(host) && settings.fetch.groupHosts === 'host';
-      if (policy.lane !== lane && !isLeft) await inTransaction(db, (tx) => moveToLane(tx, host, policy));
+    for (const host of hosts) {
+      const policy = named.get(host.host) ?? policyOf(host.host);
+      const isLeft =
+        policy.lane === host.host &&
+        policy.isByAddress !== true &&
+        !named.has(host.host) &&
+        settings.fetch.groupHosts === 'host';
+      if (!isLeft) await follow(db, host, policy);
     }
     if (hosts.length < PAGE) return;
     after = hosts.at(-1)?.host ?? after;
   }
+}
+
+/** Most hosts are where they belong: those cost no transaction. */
+async function follow(db: Db, host: HostLane, policy: HostPolicy): Promise<void> {
+  if (isWhere(host, policy)) return;
+  await inTransaction(db, (tx) => followPolicy(tx, host, policy));
 }

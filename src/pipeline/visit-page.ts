@@ -3,11 +3,12 @@ import { asNewsmillError, NewsmillError } from '../errors.ts';
 import type { Browser } from '../fetch/browser/browser.ts';
 import { type FetchResponse, failureOfStatus, isRedirect } from '../fetch/index.ts';
 import type { RequestOutcome } from '../observe/metrics.ts';
-import { type Entry, useGrant } from '../store/frontier.ts';
+import { type Entry, type GrantedEntry, useGrant } from '../store/frontier.ts';
 import type { Via } from '../store/tables.ts';
 import { endBadly } from './end-visit.ts';
 import { refusedByRobots } from './host-robots.ts';
 import type { FetchParts, Parts } from './parts.ts';
+import { addressFor, checkAddressLater } from './place-hosts.ts';
 import { isKnownGood, type PageJob, takeResponse } from './take-response.ts';
 
 export interface RenderParts extends Parts {
@@ -16,9 +17,10 @@ export interface RenderParts extends Parts {
 
 /** A visit by the plain client, which follows no redirect. */
 export function visitPage(parts: FetchParts, job: PageJob, signal?: AbortSignal): Promise<void> {
-  return visit(parts, job, 'fetch', signal, (entry) =>
+  return visit(parts, job, 'fetch', signal, async (entry) =>
     parts.fetcher.request(entry.fetchUrl, {
       ...validatorsFor(entry),
+      address: await addressFor(parts, parts.fetcher.guard, entry),
       proxy: entry.proxy,
       cookies: entry.wantsCookies ? entry.sourceId : null,
       signal,
@@ -45,7 +47,7 @@ async function visit(
   job: PageJob,
   via: Via,
   signal: AbortSignal | undefined,
-  ask: (entry: Entry) => Promise<FetchResponse>,
+  ask: (entry: GrantedEntry) => Promise<FetchResponse>,
 ): Promise<void> {
   const entry = await useGrant(parts.database.db, job.frontierId, job.grantId);
   if (!entry) return;
@@ -64,9 +66,11 @@ async function visit(
       throw new NewsmillError('internal', `The visit of ${entry.fetchUrl} was stopped before it ended`);
     const error = asNewsmillError(thrown);
     parts.metrics.request('failed', error.code, seconds());
+    await checkAddressLater(parts, entry, error.code);
     return endBadly(parts, entry, job, error);
   }
   parts.metrics.request(requestOutcome(response), response.status, seconds());
+  await checkAddressLater(parts, entry, null);
   await takeResponse(parts, entry, job, response, via);
 }
 

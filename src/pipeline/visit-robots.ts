@@ -22,6 +22,7 @@ import { hostForRobots, type RobotsOutcome, settleRobots } from '../store/hosts.
 import { HostRobots } from './host-robots.ts';
 import { verdictOf } from './host-verdict.ts';
 import type { FetchParts } from './parts.ts';
+import { addressFor, checkAddressLater, type Placed } from './place-hosts.ts';
 
 /** A read file is kept for a day (RFC 9309 §2.4); one that could not be read is asked for again sooner. */
 const KEEP_MS = 24 * 3_600_000;
@@ -62,12 +63,18 @@ export async function visitRobots(parts: FetchParts, job: RobotsJob, signal?: Ab
     hops: hop?.count ?? 0,
     failuresInRow: host.failuresInRow,
     proxy: host.proxy,
+    placed: { host: host.askedHost, lane: host.robotsLane, addressing: host.addressing },
     stored,
   };
   const outcome =
     hop?.after !== undefined && stored !== null
       ? await askForTdmrep(parts, ask, hop.after, stored, signal)
       : await askForRobots(parts, ask, signal);
+  await checkAddressLater(
+    parts,
+    { ...ask.placed, isAddressOld: host.isAddressOld },
+    outcome.failure?.code ?? null,
+  );
   const settled = await inTransaction(parts.database.db, (tx) =>
     settleRobots(tx, job.host, job.grantId, outcome, hostPolicies(parts.config)),
   );
@@ -85,6 +92,8 @@ interface Ask {
   readonly hops: number;
   readonly failuresInRow: number;
   readonly proxy: string | null;
+  /** The host that is asked, and whose slot that takes. */
+  readonly placed: Placed;
   /** What is known of the host already; null at the first request. */
   readonly stored: HostRobots | null;
 }
@@ -103,6 +112,7 @@ async function askForRobots(
       accept: 'text/plain,*/*;q=0.5',
       maxBytes: MAX_ROBOTS_BYTES,
       cut: true,
+      address: await addressFor(parts, parts.fetcher.guard, ask.placed),
       proxy: ask.proxy,
       etag: known?.etag,
       lastModified: known?.lastModified,
@@ -184,6 +194,7 @@ async function askForTdmrep(
       accept: 'application/json,*/*;q=0.5',
       maxBytes: MAX_TDMREP_BYTES,
       cut: true,
+      address: await addressFor(parts, parts.fetcher.guard, ask.placed),
       proxy: ask.proxy,
       signal,
     });

@@ -6,6 +6,7 @@ import { batched } from './batched.ts';
 import type { Db, Tx } from './database.ts';
 import {
   ensureHosts,
+  type HostLane,
   type HostPolicy,
   markHostsDue,
   releaseSlot,
@@ -206,6 +207,11 @@ const entryColumns = sql`
 /** An entry with a grant, and whether the grant's one request was made before. */
 export interface GrantedEntry extends Entry {
   readonly wasUsed: boolean;
+  /** The lane whose slot the grant holds. */
+  readonly lane: HostKey;
+  readonly addressing: HostLane['addressing'];
+  /** Whether the host's address is to be looked up again. */
+  readonly isAddressOld: boolean;
 }
 
 /**
@@ -225,7 +231,8 @@ const takeGrants = batched(
       ${prepared} SELECT id::text AS id, was_used AS "wasUsed", url, kind, fetch_url AS "fetchUrl", host, hops,
         source_id AS "sourceId", crawl_id AS "crawlId", priority, attempts, revisits, etag,
         last_modified AS "lastModified", hints, visit_started AS "visitStarted", last_outcome AS "lastOutcome",
-        last_blob AS "lastBlob", robots_revision AS "robotsRevision", wants_cookies AS "wantsCookies", proxy
+        last_blob AS "lastBlob", robots_revision AS "robotsRevision", wants_cookies AS "wantsCookies", proxy, lane,
+        addressing, is_address_old AS "isAddressOld"
       FROM use_grants(${held.map((h) => h.id)}::bigint[], ${held.map((h) => h.grantId)}::uuid[])`.execute(db);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return held.map(({ id }) => byId.get(id) ?? null);

@@ -11,6 +11,8 @@ export interface HostPolicy {
   readonly concurrency: number;
   /** Whose slots it takes: its own, or those of the group it shares them with. */
   readonly lane: HostKey;
+  /** Its lane is made of its address, which is looked up before anything is granted; until then `lane` is its own. */
+  readonly isByAddress?: boolean;
 }
 
 /**
@@ -22,6 +24,17 @@ export async function ensureHosts(
   hosts: Iterable<HostKey>,
   policyOf: (host: HostKey) => HostPolicy,
 ): Promise<void> {
+  const names = await addHosts(tx, hosts, policyOf);
+  if (names.length === 0) return;
+  await sql`SELECT 1 FROM hosts WHERE host = ANY(${names}::text[]) ORDER BY host FOR KEY SHARE`.execute(tx);
+}
+
+/** Makes rows for hosts not known yet, and for their lanes. @returns all of their names, sorted */
+async function addHosts(
+  tx: Tx,
+  hosts: Iterable<HostKey>,
+  policyOf: (host: HostKey) => HostPolicy,
+): Promise<HostKey[]> {
   const wanted = new Map<HostKey, HostPolicy>();
   for (const host of new Set(hosts)) {
     const policy = policyOf(host);
@@ -29,17 +42,18 @@ export async function ensureHosts(
     if (!wanted.has(policy.lane)) wanted.set(policy.lane, policy);
   }
   const names = [...wanted.keys()].sort();
-  if (names.length === 0) return;
+  if (names.length === 0) return names;
   const policies = names.map((name) => wanted.get(name));
   await sql`
-    INSERT INTO hosts (host, delay_ms, concurrency, lane)
-    SELECT n.host, n.delay_ms, n.concurrency, nullif(n.lane, n.host)
+    INSERT INTO hosts (host, delay_ms, concurrency, lane, addressing)
+    SELECT n.host, n.delay_ms, n.concurrency, nullif(n.lane, n.host), CASE WHEN n.by_address THEN 'wanted' ELSE 'no' END
     FROM unnest(${names}::text[], ${policies.map((p) => p?.delayMs ?? 0)}::int[],
       ${policies.map((p) => p?.concurrency ?? 1)}::int[],
-      ${names.map((name, i) => policies[i]?.lane ?? name)}::text[]
-    ) AS n (host, delay_ms, concurrency, lane)
+      ${names.map((name, i) => policies[i]?.lane ?? name)}::text[],
+      ${names.map((name, i) => policies[i]?.isByAddress === true && policies[i]?.lane === name)}::boolean[]
+    ) AS n (host, delay_ms, concurrency, lane, by_address)
     ON CONFLICT (host) DO NOTHING`.execute(tx);
-  await sql`SELECT 1 FROM hosts WHERE host = ANY(${names}::text[]) ORDER BY host FOR KEY SHARE`.execute(tx);
+  return names;
 }
 
 /**
@@ -66,34 +80,53 @@ export async function setHostPace(
   );
 }
 
+/** A host and where its slots are. */
+export interface HostLane {
+  readonly host: HostKey;
+  readonly lane: HostKey;
+  /** Whether the lane is made of the host's address; `wanted`: which is not known yet. */
+  readonly addressing: 'no' | 'wanted' | 'known';
+}
+
 /** Hosts in the order of their names, with the lane each is in. For going through all of them in pieces. */
-export async function lanesAfter(
-  db: Db,
-  after: string,
-  limit: number,
-): Promise<{ readonly host: HostKey; readonly lane: HostKey }[]> {
-  const { rows } = await sql<{ host: HostKey; lane: HostKey }>`
-    SELECT host, coalesce(lane, host) AS lane FROM hosts WHERE host > ${after} ORDER BY host LIMIT ${limit}`.execute(
+export async function lanesAfter(db: Db, after: string, limit: number): Promise<HostLane[]> {
+  const { rows } = await sql<HostLane>`
+    SELECT host, coalesce(lane, host) AS lane, addressing FROM hosts WHERE host > ${after} ORDER BY host LIMIT ${limit}`.execute(
     db,
   );
   return rows;
 }
 
 /** The lanes of those of the hosts that are known. */
-export async function lanesOf(
-  db: Db,
-  hosts: readonly HostKey[],
-): Promise<{ readonly host: HostKey; readonly lane: HostKey }[]> {
-  const { rows } = await sql<{ host: HostKey; lane: HostKey }>`
-    SELECT host, coalesce(lane, host) AS lane FROM hosts WHERE host = ANY(${[...hosts]}::text[]) ORDER BY host`.execute(
+export async function lanesOf(db: Db, hosts: readonly HostKey[]): Promise<HostLane[]> {
+  const { rows } = await sql<HostLane>`
+    SELECT host, coalesce(lane, host) AS lane, addressing FROM hosts WHERE host = ANY(${[...hosts]}::text[]) ORDER BY host`.execute(
     db,
   );
   return rows;
 }
 
+/** Whether a host is where a policy wants it. One that is grouped by its address has the lane of that, whichever it is. */
+export function isWhere({ lane, addressing }: HostLane, policy: HostPolicy): boolean {
+  return policy.isByAddress === true ? addressing !== 'no' : addressing === 'no' && policy.lane === lane;
+}
+
+/**
+ * Puts a host where a policy wants it. One that is to be grouped by its address waits on its own until
+ * that was looked up; one that is grouped so already stays.
+ */
+export async function followPolicy(tx: Tx, { host, lane }: HostLane, policy: HostPolicy): Promise<void> {
+  await sql`
+    UPDATE hosts SET addressing = ${policy.isByAddress === true ? 'wanted' : 'no'}, address_until = NULL WHERE host = ${host}`.execute(
+    tx,
+  );
+  if (policy.lane !== lane) await moveToLane(tx, host, policy);
+}
+
 /** Puts a host into another lane, with all of its URLs that wait. What is under way keeps the slot it has. */
 export async function moveToLane(tx: Tx, host: HostKey, policy: HostPolicy): Promise<void> {
-  await ensureHosts(tx, [policy.lane], (lane) => ({ ...policy, lane }));
+  // Without the lock that ensureHosts takes: two hosts that move to one lane would wait for each other.
+  await addHosts(tx, [policy.lane], (lane) => ({ ...policy, lane, isByAddress: false }));
   await sql`SELECT 1 FROM hosts WHERE host = ANY(${[host, policy.lane]}::text[]) ORDER BY host FOR UPDATE`.execute(
     tx,
   );
@@ -197,19 +230,25 @@ export interface HostRow {
   readonly anyUrl: string | null;
   /** The proxy that the source of a waiting URL names. */
   readonly proxy: string | null;
+  /** Of the host that is asked, which may be another than this one after a redirect. */
+  readonly askedHost: HostKey;
+  readonly addressing: HostLane['addressing'];
+  readonly isAddressOld: boolean;
 }
 
 /** A host whose robots.txt this grant may fetch; null if the grant is no longer valid. */
 export async function hostForRobots(db: Db, host: HostKey, grantId: GrantId): Promise<HostRow | null> {
   const { rows } = await sql<HostRow>`
-    SELECT host, delay_ms AS "delayMs", robots, robots_hop AS "robotsHop", failures_in_row AS "failuresInRow",
-      coalesce(robots_lane, lane, host) AS "robotsLane",
+    SELECT h.host, h.delay_ms AS "delayMs", h.robots, h.robots_hop AS "robotsHop", h.failures_in_row AS "failuresInRow",
+      coalesce(h.robots_lane, h.lane, h.host) AS "robotsLane",
       (SELECT f.fetch_url FROM frontier f WHERE coalesce(f.lane, f.host) COLLATE "C" = coalesce(h.lane, h.host)
         AND f.host = h.host AND f.state = 'waiting' LIMIT 1) AS "anyUrl",
       (SELECT s.definition->>'proxy' FROM frontier f JOIN sources s ON s.id = f.source_id
         WHERE coalesce(f.lane, f.host) COLLATE "C" = coalesce(h.lane, h.host)
-          AND f.host = h.host AND f.state = 'waiting' LIMIT 1) AS proxy
-    FROM hosts h WHERE host = ${host} AND robots_grant_id = ${grantId}`.execute(db);
+          AND f.host = h.host AND f.state = 'waiting' LIMIT 1) AS proxy,
+      a.host AS "askedHost", a.addressing, coalesce(a.address_until <= clock_timestamp(), false) AS "isAddressOld"
+    FROM hosts h JOIN hosts a ON a.host = coalesce(h.robots_hop->>'host', h.host)
+    WHERE h.host = ${host} AND h.robots_grant_id = ${grantId}`.execute(db);
   return rows[0] ?? null;
 }
 

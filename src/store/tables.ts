@@ -79,6 +79,9 @@ export interface Tables {
     robots_at: string | null;
     robots_lane: string | null;
     lane: string | null;
+    addressing: Generated<'no' | 'wanted' | 'known'>;
+    address_until: NullableTimestamp;
+    address_failed: Generated<boolean>;
     turns: Generated<number>;
     turn_source: Generated<string>;
     fair_priority: Generated<number>;

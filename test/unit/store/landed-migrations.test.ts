@@ -17,6 +17,7 @@ const LANDED: readonly (readonly [name: string, sha256: string])[] = [
   ['0018-crawl-tries.sql', 'b605ab490f3be671fa59b447ec6fdc4515a43edeb225b67540cb8ec657ae7a23'],
   ['0019-article-parts.sql', '9a4c735cd4589c98a14927adb0a765cfe8ef5183593595678fe3c81887ab6d92'],
   ['0020-hold-cluster.sql', '10dad965b9e3f39f50af56a61cf32646277656dc4bd17a5f70f363b320459293'],
+  ['0022-address-lanes.sql', '9e791085bff753653e0d71ae44d34cdb6fdbb3e42719d9067a5cc2b7efda53bc'],
   ['0023-copy-lodgers.sql', '0ae8feb64ff4315d894f9d80ad0dc79f8ed557345e76e65a9c6ed3bf8902fc2f'],
 ];
 
