@@ -15,8 +15,8 @@ export const NO_ATTRIBUTES: AttributeList = [];
 
 /** One attribute as an object (https://dom.spec.whatwg.org/#interface-attr), a copy of what the element holds. */
 export class Attr implements DomAttr {
-  readonly name: string;
-  readonly value: string;
+  declare readonly name: string;
+  declare readonly value: string;
 
   constructor(name: string, value: string) {
     this.name = name;

@@ -13,11 +13,11 @@ export type FragmentParser = (html: string, context: Element) => DocumentFragmen
 
 export class Document extends ParentNode implements DomDocument {
   /** The page's own address, serialised by the URL standard. */
-  readonly documentURI: string;
-  readonly names: NameTable;
+  declare readonly documentURI: string;
+  declare readonly names: NameTable;
   /** Quirks mode, as the doctype decides it (HTML standard, 13.2.6.4.1). */
-  quirks: boolean;
-  readonly parseFragment: FragmentParser;
+  declare quirks: boolean;
+  declare readonly parseFragment: FragmentParser;
 
   constructor(documentURI: string, parseFragment: FragmentParser, names = new NameTable()) {
     super(DOCUMENT_NODE, null);

@@ -14,18 +14,18 @@ const HTML_IMG = 'img';
 
 export class Element extends ParentNode implements DomElement {
   declare ownerDocument: Document;
-  name: TagName;
-  namespace: Namespace;
+  declare name: TagName;
+  declare namespace: Namespace;
   /** `[name, value, …]`; replaced, never shared, once this element changes it. */
-  attributeList: AttributeList;
+  declare attributeList: AttributeList;
   /** What a `<template>` holds; null on every other element. */
-  content: DocumentFragment | null;
+  declare content: DocumentFragment | null;
   /** Readability's score; declared so that setting it does not change the object's shape. */
-  readability: unknown;
+  declare readability: unknown;
   /** Readability's mark on tables; declared for the same reason. */
-  _readabilityDataTable: boolean | undefined;
-  private attrs: readonly Attr[] | null;
-  private inlineStyle: InlineStyle | null;
+  declare _readabilityDataTable: boolean | undefined;
+  declare private attrs: readonly Attr[] | null;
+  declare private inlineStyle: InlineStyle | null;
 
   constructor(ownerDocument: Document, name: TagName, namespace: Namespace, attributeList: AttributeList) {
     super(ELEMENT_NODE, ownerDocument);
@@ -155,7 +155,9 @@ export class Element extends ParentNode implements DomElement {
     const list = this.attributeList;
     if (list.length === 0) return -1;
     const at = indexOfValue(list, name);
-    return at !== -1 || this.namespace !== HTML ? at : indexOfValue(list, asciiLowerCase(name));
+    if (at !== -1 || this.namespace !== HTML) return at;
+    const lower = asciiLowerCase(name);
+    return lower === name ? -1 : indexOfValue(list, lower);
   }
 
   override get textContent(): string {

@@ -122,10 +122,10 @@ for (const [bits, names] of BITS) {
   for (const name of names.split(' ')) htmlBits.set(name, (htmlBits.get(name) ?? 0) | bits);
 }
 
-function makeName(local: string, id: number): TagName {
+function makeName(local: string, id: number, upper = asciiUpperCase(local)): TagName {
   return {
     local,
-    upper: asciiUpperCase(local),
+    upper,
     id,
     family: familyOf(local, id),
     html: htmlBits.get(local) ?? 0,
@@ -134,7 +134,19 @@ function makeName(local: string, id: number): TagName {
   };
 }
 
-const knownNames = new Map(KNOWN_NAMES.split(' ').map((local, i) => [local, makeName(local, i + 1)]));
+/**
+ * The same string as V8 keeps those of literals, as it keeps property names: comparing it with one is comparing
+ * addresses, where strings that were cut from others are compared letter by letter.
+ */
+export function asLiteral(text: string): string {
+  return Object.keys({ [text]: 0 })[0] ?? text;
+}
+
+const knownNames = new Map<string, TagName>();
+for (const [i, text] of KNOWN_NAMES.split(' ').entries()) {
+  const local = asLiteral(text);
+  knownNames.set(local, makeName(local, i + 1, asLiteral(asciiUpperCase(local))));
+}
 
 const UNKNOWN = makeName('', 0);
 

@@ -19,15 +19,19 @@ const LONGEST_CACHED_TEXT = 65_536;
 
 const NO_NODES: readonly Node[] = [];
 
+/**
+ * The fields of nodes are `declare`d and set by constructors: a field that a class defines is set twice, first to
+ * undefined by a step of its own, which made building a tree dearer by half.
+ */
 export abstract class Node implements DomNode {
-  readonly nodeType: number;
-  ownerDocument: Document | null;
-  parentNode: ParentNode | null;
-  previousSibling: Node | null;
-  nextSibling: Node | null;
+  declare readonly nodeType: number;
+  declare ownerDocument: Document | null;
+  declare parentNode: ParentNode | null;
+  declare previousSibling: Node | null;
+  declare nextSibling: Node | null;
   /** Always null on leaves; kept on every node so that walks read one field wherever they stand. */
-  firstChild: Node | null;
-  lastChild: Node | null;
+  declare firstChild: Node | null;
+  declare lastChild: Node | null;
 
   constructor(nodeType: number, ownerDocument: Document | null) {
     this.nodeType = nodeType;
@@ -154,14 +158,14 @@ export abstract class ParentNode extends Node {
    * The family bits of all descendants, or more: bits are added when nodes come and stay when they
    * go. A search for a name skips every subtree without its bit.
    */
-  families: number;
+  declare families: number;
   /**
    * The text content, once it was asked for. Where a node has it, all elements within have theirs;
    * so a change has to clear it only up to the first ancestor that has none.
    */
-  protected cachedText: string | null;
-  private nodeList: readonly Node[] | null;
-  private elementList: readonly Element[] | null;
+  declare protected cachedText: string | null;
+  declare private nodeList: readonly Node[] | null;
+  declare private elementList: readonly Element[] | null;
 
   constructor(nodeType: number, ownerDocument: Document | null) {
     super(nodeType, ownerDocument);

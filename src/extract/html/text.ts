@@ -6,7 +6,7 @@ import { DOCUMENT_TYPE_NODE } from './tree.ts';
 
 abstract class CharacterData extends Node {
   /** To be read; written through `nodeValue`, which also tells the ancestors (only the builder need not). */
-  data: string;
+  declare data: string;
 
   constructor(nodeType: number, ownerDocument: Document | null, data: string) {
     super(nodeType, ownerDocument);
@@ -64,9 +64,9 @@ export class Comment extends CharacterData {
 }
 
 export class DocumentType extends Node {
-  readonly name: string;
-  readonly publicId: string;
-  readonly systemId: string;
+  declare readonly name: string;
+  declare readonly publicId: string;
+  declare readonly systemId: string;
 
   constructor(ownerDocument: Document | null, name: string, publicId: string, systemId: string) {
     super(DOCUMENT_TYPE_NODE, ownerDocument);

@@ -5,6 +5,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import sniffEncoding from 'html-encoding-sniffer';
 import { detectCharset, LEAST_SCORE, scoreOf } from './detect-charset.ts';
+import { metaCharset } from './meta-charset.ts';
 
 /** Where a document may say its encoding: `<meta>`, the XML declaration, or nowhere. */
 export type Markup = 'html' | 'xml' | 'text';
@@ -78,12 +79,13 @@ function saidEncoding(bytes: Uint8Array, contentType: string | null, markup: Mar
   const header = encodingOfLabel(charsetLabel(contentType));
   if (header !== null) return { encoding: header, from: 'header' };
   if (markup === 'text') return null;
-  const options = { defaultEncoding: 'x-none' };
-  const meta =
-    markup === 'xml'
-      ? sniffEncoding(bytes, { ...options, xml: true })
-      : sniffEncoding(bytes, { ...options, maxPrescanBytes: PRESCAN_BYTES });
-  return meta === 'x-none' ? null : { encoding: meta.toLowerCase(), from: 'meta' };
+  const named = markup === 'xml' ? declaredInXml(bytes) : metaCharset(bytes, PRESCAN_BYTES);
+  return named === null ? null : { encoding: named, from: 'meta' };
+}
+
+function declaredInXml(bytes: Uint8Array): string | null {
+  const name = sniffEncoding(bytes, { defaultEncoding: 'x-none', xml: true });
+  return name === 'x-none' ? null : name.toLowerCase();
 }
 
 /** What is said, unless the bytes cannot be that. */
@@ -153,6 +155,7 @@ function bomEncoding(bytes: Uint8Array): string | null {
  */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const pairs = Math.min(bytes.byteLength, 8192) >> 1;
+  if (!bytes.subarray(0, 2 * pairs).includes(0)) return null;
   let first = 0;
   let second = 0;
   for (let i = 0; i < pairs; i++) {
@@ -164,9 +167,16 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return first >= (first + second) * 0.95 ? 'utf-16be' : null;
 }
 
+const UTF_8 = new TextDecoder();
+
 /** Text of the encoding; one sign for what may not be decoded (Encoding standard §14.1.1). */
 function decode(bytes: Uint8Array, encoding: string): string {
-  return encoding === 'replacement' ? '\ufffd' : new TextDecoder(encoding).decode(bytes);
+  if (encoding === 'replacement') return '\ufffd';
+  // Nearly all pages are UTF-8. Of bytes that are ASCII, one byte a character is all that has to be made.
+  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes);
+  return isAscii(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+    : UTF_8.decode(bytes);
 }
 
 /** A few characters of a two-byte encoding can be valid UTF-8 by chance; then the page's word counts. */
@@ -202,6 +212,7 @@ function isMostlyDamage(text: string): boolean {
 
 /** ISO-2022-JP is seven-bit; escape sequences switch its tables (Encoding standard §12.2). */
 function hasJapaneseEscapes(bytes: Uint8Array): boolean {
+  if (!bytes.includes(0x1b)) return false;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 65_536)).toString(
     'latin1',
   );

@@ -1,6 +1,6 @@
 /** The attributes of a tag (https://html.spec.whatwg.org/#before-attribute-name-state and the states after it). */
 import { type AttributeList, NO_ATTRIBUTES } from '../attributes.ts';
-import { asciiLowerCase } from '../names.ts';
+import { asciiLowerCase, asLiteral } from '../names.ts';
 import {
   DOUBLE_QUOTE,
   EQUALS,
@@ -15,6 +15,21 @@ import { Spellings } from './spellings.ts';
 
 /** From this many attributes on, repeated names are looked up in a set instead of in the list. */
 const SET_FROM = 32;
+
+/** The names that are asked for, as the strings that ask for them (`asLiteral`). */
+const ASKED_FOR: ReadonlyMap<string, string> = new Map(
+  (
+    'align alt background bgcolor border cellpadding cellspacing class colspan content data-original data-src ' +
+    'data-srcset datatable datetime dir frame headers height hidden href hspace http-equiv id itemid itemprop itemtype ' +
+    'lang name poster property rel role rowspan rules scope src srcset start style summary title type valign vspace width'
+  )
+    .split(' ')
+    .map((name) => [name, asLiteral(name)]),
+);
+
+function nameOf(lower: string): string {
+  return ASKED_FOR.get(lower) ?? lower;
+}
 
 export class AttributeReader {
   /** Whether the last tag read ended with `/>`. */
@@ -32,7 +47,7 @@ export class AttributeReader {
     this.#input = input;
     this.#hasNul = hasNul;
     this.#maxAttributes = maxAttributes;
-    this.#names = new Spellings(input, (name) => asciiLowerCase(replaceNul(name)));
+    this.#names = new Spellings(input, (name) => nameOf(asciiLowerCase(replaceNul(name))));
   }
 
   /** The attributes of the last tag read, as a list of its own. */
