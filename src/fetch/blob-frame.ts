@@ -1,31 +1,24 @@
 /** What a blob looks like where it is kept: one zstd frame (RFC 8878), named by the hash of what is in it. */
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import { zstdCompress, zstdDecompress } from 'node:zlib';
 import { NewsmillError } from '../errors.ts';
 import { BlobHash } from '../ids.ts';
+import { blobName, packOptions } from './blob-pack.ts';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
-
-/** Quick levels shrink web pages nearly as far as the slow ones. */
-const PARAMS = { [constants.ZSTD_c_compressionLevel]: 3 };
-
-/** Room for most pages' frames in one piece: each further one is another turn of the thread pool. */
-const CHUNK_BYTES = 65_536;
 
 /** Nothing larger was ever put (fetch.maxBytes is at most 256 MiB), so a frame that says so is damaged. */
 export const MAX_BLOB_BYTES = 268_435_456;
 
 /** Lower-case hex SHA-256 of `bytes`. */
 export function blobHashOf(bytes: Uint8Array): BlobHash {
-  return BlobHash.parse(createHash('sha256').update(bytes).digest('hex'));
+  return BlobHash.parse(blobName(bytes));
 }
 
 /** Compresses a blob for its store. */
 export function packBlob(bytes: Uint8Array): Promise<Uint8Array> {
-  // Tables as large as the bytes need, not as the level allows: a page takes a third less CPU.
-  return compress(bytes, { params: PARAMS, pledgedSrcSize: bytes.byteLength, chunkSize: CHUNK_BYTES });
+  return compress(bytes, packOptions(bytes));
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Bodies of responses, kept once each under the hash of their bytes. */
-import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat, unlink } from 'node:fs/promises';
 import { NewsmillError } from '../errors.ts';
 import { BlobHash } from '../ids.ts';
-import { blobHashOf, packBlob, unpackBlob } from './blob-frame.ts';
+import { unpackBlob } from './blob-frame.ts';
+import { blobPath } from './blob-pack.ts';
+import { writeBlob } from './blob-writer.ts';
 
 /** What `put` did. */
 export interface StoredBlob {
@@ -18,9 +18,10 @@ export interface BlobStore {
   /**
    * Keeps `bytes`; what is there already is not written again. When it returns, the blob survives a power cut.
    *
+   * @param options.transfer the caller gives the bytes away: they may be empty here afterwards
    * @throws NewsmillError `blob_unwritable`
    */
-  put(bytes: Uint8Array): Promise<StoredBlob>;
+  put(bytes: Uint8Array, options?: { readonly transfer?: boolean }): Promise<StoredBlob>;
   /** @throws NewsmillError `blob_missing`, also where the stored bytes no longer have this hash */
   get(hash: BlobHash): Promise<Uint8Array>;
   has(hash: BlobHash): Promise<boolean>;
@@ -32,26 +33,15 @@ export { blobHashOf } from './blob-frame.ts';
 
 /**
  * A store in `folder`, made when first written to: `ab/cd/abcd….zst`, one zstd frame each. Any number of processes may
- * share it: a file is written aside, synced and renamed, so whoever sees it sees all of it.
+ * share it: a file is written aside, synced and renamed (`blob-thread.ts`), so whoever sees it sees all of it.
  */
 export function createBlobStore(folder: string): BlobStore {
-  const pathOf = (hash: BlobHash): string => join(folder, hash.slice(0, 2), hash.slice(2, 4), `${hash}.zst`);
+  const pathOf = (hash: BlobHash): string => blobPath(folder, hash);
 
   return {
-    async put(bytes) {
-      const hash = blobHashOf(bytes);
-      const path = pathOf(hash);
-      const known = await sizeOf(path);
-      if (known !== null) return { hash, storedBytes: known };
-      const compressed = await packBlob(bytes);
-      try {
-        await writeWhole(path, compressed);
-      } catch (cause) {
-        throw new NewsmillError('blob_unwritable', `${path} cannot be written: ${messageOf(cause)}`, {
-          cause,
-        });
-      }
-      return { hash, storedBytes: compressed.length };
+    async put(bytes, { transfer = false } = {}) {
+      const { name, storedBytes } = await writeBlob(folder, bytes, transfer);
+      return { hash: BlobHash.parse(name), storedBytes };
     },
 
     async get(hash) {
@@ -90,48 +80,6 @@ async function sizeOf(path: string): Promise<number | null> {
   } catch (cause) {
     if (isMissing(cause)) return null;
     throw new NewsmillError('blob_unwritable', `${path} cannot be looked at: ${messageOf(cause)}`, { cause });
-  }
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const folder = dirname(path);
-  const aside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const file = await openNew(aside, folder);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
-  } catch (error) {
-    // The first error is the one to report; a leftover file is only untidy.
-    await unlink(aside).catch(() => undefined);
-    throw error;
-  }
-  await syncFolder(folder);
-}
-
-/** Opens a file that is not there yet; its folder is made where it is the first in it. */
-async function openNew(path: string, folder: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'wx');
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  await mkdir(folder, { recursive: true });
-  return open(path, 'wx');
-}
-
-/** Makes the rename itself durable. Some systems cannot open folders; there it is up to them. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -145,9 +145,10 @@ async function keepSnapshot(
   via: Via,
   route: Stage,
 ): Promise<void> {
+  const bytes = response.bytes.byteLength;
   let blob: StoredBlob;
   try {
-    blob = await parts.blobs.put(response.bytes);
+    blob = await parts.blobs.put(response.bytes, { transfer: true });
   } catch (thrown) {
     return endBadly(parts, entry, job, asNewsmillError(thrown), { httpStatus: response.status });
   }
@@ -159,7 +160,7 @@ async function keepSnapshot(
     headers: response.headers,
     contentType: response.contentType,
     blob: blob.hash,
-    bytes: response.bytes.byteLength,
+    bytes,
     via,
     fetchedAt: response.startedAt,
     etag: response.etag,
