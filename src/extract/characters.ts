@@ -13,8 +13,8 @@ export const NUMBER = 1 << 1;
 /** `\p{M}`. */
 export const MARK = 1 << 2;
 /**
- * Only ICU knows: halves of surrogate pairs, characters that change under NFKC or may join the one
- * before them, and those whose lower case is more than one unit or depends on its place.
+ * Only ICU knows: halves of surrogate pairs, characters that become other letters, numbers or marks under NFKC or may
+ * join the one before them, and those whose lower case is more than one unit or depends on its place.
  */
 export const EXOTIC = 1 << 3;
 const KNOWN = 1 << 7;
@@ -45,5 +45,8 @@ function isExotic(unit: number, char: string, bits: number): boolean {
   // Marks, and the vowels and finals that Hangul syllables are put together from, join what stands before.
   if ((bits & MARK) !== 0 || (unit >= 0x1100 && unit <= 0x11ff)) return true;
   // A sigma's lower case depends on whether it ends its word.
-  return unit === 0x03a3 || char.normalize('NFKC') !== char;
+  if (unit === 0x03a3) return true;
+  const folded = char.normalize('NFKC');
+  // A no-break space, an ellipsis: what they become stands between words as they do, and joins nothing.
+  return folded !== char && /[\p{L}\p{N}\p{M}]/u.test(char + folded);
 }

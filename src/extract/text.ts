@@ -58,6 +58,19 @@ function comparableByTable(text: string): string | null {
   return SCRATCH.toString('utf16le', 0, 2 * length);
 }
 
+/** A question about names that is asked once for each: a page has few and repeats them often. To be made for one page. */
+export function remembering(ask: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) {
+      answer = ask(name);
+      known.set(name, answer);
+    }
+    return answer;
+  };
+}
+
 /** Runs of combining marks that no writing has (UAX #15 §13 allows thirty), of which thirty are kept. */
 const MARKS = /(\p{M}{30})\p{M}+/gu;
 

@@ -84,6 +84,7 @@ function look(blocks: readonly Block[], root: DomElement | null): Seen[] {
         SENTENCE_END.test(block.text),
       reason: null,
       evidence: '',
+      key: null,
     };
   });
 }

@@ -2,6 +2,7 @@
 
 import { getDomain } from 'tldts';
 import type { DomElement } from '../html/dom.ts';
+import { comparable } from '../text.ts';
 import type { Block } from './blocks.ts';
 import type { Mark } from './marks.ts';
 import type { Purpose } from './phrases.ts';
@@ -53,6 +54,14 @@ export interface Seen {
   readonly prose: boolean;
   reason: DropReason | null;
   evidence: string;
+  /** What `keyOf` gives, once it was asked for. */
+  key: string | null;
+}
+
+/** The block's text for comparing. */
+export function keyOf(item: Seen): string {
+  item.key ??= comparable(item.block.text);
+  return item.key;
 }
 
 export type Drop = (item: Seen, reason: DropReason, evidence: string) => void;

@@ -1,6 +1,6 @@
 /** Drops at both ends: headline, subtitle, byline, date, reading time, the site's name. */
 import { comparable } from '../text.ts';
-import { type CleanContext, type Drop, SENTENCE_END, type Seen } from './cleaning.ts';
+import { type CleanContext, type Drop, keyOf, SENTENCE_END, type Seen } from './cleaning.ts';
 import { isDateLine } from './date-line.ts';
 
 const READING_TIME =
@@ -18,7 +18,7 @@ export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Dro
   for (const [i, item] of seen.entries()) {
     const inHead = i < EDGE && proseSeen < 3;
     if (item.reason === null && item.weight <= 400 && item.block.kind !== 'quote') {
-      const text = comparable(item.block.text);
+      const text = keyOf(item);
       if (title !== '' && (text === title || (inHead && repeatsTitle(text, title, item))))
         drop(item, 'title', 'repeats the headline');
       else if (

@@ -214,15 +214,22 @@ function wrapped(text: string, mark: string): string {
 }
 
 function tidyInline(text: string): string {
+  if (!text.includes('\\\n')) return tidyLine(text);
   return text
     .split('\\\n')
-    .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
+    .map(tidyLine)
     .filter((line) => line !== '')
     .join('\\\n');
 }
 
+/** Single blanks, which nearly all white space is already, are left alone. */
+function tidyLine(line: string): string {
+  return (/[^\S ]| {2}/.test(line) ? line.replace(/\s+/g, ' ') : line).trim();
+}
+
 export function escapeInline(text: string): string {
-  return text.toWellFormed().replace(/[\\`*_[\]<>]/g, (char) => `\\${char}`);
+  const whole = text.toWellFormed();
+  return /[\\`*_[\]<>]/.test(whole) ? whole.replace(/[\\`*_[\]<>]/g, (char) => `\\${char}`) : whole;
 }
 
 /** A line that happens to begin like a block mark is escaped. */

@@ -105,10 +105,14 @@ const ofName = new Map<string, readonly Mark[]>();
 export function marksOf(element: DomElement): readonly Mark[] {
   const { id, className, localName } = element;
   const byClass = className === '' ? NONE : marksOfClass(className);
+  const role = element.getAttribute('role');
+  const itemprop = element.getAttribute('itemprop');
+  const isNamed = localName === 'figcaption' || localName === 'nav';
+  if (!isNamed && id === '' && role === null && itemprop === null) return byClass;
   const more: Mark[] = [];
   if (localName === 'figcaption') more.push('caption');
   else if (localName === 'nav') more.push('navigation');
-  for (const other of [id, element.getAttribute('role'), element.getAttribute('itemprop')]) {
+  for (const other of [id, role, itemprop]) {
     if (other !== null && other !== '' && other.length <= 60) more.push(...marksOfClass(other));
   }
   return more.length === 0 ? byClass : [...new Set([...byClass, ...more])];

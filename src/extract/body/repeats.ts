@@ -1,6 +1,5 @@
 /** What can be told only when everything else is decided: repetitions, captions alone, empty headings. */
-import { comparable } from '../text.ts';
-import type { Drop, DropReason, Seen } from './cleaning.ts';
+import { type Drop, type DropReason, keyOf, type Seen } from './cleaning.ts';
 
 /** What stays none of the article's text wherever it is said again. */
 const AGAIN = new Set<DropReason>(['bio', 'newsletter', 'legal', 'advert', 'account', 'comments', 'contact']);
@@ -10,12 +9,11 @@ export function dropRepeated(seen: readonly Seen[], drop: Drop): void {
   const texts = new Map<string, Seen>();
   const gone = new Map<string, Seen>();
   for (const item of seen)
-    if (item.reason !== null && AGAIN.has(item.reason) && item.weight >= 60)
-      gone.set(comparable(item.block.text), item);
+    if (item.reason !== null && AGAIN.has(item.reason) && item.weight >= 60) gone.set(keyOf(item), item);
   const quotes: { item: Seen; text: string }[] = [];
   for (const item of seen) {
     if (item.reason !== null || item.weight < 30 || item.block.kind === 'row') continue;
-    const text = comparable(item.block.text);
+    const text = keyOf(item);
     const first = texts.get(text);
     const like = gone.get(text);
     if (like?.reason != null) {

@@ -289,12 +289,9 @@ function writeEmbed(element: DomElement, base: string, out: string[]): void {
 }
 
 export function escapeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll('\0', '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  const whole = text.toWellFormed();
+  if (!/[\0&<>]/.test(whole)) return whole;
+  return whole.replaceAll('\0', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 export function escapeAttribute(text: string): string {

@@ -10,6 +10,7 @@ import { escapeText } from './serialise.ts';
  * text. An entry that is a headline alone (a link, a video) has no text to add.
  */
 export function withEntries(body: Body, entries: readonly LiveEntry[]): Body {
+  if (entries.length === 0) return body;
   const known = comparable(body.text);
   const missing = entries.filter(
     ({ title, text }) => text !== title && !known.includes(comparable(text.slice(0, 200))),

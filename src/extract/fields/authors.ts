@@ -3,7 +3,7 @@ import type { FieldSource } from '../../article/article.ts';
 import type { DomElement } from '../html/dom.ts';
 import { isObject, type LooseObject, resolve, stringOf, typesOf } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
-import { comparable, foldSpace } from '../text.ts';
+import { comparable, foldSpace, remembering } from '../text.ts';
 import { isArticleNode } from './article-node.ts';
 import { parseDate } from './date-text.ts';
 import { type Found, found, metaSource } from './field.ts';
@@ -247,9 +247,10 @@ function markedNames(page: Page, by: 'rel' | 'class' | 'href', from: number, to:
   const list: string[] = [];
   let group: DomElement | null = null;
   let first: DomElement | null = null;
+  const isNamed = remembering((name) => isNamedByline(name, ''));
   for (let i = Math.max(0, from); i < Math.min(to, page.elements.length); i++) {
     const element = page.elements[i];
-    if (element === undefined || !isMarked(element, by) || isAway(element, page)) continue;
+    if (element === undefined || !isMarked(element, by, isNamed) || isAway(element, page)) continue;
     const single = by !== 'class' || /(?:^|\s)(?:vcard|fn|author|p-author)(?:\s|$)/.test(element.className);
     const names = namesIn(element, null).filter((name) => single || /\s|[^\p{ASCII}]/u.test(name));
     if (names.length === 0) continue;
@@ -271,11 +272,19 @@ function markedNames(page: Page, by: 'rel' | 'class' | 'href', from: number, to:
   return list;
 }
 
-function isMarked(element: DomElement, by: 'rel' | 'class' | 'href'): boolean {
+function isMarked(
+  element: DomElement,
+  by: 'rel' | 'class' | 'href',
+  isNamed: (className: string) => boolean,
+): boolean {
   if (by === 'rel') return element.localName === 'a' && /\bauthor\b/.test(element.getAttribute('rel') ?? '');
   if (by === 'href') return element.localName === 'a' && AUTHOR_HREF.test(element.getAttribute('href') ?? '');
   const { className, id } = element;
   if (className === '' && id === '') return element.localName === 'byline' || element.localName === 'address';
+  return id === '' ? isNamed(className) : isNamedByline(className, id);
+}
+
+function isNamedByline(className: string, id: string): boolean {
   return BYLINE.test(`${className} ${id}`) && !NOT_BYLINE.test(className);
 }
 

@@ -1,7 +1,7 @@
 /** Section, tags, subtitle and excerpt. */
 import { isObject, type LooseObject, stringOf, typesOf } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/page.ts';
-import { comparable, plain } from '../text.ts';
+import { comparable, plain, remembering } from '../text.ts';
 import { type Found, found, metaSource } from './field.ts';
 
 const HOME =
@@ -116,10 +116,13 @@ export function readSubtitle(
     const text = usable(element.textContent);
     if (text !== null) return found(text, 'microdata');
   }
+  const isNamed = remembering((name) => SUBTITLE.test(name));
   let headlineSeen = false;
   for (const element of page.elements) {
     if (element.localName === 'h1') headlineSeen = true;
-    if (!headlineSeen || element.className === '' || !SUBTITLE.test(element.className)) continue;
+    if (!headlineSeen) continue;
+    const { className } = element;
+    if (className === '' || !isNamed(className)) continue;
     const raw = element.textContent ?? '';
     const text = raw.length > 3000 ? null : usable(raw);
     if (text !== null) return found(text, 'markup');

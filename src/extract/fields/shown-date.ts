@@ -3,7 +3,7 @@ import type { FieldSource } from '../../article/article.ts';
 import type { DomElement } from '../html/dom.ts';
 import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
-import { foldSpace } from '../text.ts';
+import { foldSpace, remembering } from '../text.ts';
 import type { ReadDate } from './date-text.ts';
 import { headlinePlace } from './headline-place.ts';
 
@@ -49,10 +49,11 @@ export interface Shown {
  */
 export function fromShown(page: Page, read: Read): Shown | null {
   const headline = headlinePlace(page).index;
+  const isNamed = remembering((name) => DATE_CLASS.test(`${name} `));
   let best: { dated: Dated; score: number } | null = null;
   for (const [index, element] of page.elements.entries()) {
     if (index > MAX_ELEMENTS) break;
-    const shown = shownDate(element, read);
+    const shown = shownDate(element, read, isNamed);
     if (shown === null) continue;
     const score = shown.score + placeOf(element, index, headline, page);
     if (score >= LEAST_SURE && (best === null || score > best.score)) best = { dated: shown.dated, score };
@@ -60,10 +61,17 @@ export function fromShown(page: Page, read: Read): Shown | null {
   return best === null ? null : { dated: best.dated, isSure: best.score >= SURE };
 }
 
-function shownDate(element: DomElement, read: Read): { dated: Dated; score: number } | null {
+/** @param isNamed whether a class is named after dates */
+function shownDate(
+  element: DomElement,
+  read: Read,
+  isNamed: (className: string) => boolean,
+): { dated: Dated; score: number } | null {
   const isTime = element.localName === 'time';
-  const marks = `${element.className} ${element.id}`;
-  const marked = marks.length > 3 && DATE_CLASS.test(marks);
+  const { className, id } = element;
+  const marked =
+    className.length + id.length > 2 &&
+    (id === '' ? isNamed(className) : DATE_CLASS.test(`${className} ${id}`));
   const text = isTime || marked ? (element.textContent ?? '') : ownText(element);
   if (text.length > 400) return null;
   const line = /\d/.test(text) ? datedLine(text, isTime || marked, read) : null;
@@ -78,7 +86,8 @@ function shownDate(element: DomElement, read: Read): { dated: Dated; score: numb
   if (date === null || date === undefined || (line?.isPublished !== true && OTHER_DATE.test(text)))
     return null;
   // A link to a publication is no word about when this one appeared.
-  const around = element.localName === 'a' ? '' : `${marks} ${element.parentElement?.className ?? ''}`;
+  const around =
+    element.localName === 'a' ? '' : `${className} ${id} ${element.parentElement?.className ?? ''}`;
   let score: number = isTime ? SURENESS.time : marked ? SURENESS.marked : SURENESS.text;
   if (
     line?.isPublished === true ||

@@ -34,7 +34,8 @@ function nextLinks(page: Page): string[] {
   const out = page.links.filter((link) => isNext(link.rel)).map((link) => link.href);
   for (const element of page.elements) {
     if (out.length >= MAX_LINKS) break;
-    if (element.localName !== 'a' || !isNext(element.getAttribute('rel')?.toLowerCase() ?? '')) continue;
+    const rel = element.localName === 'a' ? element.getAttribute('rel') : null;
+    if (rel === null || !isNext(rel.toLowerCase())) continue;
     const href = element.getAttribute('href');
     if (href !== null && element.closest(COMMENTS) === null) out.push(href);
   }

@@ -68,6 +68,7 @@ export class TreeBuilder implements TokenSink {
   /** Set by tags after which a line feed does not count. */
   skipLineFeed = false;
   tokenizer: ContentModelSwitch | null = null;
+  hasNul = true;
   /** The greatest number of elements that were open at once; the tree is hardly deeper. */
   deepest = 0;
   readonly #limits: ParseLimits;

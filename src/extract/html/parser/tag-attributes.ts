@@ -13,6 +13,8 @@ import {
 import { decodeAttribute } from './references.ts';
 import { Spellings } from './spellings.ts';
 
+const CLASS = asLiteral('class');
+
 /** From this many attributes on, repeated names are looked up in a set instead of in the list. */
 const SET_FROM = 32;
 
@@ -38,6 +40,8 @@ export class AttributeReader {
   readonly #hasNul: boolean;
   readonly #maxAttributes: number;
   readonly #names: Spellings<string>;
+  /** A page repeats few class lists often: one string for each is hashed once, however often it is looked up. */
+  readonly #classes: Spellings<string>;
   /** Names and values of the tag being read; reused, because a list grown by `push` takes more room than it needs. */
   readonly #list: AttributeList = [];
   #length = 0;
@@ -47,6 +51,7 @@ export class AttributeReader {
     this.#input = input;
     this.#hasNul = hasNul;
     this.#maxAttributes = maxAttributes;
+    this.#classes = new Spellings(input, (value) => value);
     this.#names = new Spellings(input, (name) => nameOf(asciiLowerCase(replaceNul(name))));
   }
 
@@ -104,7 +109,11 @@ export class AttributeReader {
     if (quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE) {
       const close = input.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", valueStart + 1);
       if (close === -1) return -1;
-      this.#add(name, input.slice(valueStart + 1, close));
+      const value =
+        name === CLASS && close > valueStart + 1
+          ? this.#classes.get(valueStart + 1, close)
+          : input.slice(valueStart + 1, close);
+      this.#add(name, value);
       return close + 1;
     }
     let end = valueStart;

@@ -55,6 +55,7 @@ export class Tokenizer {
     this.#hasNul = this.#input.includes('\0');
     this.#names = new Spellings(this.#input, (name) => names.get(asciiLowerCase(replaceNul(name))));
     this.#sink = sink;
+    sink.hasNul = this.#hasNul;
     this.#attributes = new AttributeReader(this.#input, this.#hasNul, maxAttributes);
     this.#comments = new CommentReader(this.#input);
     this.#tag = { name: names.get('html'), attributes: NO_ATTRIBUTES, selfClosing: false };

@@ -25,6 +25,8 @@ export interface TokenSink {
   comment(data: string): void;
   doctype(doctype: Doctype): void;
   endOfFile(): void;
+  /** Set at first: whether there are NUL characters in the page. Text is searched for them only then. */
+  hasNul: boolean;
   /** Whether `<![CDATA[` opens a CDATA section here, as it does in SVG and MathML. */
   readonly inForeignContent: boolean;
 }

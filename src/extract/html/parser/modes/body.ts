@@ -86,7 +86,7 @@ const inBodyStart = ruleTable<StartRule>(
 
 export const inBody: InsertionMode = {
   text(builder, text) {
-    const data = dropNul(text);
+    const data = builder.hasNul ? dropNul(text) : text;
     if (data === '') return;
     builder.reconstructFormatting();
     builder.insertText(data);
