@@ -116,6 +116,7 @@ async function migrateSchema(config: PoolConfig): Promise<void> {
   try {
     await client.connect();
     await runMigrations(client, schema);
+    await keepNoEvents(client, schema);
   } catch (error) {
     throw new NewsmillError(
       'queue_unreachable',
@@ -139,8 +140,69 @@ function connect(config: PoolConfig, max: number, log: QueueLog): PostgresConnec
   // The schema was brought up to date when the backend was opened. BullMQ's own check keeps its first
   // failure for good, so a server that was away for a moment would be given up.
   connection.waitUntilReady = () => Promise.resolve();
+  prepareStatements(connection);
   tellConnectionErrors(connection);
   return connection;
+}
+
+/** Statements of BullMQ that a session keeps prepared at most; it has about sixty. */
+const MOST_PREPARED = 100;
+const preparedNames = new Map<string, string>();
+
+/**
+ * Sessions parse BullMQ's statements once: all are calls of its functions, whose plans do not depend on their arguments.
+ * (PostgreSQL manual, protocol §"Extended Query".)
+ */
+function prepareStatements(connection: PostgresConnection): void {
+  const { pool } = connection;
+  const plain = pool.query.bind(pool);
+  // BullMQ knows the pool of node-postgres by a part of what it takes.
+  const named = plain as unknown as <R>(config: pg.QueryConfig) => Promise<PgQueryResult<R>>;
+  pool.query = async <R>(text: string, params?: readonly unknown[]): Promise<PgQueryResult<R>> => {
+    let name = preparedNames.get(text);
+    if (name === undefined && params !== undefined && preparedNames.size < MOST_PREPARED) {
+      name = `bullmq_${preparedNames.size}`;
+      preparedNames.set(text, name);
+    }
+    if (name === undefined || params === undefined) return plain<R>(text, params);
+    try {
+      return await named<R>({ name, text, values: [...params] });
+    } catch (error) {
+      if (!isStale(error)) throw error;
+      // A newer BullMQ has changed the tables since; nothing was run.
+      return plain<R>(text, params);
+    }
+  };
+}
+
+/** "Cached plan must not change result type", which comes before anything is done. */
+function isStale(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '0A000';
+}
+
+/**
+ * Makes BullMQ's events (job added, active, completed, …) cost little: nobody here reads them, and each was a row and a
+ * NOTIFY, for which the commits of all queues wait for each other. What wakes workers is another channel. A trigger keeps
+ * the table empty, whoever writes to it; the function that writes single events is replaced, where this BullMQ has it.
+ */
+const NO_EVENTS = `
+  CREATE OR REPLACE FUNCTION newsmill_no_event() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+  CREATE OR REPLACE TRIGGER newsmill_no_event BEFORE INSERT ON event
+    FOR EACH ROW EXECUTE FUNCTION newsmill_no_event();
+  CREATE OR REPLACE FUNCTION publish_event(p_queue text, p_event text, p_data jsonb) RETURNS bigint
+    LANGUAGE sql IMMUTABLE AS 'SELECT NULL::bigint'`;
+
+/** Applies `NO_EVENTS`; does nothing where that was done to the functions that are there now. */
+async function keepNoEvents(client: pg.Client, schema: string): Promise<void> {
+  await client.query('BEGIN');
+  await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['newsmill-queue events']);
+  await client.query(`SET LOCAL search_path = ${pg.escapeIdentifier(schema)}`);
+  const { rows } = await client.query<{ left: boolean }>(`
+    SELECT to_regprocedure('newsmill_no_event()') IS NULL OR EXISTS (SELECT 1 FROM pg_proc
+      WHERE oid = to_regprocedure('publish_event(text, text, jsonb)') AND prolang <>
+        (SELECT oid FROM pg_language WHERE lanname = 'sql')) AS "left"`);
+  if (rows[0]?.left === true) await client.query(NO_EVENTS);
+  await client.query('COMMIT');
 }
 
 /**

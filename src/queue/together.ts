@@ -1,7 +1,11 @@
 /** Adds that come while another is under way go together into the next one: one round trip for all of them. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Most jobs in one round trip. */
 const MOST = 64;
+/** Least time between the beginnings of two round trips, whose own cost is that of several jobs. */
+const PACE_MS = 15;
 
 interface Call<Entry, Result> {
   readonly entry: Entry;
@@ -20,11 +24,15 @@ export function together<Entry, Result>(
 ): (entry: Entry) => Promise<Result> {
   const waiting: Call<Entry, Result>[] = [];
   let running = false;
+  let begun = Number.NEGATIVE_INFINITY;
 
   const sendAll = async (): Promise<void> => {
     // Calls of the same turn of the event loop go together.
     await Promise.resolve();
     while (waiting.length > 0) {
+      const pause = begun + PACE_MS - performance.now();
+      if (pause > 0 && waiting.length < MOST) await sleep(pause);
+      begun = performance.now();
       const calls = waiting.splice(0, MOST);
       try {
         const results = await send(calls.map((call) => call.entry));

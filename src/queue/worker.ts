@@ -90,17 +90,25 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
     const ended = pace.begin();
     const jobId = job.deduplicationId ?? jobKey;
     const attempt = job.attemptsMade + 1;
-    const jobLog = log.child({ job: job.name, jobId, attempt });
+    // Most jobs say nothing, and a log of their own costs more than the rest of this.
+    const jobLog = once(() => log.child({ job: job.name, jobId, attempt }));
     try {
       const handler = handlers.get(job.name);
       const data = checkPayload(queue, job.name, job.data);
       if (handler === undefined)
         throw new NewsmillError('invalid_input', `No handler for ${queue}/${job.name}`);
-      await handler(data, { jobId, attempt, signal: controller.signal, log: jobLog });
+      await handler(data, {
+        jobId,
+        attempt,
+        signal: controller.signal,
+        get log() {
+          return jobLog();
+        },
+      });
     } catch (error) {
       if (closing !== undefined && controller.signal.aborted) return await putBack(job, token);
       const outcome = asOutcome(error);
-      jobLog.warn({ err: error }, outcome.message);
+      jobLog().warn({ err: error }, outcome.message);
       throw outcome;
     } finally {
       running.delete(jobKey);
@@ -165,6 +173,15 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
     },
     close,
     [Symbol.asyncDispose]: () => close(),
+  };
+}
+
+/** A value that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
