@@ -43,6 +43,7 @@ export const FAILURES = {
     wayOut:
       'Begin anew: GET /v1/articles/snapshot, or `newsmill articles export --cursor FILE`, gives all articles and the cursor to go on with.',
   },
+  interrupted: { class: 'ours', wayOut: 'Run the command again.' },
   snapshot_busy: { class: 'transient', wayOut: 'Ask again in a moment.' },
   state_conflict: { class: 'permanent', wayOut: 'Change what stands in the way and send it again.' },
 

@@ -1,8 +1,9 @@
 /** The token of an API whose configuration names none: made once, and kept in the data folder. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NewsmillError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 
 export interface ApiToken {
   readonly value: string;
@@ -51,7 +52,7 @@ function read(file: string): string | undefined {
 
 /** Written beside and then linked: the file is never there half, and the first of two makers wins. */
 function make(file: string, dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const value = randomBytes(24).toString('base64url');
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, `${value}\n`, { mode: 0o600, flag: 'wx' });

@@ -1,11 +1,12 @@
 /** The examinations of `newsmill doctor`, from the machine up to the sources. */
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ConfigError, problemLine } from '../config/problems.ts';
 import { loadSources, unknownProxies } from '../config/sources-dir.ts';
 import { asNewsmillError } from '../errors.ts';
 import { findChromium } from '../fetch/browser/chromium.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
+import { makeFolder } from '../make-folder.ts';
 import { checkReadiness } from '../observe/health.ts';
 import type { Database } from '../store/database.ts';
 import { listDeliveries } from '../store/deliveries.ts';
@@ -125,7 +126,7 @@ function checkSourceFiles(context: Context): Check[] {
 function checkDataDir(context: Context): Check {
   const name = 'data folder';
   try {
-    mkdirSync(context.dataDir, { recursive: true });
+    makeFolder(context.dataDir);
     accessSync(context.dataDir, constants.W_OK);
     const space = statfsSync(context.dataDir);
     const free = space.bavail * space.bsize;

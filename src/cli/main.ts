@@ -38,6 +38,14 @@ async function addCommands(): Promise<void> {
   }
 }
 
+/** `help` about what is no command is a wrong command line like that command itself, with the same suggestion. */
+function asAsked(words: readonly string[]): string[] {
+  const [help, about] = words;
+  const isUnknown =
+    help === 'help' && about !== undefined && about !== 'help' && !Object.hasOwn(COMMANDS, about);
+  return isUnknown && !about.startsWith('-') ? [about] : [...words];
+}
+
 /** Settings of the program hold for every command below it. */
 function inherit(command: Command): void {
   for (const child of command.commands) {
@@ -57,7 +65,7 @@ try {
   await addCommands();
   program.exitOverride();
   inherit(program);
-  await program.parseAsync();
+  await program.parseAsync(asAsked(process.argv.slice(2)), { from: 'user' });
 } catch (thrown) {
   if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? EXIT.ok : EXIT.usage;
   else fail(thrown);

@@ -1,6 +1,6 @@
 /** How commands talk: results on standard output, everything else on standard error. */
 import { once } from 'node:events';
-import { asNewsmillError } from '../errors.ts';
+import { asNewsmillError, type FailureCode } from '../errors.ts';
 import { EXIT, exitCodeFor } from './exit.ts';
 
 /** Writes to standard output and waits while the reader is slower. A reader that went away ends the output quietly. */
@@ -22,11 +22,17 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** Failures whose code, not their class, decides the exit code. */
+const EXIT_OF: ReadonlyMap<FailureCode, number> = new Map([
+  ['invalid_input', EXIT.usage],
+  ['interrupted', EXIT.interrupted],
+]);
+
 /** Says what went wrong in one sentence with its code, and sets the exit code. */
 export function fail(thrown: unknown): void {
   const error = asNewsmillError(thrown);
   say(`newsmill: ${error.code}: ${error.message}`);
-  process.exitCode = error.code === 'invalid_input' ? EXIT.usage : exitCodeFor(error.class);
+  process.exitCode = EXIT_OF.get(error.code) ?? exitCodeFor(error.class);
 }
 
 /** Columns padded to their widest cell; the last is left as it is. */

@@ -3,9 +3,10 @@
  * when things happened, because dates and the edit depend on it.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../make-folder.ts';
 
 const State = z.strictObject({
   version: z.literal(1),
@@ -48,7 +49,7 @@ export class StateFile {
   /** Replaces what `change` names. The file is whole at every moment. */
   update(change: Partial<Pick<State, 'port' | 'openedAt' | 'firstRead'>>): void {
     this.#state = { ...this.#state, ...change };
-    mkdirSync(dirname(this.#path), { recursive: true });
+    makeFolder(dirname(this.#path));
     const fresh = `${this.#path}.${process.pid}`;
     writeFileSync(fresh, `${JSON.stringify(this.#state, null, 2)}\n`);
     renameSync(fresh, this.#path);

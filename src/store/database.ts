@@ -45,8 +45,13 @@ export function openDatabase(options: OpenOptions): Database {
     if (closing === undefined) options.onError?.(error);
   });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const closePool = async (): Promise<void> => {
+    await db.destroy();
+    // Kysely leaves a pool alone that it was never asked to use; its idle connections would hold the process for long.
+    if (!pool.ending) await pool.end();
+  };
   const close = (): Promise<void> => {
-    closing ??= db.destroy();
+    closing ??= closePool();
     return closing;
   };
   return { db, pool, close, [Symbol.asyncDispose]: close };

@@ -49,7 +49,7 @@ export interface ExplainedEntry {
   readonly browserSince: Date | null;
   /** One of the pages that try the other way. */
   readonly isRenderProbe: boolean;
-  /** URLs of the host that are due before this one, counted up to 1,000. */
+  /** URLs of the host, or of those it shares slots with, that are due before this one, counted up to 1,000. */
   readonly ahead: number;
 }
 
@@ -115,7 +115,10 @@ export async function explainEntry(db: Db, urls: readonly string[]): Promise<Exp
       h.robots_expires_at AS "robotsExpiresAt", b.browser_first AS "browserFirst", b.since AS "browserSince",
       is_render_probe(f.url) AS "isRenderProbe",
       (SELECT count(*)::int FROM (
-        SELECT 1 FROM frontier w WHERE w.host = f.host AND w.state = 'waiting' AND w.id <> f.id
+        -- In the order of frontier_shelf, which is by lanes.
+        SELECT 1 FROM frontier w
+        WHERE coalesce(w.lane, w.host) COLLATE "C" = coalesce(f.lane, f.host) AND w.state = 'waiting'
+          AND w.priority <= f.priority AND w.id <> f.id
           AND f.state = 'waiting' AND w.due_at <= greatest(f.due_at, now())
           AND (w.priority, w.due_at) < (f.priority, f.due_at) LIMIT 1000) counted) AS ahead
     FROM frontier asked JOIN frontier f ON f.id = coalesce(asked.moved_to, asked.id)

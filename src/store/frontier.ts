@@ -117,7 +117,8 @@ async function adopt(
     UPDATE frontier f SET source_id = coalesce(f.source_id, ${sourceId}), priority = ${priority}, render = coalesce(mine.render, f.render),
       kind = CASE WHEN f.state IN ('waiting', 'resting') AND (mine.kind <> 'page' OR f.kind = 'seed') THEN mine.kind ELSE f.kind END,
       state = CASE WHEN f.state = 'resting' THEN 'waiting' ELSE f.state END,
-      due_at = CASE WHEN f.state IN ('resting', 'waiting') THEN now() END
+      due_at = CASE WHEN f.state IN ('resting', 'waiting') THEN now() END,
+      lane = CASE WHEN f.state = 'resting' THEN (SELECT h.lane FROM hosts h WHERE h.host = f.host) ELSE f.lane END
     FROM mine WHERE f.id = mine.id RETURNING f.host`.execute(tx);
   return rows.map((row) => row.host);
 }
@@ -134,7 +135,8 @@ async function makeDueAgain(tx: Tx, urls: readonly NewUrl[], options: AddOptions
       crawl_id = coalesce(${options.crawlId}::uuid, crawl_id),
       crawl_open = crawl_open OR ${options.crawlId !== null},
       state = CASE WHEN state = 'resting' THEN 'waiting' ELSE state END,
-      due_at = CASE WHEN state IN ('resting', 'waiting') THEN now() END
+      due_at = CASE WHEN state IN ('resting', 'waiting') THEN now() END,
+      lane = CASE WHEN state = 'resting' THEN (SELECT h.lane FROM hosts h WHERE h.host = f.host) ELSE lane END
     FROM mine WHERE f.id = mine.id RETURNING f.host`.execute(tx);
   return again.rows.map((row) => row.host);
 }

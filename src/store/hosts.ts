@@ -130,10 +130,12 @@ export async function moveToLane(tx: Tx, host: HostKey, policy: HostPolicy): Pro
   await sql`SELECT 1 FROM hosts WHERE host = ANY(${[host, policy.lane]}::text[]) ORDER BY host FOR UPDATE`.execute(
     tx,
   );
-  await sql`UPDATE hosts SET lane = nullif(${policy.lane}, host) WHERE host = ${host}`.execute(tx);
+  // What waits is found by the lane it is in. What rests is not looked for: it gets its host's lane when it is due again.
   await sql`
-    UPDATE frontier SET lane = nullif(${policy.lane}, host)
-    WHERE host = ${host} AND state IN ('waiting', 'resting')`.execute(tx);
+    UPDATE frontier f SET lane = nullif(${policy.lane}, f.host) FROM hosts h
+    WHERE h.host = ${host} AND coalesce(f.lane, f.host) COLLATE "C" = coalesce(h.lane, h.host)
+      AND f.host = h.host AND f.state = 'waiting'`.execute(tx);
+  await sql`UPDATE hosts SET lane = nullif(${policy.lane}, host) WHERE host = ${host}`.execute(tx);
   await sql`UPDATE hosts SET robots_at = ${policy.lane} WHERE robots_at = ${host}`.execute(tx);
   await sql`
     UPDATE hosts h SET due_at = (SELECT min(w.due_at) FROM frontier w

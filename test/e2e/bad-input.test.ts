@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FailureCode } from '../../src/errors.ts';
@@ -5,7 +8,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { countArticles } from '../../src/store/read-articles.ts';
 import { articlePage, fakeArticle } from '../fakeweb/pages.ts';
 import { type FakeWeb, type Route, startFakeWeb } from '../fakeweb/server.ts';
-import { newsmill, temporaryFolder } from '../support/cli.ts';
+import { newsmill, temporaryFolder, testEnvironment } from '../support/cli.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 
 const html = { 'content-type': 'text/html; charset=utf-8' };
@@ -143,8 +146,34 @@ describe('bad input', () => {
     expect(JSON.parse(run.stdout).title).toBe(article.title);
   });
 
+  it('Ctrl-C while the first database is being made is no fault of the database', async () => {
+    using folder = temporaryFolder();
+    const bin = fileURLToPath(new URL('../../bin/newsmill', import.meta.url));
+    const child = spawn(bin, ['start', '--data-dir', folder.path], {
+      env: { ...process.env, ...testEnvironment(), DATABASE_URL: '', QUEUE_URL: '' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // A group of its own, as a terminal makes one: the signal goes to all of it.
+      detached: true,
+    });
+    let said = '';
+    const ended = once(child, 'close');
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      const isNew = !said.includes('making a new');
+      said += text;
+      if (isNew && said.includes('making a new'))
+        setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGINT'), 150);
+    });
+    const [code] = await ended;
+    expect(said).toContain('newsmill: interrupted: ');
+    expect(code).toBe(130);
+  });
+
   it('an unknown command, option or file is told apart from a failed page', async () => {
     expect((await newsmill(['extracct', 'x'])).code).toBe(2);
+    const help = await newsmill(['help', 'extracct']);
+    expect(help.stderr).toMatch(/unknown command 'extracct'\n\(Did you mean extract\?\)/);
+    expect(help.code).toBe(2);
+    expect((await newsmill(['help', 'extract'])).stdout).toContain('Usage: newsmill extract');
     expect((await newsmill(['extract', '--formatt', 'json', 'x'])).code).toBe(2);
     const missing = await newsmill(['extract', '/no/such/file.html']);
     expect(missing.stderr).toContain('file_unreadable');

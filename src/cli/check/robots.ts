@@ -1,5 +1,6 @@
 /** `check robots`: whether a robots.txt lets a URL be fetched, by the parser that the fetch role uses. */
 import { z } from 'zod';
+import { couldBeUrl } from '../../could-be-url.ts';
 import { parseRobots, productTokenOf, robotsAllows } from '../../fetch/robots.ts';
 import { type Question, questionOf } from './batch.ts';
 import { readCheckedFile } from './files.ts';
@@ -15,7 +16,7 @@ export const RobotsAsked = z
     /** Product token, or a whole User-Agent. */
     agent: z.string().max(1000).optional(),
     /** Taken as it is written: only its path and query count. */
-    url: z.string(),
+    url: z.string().refine((url) => url === '' || couldBeUrl(url), { error: 'is neither a URL nor a path' }),
   })
   .refine(
     (asked) => [asked.robotstxt, asked.base64, asked.file].filter((v) => v !== undefined).length === 1,

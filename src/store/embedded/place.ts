@@ -24,6 +24,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NewsmillError } from '../../errors.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 export interface Account {
   readonly uid: number;
@@ -86,7 +87,7 @@ export function preparePlace(dataDir: string, major: string): Place {
 }
 
 function prepare(dataDir: string, major: string): Place {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const realDataDir = realpathSync(dataDir);
   const controlFolder = join(realDataDir, 'postgres');
   mkdirSync(controlFolder, { recursive: true, mode: 0o700 });

@@ -87,6 +87,13 @@ export async function ensureDataFolder(options: ServerOptions): Promise<void> {
     );
     renameSync(fresh, place.dataFolder);
   } catch (error) {
+    // Ctrl-C goes to every program in the terminal.
+    if (wasInterrupted(error))
+      throw new NewsmillError(
+        'interrupted',
+        'Interrupted while the embedded PostgreSQL was being made; nothing of it is left',
+        { cause: error },
+      );
     throw new NewsmillError(
       'database_unreachable',
       `The embedded PostgreSQL could not make its data folder: ${reasonOf(error)}. DATABASE_URL names another PostgreSQL`,
@@ -300,6 +307,14 @@ function childOptions({ place, binaries }: ServerOptions) {
     // Nothing of the caller's PGHOST, PGDATA or locale may reach the server.
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(binaries.root, 'lib') },
   };
+}
+
+/** Whether a program, or one that it had started, was told to end: initdb then ends with 1 and says so. */
+function wasInterrupted(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const signalled = 'signal' in error && (error.signal === 'SIGINT' || error.signal === 'SIGTERM');
+  const isTooLate = 'killed' in error && error.killed === true;
+  return !isTooLate && (signalled || /caught signal|terminated by signal (2|15)\b/.test(reasonOf(error)));
 }
 
 function reasonOf(error: unknown): string {

@@ -30,3 +30,12 @@ describe('marked statements', () => {
     expect((await divide(3)).rows).toEqual([{ n: 2 }]);
   });
 });
+
+it('a pool that was asked past kysely only is closed with the database, and holds no process', async () => {
+  await using scratch = await createTestDatabase();
+  const database = openDatabase({ connectionString: scratch.url, poolSize: 1 });
+  await database.pool.query('SELECT 1');
+  expect(database.pool.totalCount).toBe(1);
+  await database.close();
+  expect(database.pool.totalCount).toBe(0);
+});

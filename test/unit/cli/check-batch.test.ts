@@ -108,6 +108,7 @@ describe('robots', () => {
         { robotstxt: '', status: 503, url: '/a' },
         { robotstxt: 'User-agent: *\nDisallow: /', status: 404, url: '/a' },
         { robotstxt: 'User-agent: *\nDisallow: /', agent: '', url: '' },
+        { robotstxt: '', url: 'no url' },
         { robotstxt: '', file: path, url: '/a' },
         { file: join(folder.path, 'none'), url: '/a' },
       ),
@@ -118,6 +119,7 @@ describe('robots', () => {
       { allowed: false, line: null },
       { allowed: true, line: null },
       { allowed: false, line: 2 },
+      { error: error('invalid_input') },
       { error: error('invalid_input') },
       { error: error('file_unreadable') },
     ]);

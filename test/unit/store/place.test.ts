@@ -13,6 +13,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+it.runIf(process.platform === 'linux')('a folder where none can be made is named too', () => {
+  // procfs says ENOENT although /proc is there, which Node's recursive mkdir repeats for ever.
+  expect(() => preparePlace('/proc/newsmill-none/data', '18')).toThrow(
+    /\/proc\/newsmill-none: it is not there and cannot/,
+  );
+});
+
 it.each([
   ['nowhere', 'it is not there and cannot be made'],
   ['circle', 'its links lead in a circle'],
