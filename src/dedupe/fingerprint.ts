@@ -5,6 +5,11 @@ import type { ArticleContent } from '../article/article.ts';
 /** Below this many characters a text says too little to be told from another by itself alone: about a hundred words. */
 const TELLING_LENGTH = 600;
 
+/** Whether a text says enough to be told from another by itself alone. */
+export function isTelling(text: string): boolean {
+  return text.length >= TELLING_LENGTH;
+}
+
 /**
  * A text as it is compared: compatibility forms folded (Unicode NFKC), lower case, ss for ß, letters and
  * digits only, so that quotation marks, dashes and white space that syndication changes do not count.

@@ -15,7 +15,7 @@ export function plainHostOf(url: string): string {
 }
 
 /** What a name was made of. */
-export type NameKind = 'path' | 'number' | 'publisher-id' | 'publication-time';
+export type NameKind = 'path' | 'number' | 'publisher-id' | 'publication-time' | 'text';
 
 /** When an article says it was published; `at` as ISO 8601. */
 export interface PublicationTime {
@@ -23,16 +23,23 @@ export interface PublicationTime {
   readonly precision: 'second' | 'minute' | 'day';
 }
 
+/** What names are made of besides addresses. */
+export interface NameParts {
+  readonly publisherIds?: readonly string[] | undefined;
+  readonly published?: PublicationTime | null;
+  /** Of a text that is long enough to be known by itself; see `textKey`. */
+  readonly textKey?: string | null;
+}
+
 /**
  * The names of an article found under `urls`: the site and path without scheme, `/amp` and trailing slash;
  * the site and the longest number of the path (dates do not count); the site and the publisher's own ids,
- * where some are stated; the folder and the moment of publication, which a page keeps whose slug changes. Each as a
- * UUID-shaped MD5, sorted, with what it is.
+ * where some are stated; the folder and the moment of publication, which a page keeps whose slug changes, or, where
+ * that moment is none, what is known of it and the text. Each as a UUID-shaped MD5, sorted, with what it is.
  */
 export function articleNames(
   urls: readonly string[],
-  publisherIds: readonly string[],
-  published: PublicationTime | null = null,
+  { publisherIds = [], published = null, textKey = null }: NameParts = {},
 ): ReadonlyMap<string, NameKind> {
   const names = new Map<string, NameKind>();
   const moment = published === null ? null : momentOf(published);
@@ -47,8 +54,10 @@ export function articleNames(
       ?.filter((digits) => digits.length >= ID_DIGITS && !/^(?:19|20)\d{6}$/.test(digits))
       .toSorted((a, b) => b.length - a.length)[0];
     if (number !== undefined) names.set(asUuid(`number:${site}/${number}`), 'number');
-    if (moment !== null)
-      names.set(asUuid(`time:${site}${path.replace(/[^/]*$/, '')} ${moment}`), 'publication-time');
+    const folder = path.replace(/[^/]*$/, '');
+    if (moment !== null) names.set(asUuid(`time:${site}${folder} ${moment}`), 'publication-time');
+    else if (textKey !== null)
+      names.set(asUuid(`${textKey} ${site}${folder} ${published?.at ?? ''}`), 'text');
     for (const id of publisherIds)
       if (id.trim() !== '') names.set(asUuid(`id:${site}/${id.trim()}`), 'publisher-id');
   }

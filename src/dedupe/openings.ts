@@ -1,7 +1,7 @@
 /** Whether texts begin with what they share. */
 import type { Run } from './align.ts';
 import { isSpaceless } from './shingles.ts';
-import { CHARACTERS_A_WORD, type Tokens } from './tokens.ts';
+import { CHARACTERS_A_WORD, type Tokens, tokenize } from './tokens.ts';
 
 /** Shared text begins within so many tokens of the beginning, or this share of the text. */
 const LEAD_TOKENS = 90;
@@ -10,6 +10,15 @@ const LEAD_ROOM = 0.5;
 const LEAD_RUN = 12;
 /** A line with fewer words before the text is a credit, a kicker or a date. */
 const OPENING_TOKENS = 15;
+
+/** Place and date in front of an agency in brackets, or of what Chinese agencies say instead. */
+const DATELINE = /^[^\n(（【]{0,70}(?:[(（【][\p{L}\p{M}/.\s-]{2,40}[)）】]|\p{Nd}{1,2}日电)/u;
+
+/** Tokens of the dateline that a text begins with; 0 where there is none. */
+export function datelineOf(text: string): number {
+  const found = DATELINE.exec(text.slice(0, 140));
+  return found === null ? 0 : tokenize(found[0]).hashes.length;
+}
 
 /** Whether the first long run stands near the beginning of both. */
 export function leadsMatch(a: Tokens, b: Tokens, runs: readonly Run[]): boolean {

@@ -122,20 +122,28 @@ export function withoutPageNote(line: string): string {
     tried += 1;
     if (tried > MOST_NOTES) break;
     const [before, note] = [line.slice(0, index).trim(), line.slice(index + separator.length)];
-    // “He died in Oslo, 5 years ago” tells a story; a bullet or a bar before it would not.
-    const isTold = /[,;–—-]/u.test(separator) && isPastTime(bareOf(note));
-    if (before !== '' && !isTold && isAboutThePage(note)) return before;
+    // “He died, 5 years ago” and “sells stake, 7,000 shares” tell a story; behind a bullet or a bar they would not.
+    const isNote = /[,;–—-]/u.test(separator) ? isUpdateTime(bareOf(note)) : isAboutThePage(note);
+    if (before !== '' && isNote && !isTraded(note)) return before;
   }
   return line;
 }
 
 const bareOf = (line: string): string => line.normalize('NFC').replace(/\s+/gu, ' ').replace(AROUND, '');
 
+/** Shares that are bought and sold are counted in full: “| 7,000,000 shares”. */
+const isTraded = (note: string): boolean => /\p{Nd}[\p{Nd}.,]{3,}\s*(?:shares?|stocks?)$/iu.test(note.trim());
+
 function isAbout(line: string): boolean {
   const bare = bareOf(line);
   if (isPastTime(bare) || READING_TIME.test(bare) || READERS.test(bare)) return true;
   // The closing bracket of “Comments (12)” is part of it.
   if (COUNTERS.test(bare) || COUNTERS.test(line.trim())) return true;
+  return isUpdateTime(bare);
+}
+
+/** “Updated 5 min ago”, “Stand: 3. März 2026”. */
+function isUpdateTime(bare: string): boolean {
   return [LEADING_UPDATED, LEADING_UPDATED_JOINED, TRAILING_UPDATED, TRAILING_UPDATED_JOINED].some((form) => {
     const rest = bare.replace(form, '');
     return rest !== bare && (isPastTime(rest) || isTimeOnly(rest));

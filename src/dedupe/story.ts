@@ -6,6 +6,8 @@ import { type Comparable, verify } from './verify.ts';
 
 /** A body with fewer words may be a notice in the place of the text, which is no other story. */
 const TELLING_WORDS = 40;
+/** With fewer words one cannot tell. */
+const FEWEST_WORDS = 8;
 /** An edit, however heavy, keeps more of the wording than this. */
 const KEPT_WORDING = 0.1;
 /** A text written anew about the same matter keeps more of its names than this. */
@@ -21,8 +23,12 @@ const SAME_TITLE = 0.7;
  * `before` are left in `after`. A page with a standing title (`Daily briefing`) is judged by its text.
  */
 export function isAnotherStory(before: Comparable, after: Comparable): boolean {
-  if (Math.min(wordsOf(before.body.tokens), wordsOf(after.body.tokens)) < TELLING_WORDS) return false;
+  const words = [before, after].map(({ body }) => wordsOf(body.tokens));
+  const isBrief = Math.max(...words) < TELLING_WORDS;
+  if (Math.min(...words) < (isBrief ? FEWEST_WORDS : TELLING_WORDS)) return false;
   const { evidence } = verify(before, after);
+  // Of two briefs it takes that they have nothing in common.
+  if (isBrief && (evidence.common > 0 || titleOverlap(before.title, after.title) > 0)) return false;
   if (evidence.shorterInLonger >= KEPT_WORDING) return false;
   const spaceless = isSpaceless(before.body.tokens) || isSpaceless(after.body.tokens);
   const names = spaceless ? 0 : overlap(before.body.tokens, after.body.tokens, NAME | NUMBER);

@@ -2,6 +2,7 @@
 import type { Run } from './align.ts';
 import { isSpaceless } from './shingles.ts';
 import { CHARACTER, mix, NAME, NUMBER, type Tokens } from './tokens.ts';
+import type { Comparable } from './verdict.ts';
 
 /** A gap between two runs with more tokens is a passage, not a substitution. */
 const MOST_TOKENS = 6;
@@ -42,17 +43,36 @@ export function substitutionsOf(a: Sides, b: Sides, runs: readonly Run[]): Subst
   for (let i = 0; i <= runs.length; i += 1) {
     const [before, after] = [runs[i - 1], runs[i]];
     if (before === undefined && after === undefined) continue;
-    const [fromA, fromB] =
-      before === undefined ? [0, 0] : [before.a + before.length, before.b + before.length];
-    const [toA, toB] =
-      after === undefined ? [a.body.hashes.length, b.body.hashes.length] : [after.a, after.b];
+    let [fromA, fromB] = before === undefined ? [0, 0] : [before.a + before.length, before.b + before.length];
+    let [toA, toB] = after === undefined ? [a.body.hashes.length, b.body.hashes.length] : [after.a, after.b];
+    // Both begin or end with a word or two that make no run yet: “Shares of X rose …”, “Shares of Y rose …”.
+    const from = fromA;
+    while (
+      before === undefined &&
+      fromA < toA &&
+      fromB < toB &&
+      a.body.hashes[fromA] === b.body.hashes[fromB]
+    ) {
+      fromA += 1;
+      fromB += 1;
+    }
+    const to = toA;
+    while (
+      after === undefined &&
+      toA > fromA &&
+      toB > fromB &&
+      a.body.hashes[toA - 1] === b.body.hashes[toB - 1]
+    ) {
+      toA -= 1;
+      toB -= 1;
+    }
     const [gapA, gapB] = [toA - fromA, toB - fromB];
     if (gapA < 1 || gapB < 1 || gapA > most || gapB > most) continue;
     const [onlyA, onlyB] = [
       tellingOnly(a.body, fromA, gapA, b.body, fromB, gapB),
       tellingOnly(b.body, fromB, gapB, a.body, fromA, gapA),
     ];
-    const between = before !== undefined && after !== undefined;
+    const between = (before !== undefined || fromA > from) && (after !== undefined || toA < to);
     if (between && gapA <= MOST_TOKENS && gapB <= MOST_TOKENS && (onlyA.any || onlyB.any)) all += 1;
     // What stands before and after what is shared may be the outlets' own.
     if (onlyA.units.length > 0 && onlyB.units.length > 0)
@@ -126,17 +146,28 @@ export interface MissingNumbers {
   readonly all: number;
 }
 
-/** Numbers in the blocks of a text that another shares (1 in `touched`), and how many of them that one lacks. */
-export function missingNumbers(text: Tokens, other: Tokens, touched: Uint8Array): MissingNumbers {
+/**
+ * Numbers in the blocks of a text that another shares (1 in `touched`), and how many of them that one lacks. The date
+ * of a dateline does not count where the other has none: outlets cut it off.
+ */
+export function missingNumbers(text: Comparable, other: Comparable, touched: Uint8Array): MissingNumbers {
+  const { flags, hashes, blocks } = text.body.tokens;
   const known = new Set<number>();
-  other.flags.forEach((flag, i) => {
-    if ((flag & NUMBER) !== 0) known.add(other.hashes[i] ?? 0);
+  const from = hasNumber(other.body.tokens, other.dateline ?? 0) ? 0 : (text.dateline ?? 0);
+  other.body.tokens.flags.forEach((flag, i) => {
+    if ((flag & NUMBER) !== 0) known.add(other.body.tokens.hashes[i] ?? 0);
   });
   let [all, missing] = [0, 0];
-  text.flags.forEach((flag, i) => {
-    if ((flag & NUMBER) === 0 || touched[text.blocks[i] ?? 0] === 0) return;
+  for (let i = from; i < flags.length; i += 1) {
+    if (((flags[i] ?? 0) & NUMBER) === 0 || touched[blocks[i] ?? 0] === 0) continue;
     all += 1;
-    if (!known.has(text.hashes[i] ?? 0)) missing += 1;
-  });
+    if (!known.has(hashes[i] ?? 0)) missing += 1;
+  }
   return { missing, all };
+}
+
+/** Whether one of the first `count` tokens is a number. */
+function hasNumber({ flags }: Tokens, count: number): boolean {
+  for (let i = 0; i < count; i += 1) if (((flags[i] ?? 0) & NUMBER) !== 0) return true;
+  return false;
 }

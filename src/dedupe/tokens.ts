@@ -5,7 +5,10 @@
 
 /** What is known of a token besides its hash; bits of `Tokens.flags`. */
 export const NUMBER = 1;
-/** Begins with a capital letter and has four letters or more, or is of a script without capitals. */
+/**
+ * Begins with a capital letter and has four letters or more, or fewer where no sentence begins there or all are
+ * capitals; or is of a script without capitals.
+ */
 export const NAME = 2;
 /** Stands inside quotation marks. */
 export const QUOTED = 4;
@@ -89,7 +92,7 @@ const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019
 
 /**
  * Tokenises `text` (one line a block). Compatibility forms are folded (Unicode NFKC), case and
- * apostrophes do not count, `1,234.5` is one number. A quotation ends with its block at the latest.
+ * apostrophes do not count, `1,234.5` is one number, `U.S.` is `US`. A quotation ends with its block at the latest.
  */
 export function tokenize(text: string): Tokens {
   const input = isAscii(text) ? text : text.normalize('NFKC');
@@ -151,6 +154,11 @@ export function tokenize(text: string): Tokens {
             continue;
           }
           const previous = classOf(input.charCodeAt(at - 1));
+          // “U.S.” is written “US” as well.
+          if (c === 0x2e && previous === UPPER && next === UPPER && isInitial(input, start, at - 1)) {
+            at += 1;
+            continue;
+          }
           if (previous === DIGIT && next === DIGIT && (c === 0x2c || c === 0x2e || c === 0x3a)) {
             if (c !== 0x2c) hash = Math.imul(hash ^ c, 0x01000193);
             at += 1;
@@ -168,7 +176,15 @@ export function tokenize(text: string): Tokens {
       }
       if (digits) mark |= NUMBER;
       else if (first === CASELESS || (first === UPPER && at - start > 3)) mark |= NAME;
-      else if (first !== CASELESS && at - start <= 3) mark |= SHORT;
+      else if (first !== CASELESS && at - start <= 3) {
+        mark |= SHORT;
+        if (
+          first === UPPER &&
+          at - start > 1 &&
+          (isAcronym(input, start, at) || !beginsSentence(input, start))
+        )
+          mark |= NAME;
+      }
     }
     hashes[count] = mix(hash);
     flags[count] = mark;
@@ -181,6 +197,26 @@ export function tokenize(text: string): Tokens {
     blocks: blocks.slice(0, count),
   };
 }
+
+/** Whether the letter at a place in a word stands alone before a full stop. */
+const isInitial = (text: string, start: number, at: number): boolean =>
+  at === start || text.charCodeAt(at - 1) === 0x2e;
+
+function isAcronym(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1)
+    if (classOf(text.charCodeAt(i)) !== UPPER && text.charCodeAt(i) !== 0x2e) return false;
+  return true;
+}
+
+/** Whether anything but a word, and commas or hyphens after one, stands before a place in a text. */
+function beginsSentence(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && isJoining(text.charCodeAt(before))) before -= 1;
+  return before < 0 || classOf(text.charCodeAt(before)) === OTHER;
+}
+
+/** Space, comma, hyphen. */
+const isJoining = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x2c || code === 0x2d;
 
 function opens(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

@@ -3,8 +3,9 @@ import { isAboutThePage, withoutPageNote } from './page-lines.ts';
 
 /** What nobody sees: soft hyphens, spaces without width, word joiners. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/gu;
-/** White space, wherever it stands, but that between two numbers. */
-const SPACE = /(?<!\p{Nd})\s+|\s+(?!\p{Nd})/gu;
+/** White space, but that between two words or numbers; scripts that write without spaces have none of these. */
+const SPACE =
+  /(?<!\p{Nd}|[\p{L}--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]]|\p{M})\s+|\s+(?!\p{Nd}|[\p{L}--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]])/gv;
 
 /**
  * Whether only white space changed (where blocks end, too), and what counts (comments, views) or tells when the page

@@ -8,6 +8,8 @@ export interface Comparable {
   readonly body: Prepared;
   /** Host the document was found on; null where it is not known. */
   readonly host: string | null;
+  /** Tokens at the beginning of the body that are its dateline (place, date, agency). */
+  readonly dateline?: number;
   /** Body tokens that newsmill knows to be furniture of the host: 1 where they do not count. */
   readonly furniture?: Uint8Array | undefined;
 }

@@ -9,7 +9,7 @@
 import { type Alignment, align } from './align.ts';
 import { cohesion } from './cohesion.ts';
 import { DENSE_MERGED_FROM, guardOf, MERGED_FROM, MUTUAL_FROM } from './guards.ts';
-import { leadsMatch, opensWith } from './openings.ts';
+import { datelineOf, leadsMatch, opensWith } from './openings.ts';
 import { prepare } from './shingles.ts';
 import { missingNumbers, substitutionsOf } from './substitutions.ts';
 import { QUOTED, type Tokens, tokenize } from './tokens.ts';
@@ -26,6 +26,7 @@ export function comparable(document: {
     title: tokenize(document.title),
     body: prepare(tokenize(document.text)),
     host: document.host ?? null,
+    dateline: datelineOf(document.text),
   };
 }
 
@@ -106,12 +107,8 @@ function measure(shorter: Comparable, longer: Comparable, alignment: Alignment):
     { title: longer.title, body: longer.body.tokens },
     runs,
   );
-  const numbers = missingNumbers(shorter.body.tokens, longer.body.tokens, touched);
-  const back = missingNumbers(
-    longer.body.tokens,
-    shorter.body.tokens,
-    touchedBlocks(longer.body.tokens, coveredB),
-  );
+  const numbers = missingNumbers(shorter, longer, touched);
+  const back = missingNumbers(longer, shorter, touchedBlocks(longer.body.tokens, coveredB));
   return {
     shorterInLonger: share(covered, counted),
     longerInShorter,

@@ -11,6 +11,9 @@ import type { Workspace } from './workspace.ts';
 /** Articles compared at most: names of one page that point to more say nothing. */
 const MOST_OWNERS = 4;
 
+/** Names that several articles may have. */
+const WEAK: ReadonlySet<NameKind> = new Set(['publication-time', 'text']);
+
 /** What the texts of two articles with a name in common say. */
 type TextEvidence = 'same' | 'near' | 'edited';
 
@@ -34,11 +37,12 @@ export async function findByName(work: Workspace, { names, extraction }: Incomin
     const owner = work.names.ownerOf(name);
     if (owner !== undefined) kinds.set(owner, (kinds.get(owner) ?? new Set()).add(kind));
   }
+  const isWeak = (id: ArticleId): boolean => [...(kinds.get(id) ?? [])].every((kind) => WEAK.has(kind));
   // Articles whose page is gone may stand under their new address by now; those that are open come first.
   const owners = [...kinds.keys()]
     .sort()
     .map((id) => work.article(id))
-    .sort((a, b) => Number(a.withdrawn) - Number(b.withdrawn));
+    .sort((a, b) => Number(isWeak(a.id)) - Number(isWeak(b.id)) || Number(a.withdrawn) - Number(b.withdrawn));
   for (const article of owners.slice(0, MOST_OWNERS)) {
     const shared = [...(kinds.get(article.id) ?? [])].sort();
     const text = compareTexts(await work.showing(article), extraction, shared);
@@ -54,8 +58,9 @@ function compareTexts(
 ): TextEvidence | null {
   if (textKey(shown) === key) return 'same';
   // Several pages may come out at one moment: no more than a copy of the text makes them one.
-  const isOnlyTime = shared.every((kind) => kind === 'publication-time');
-  if (!isOnlyTime && textKey({ ...shown, title: '' }) === textKey({ ...content, title: '' })) return 'same';
+  const isWeak = shared.every((kind) => WEAK.has(kind));
+  if (!isWeak && textKey({ ...shown, title: '' }) === textKey({ ...content, title: '' })) return 'same';
+  if (isWeak && !shared.includes('publication-time')) return null;
   // A phone's edition differs in small ways each time: taking it for an edit would make revisions to and fro.
   if (plainHostOf(shown.url) !== plainHostOf(content.url)) return null;
   const [before, after] = [comparable(shown), comparable(content)];
@@ -65,7 +70,7 @@ function compareTexts(
   const series = !shared.includes('number') && numbersDiffer(shown.url, content.url);
   const refilled = guard === 'other-name' && shared.every((kind) => kind === 'publisher-id');
   const edited =
-    !isOnlyTime &&
+    !isWeak &&
     !series &&
     !refilled &&
     guard !== 'template' &&

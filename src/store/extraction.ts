@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleContent } from '../article/article.ts';
 import type { Rights } from '../article/rights.ts';
+import { isTelling } from '../dedupe/fingerprint.ts';
 import { articleNames, type NameKind } from '../dedupe/names.ts';
 import { candidateKeys } from '../dedupe/shingles.ts';
 import type { Comparable, Verdict } from '../dedupe/verify.ts';
@@ -63,11 +64,11 @@ export class Incoming {
     this.addresses = [...new Set(urls)];
     this.ownAddresses = [...new Set(urls.length > 1 ? urls.slice(1) : urls)];
     const { published, publishedPrecision: precision } = extraction.content;
-    this.names = articleNames(
-      extraction.urls,
-      extraction.publisherIds ?? [],
-      published === null || precision === null ? null : { at: published, precision },
-    );
+    this.names = articleNames(extraction.urls, {
+      publisherIds: extraction.publisherIds,
+      published: published === null || precision === null ? null : { at: published, precision },
+      textKey: isTelling(extraction.content.text) ? extraction.textKey : null,
+    });
   }
 
   get text(): Comparable {

@@ -11,7 +11,7 @@ export const RecognitionEvidence = z.discriminatedUnion('rung', [
   z
     .object({
       rung: z.literal('name'),
-      names: z.array(z.enum(['path', 'number', 'publisher-id', 'publication-time'])).readonly(),
+      names: z.array(z.enum(['path', 'number', 'publisher-id', 'publication-time', 'text'])).readonly(),
       text: z.enum(['same', 'near', 'edited']).describe('What the texts say about it'),
     })
     .describe('It has a name of the article, and the same text'),

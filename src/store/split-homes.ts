@@ -39,7 +39,7 @@ export async function splitHomeOf(
     return (
       isNamed ||
       known.some((url) => document.addresses.includes(url)) ||
-      [...articleNames(known, []).keys()].some((name) => document.names.has(name))
+      [...articleNames(known).keys()].some((name) => document.names.has(name))
     );
   });
   if (itself.length === 0) return null;

@@ -34,8 +34,8 @@ export async function takeOver(
   const isLeft = taken.includes(main) || (isWhereSeen && main === url);
   // Seldom enough to be claimed only now, out of the order of locks.
   await work.names.claim(new Map([...names.keys()].map((name) => [name, articleId])));
-  const coming = articleNames(taken, isLeft ? (extraction.publisherIds ?? []) : []);
-  const staying = articleNames(isLeft ? [] : [main], []);
+  const coming = articleNames(taken, isLeft ? { publisherIds: extraction.publisherIds } : {});
+  const staying = articleNames(isLeft ? [] : [main]);
   for (const name of coming.keys())
     if (!staying.has(name) && work.names.ownerOf(name) === current.id) work.names.give(name, articleId);
   return { isLeft };

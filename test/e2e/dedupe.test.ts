@@ -49,7 +49,7 @@ describe('newsmill dedupe', () => {
       revisionOf: 'a',
       evidence: [{ rung: 'address', part: true }],
     });
-    const named = [{ rung: 'name', names: ['path'], text: 'same' }];
+    const named = [{ rung: 'name', names: ['path', 'text'], text: 'same' }];
     expect(www).toMatchObject({ article: a?.article, revisionOf: 'a', evidence: named });
     expect(again).toMatchObject({ article: a?.article, revisionOf: 'a', evidence: [{ rung: 'address' }] });
     expect(d?.cluster).not.toBe(a?.cluster);

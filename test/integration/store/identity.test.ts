@@ -120,10 +120,20 @@ describe('an article whose address changed', () => {
     const filled = brief.replace('14 people', '19 people').replace('Monday', 'Tuesday');
     const third = await save(`${site}/2026/ferry-2`, filled, { published });
     expect(new Set([first, other, third].map(({ articleId }) => articleId)).size).toBe(3);
+    // Many come out on a full hour: there it takes the very text.
     const hour = '2026-03-04T09:00:00.000Z';
     const fourth = await save(`${site}/news/a`, report(3, 12), { published: hour });
-    const fifth = await save(`${site}/news/b`, report(3, 12), { published: hour });
+    const near = `${report(3, 11)}\nThe pier of Weststrand stays closed until Friday, as the office of the harbour told its guests.`;
+    const fifth = await save(`${site}/news/b`, near, { published: hour });
+    expect(fifth).toMatchObject({ outcome: 'duplicate', clusterId: fourth.clusterId });
     expect(fifth.articleId).not.toBe(fourth.articleId);
+    const sixth = await save(`${site}/news/c`, report(3, 12), { published: hour });
+    expect(sixth).toMatchObject({ outcome: 'duplicate', articleId: fourth.articleId });
+    expect((await listAddresses(store.db, fourth.articleId))[1]?.evidence).toEqual({
+      rung: 'name',
+      names: ['text'],
+      text: 'same',
+    });
   });
 
   it('is known by a redirect and by its canonical address', async () => {

@@ -20,6 +20,14 @@ describe('wireCredit', () => {
     ['OSTBY, Jan. 3 (Reuters) - The bridge is open.', 'Reuters'],
     ['The bridge is open\nOSTBY (Reuters) - The bridge is open.', 'Reuters'],
     ['(서울=연합뉴스) 다리가 열렸다.', 'Yonhap'],
+    ['OSTBY (AP) The bridge is open.', 'AP'],
+    ['NEW OSTBY, Mar 3 (PTI) The bridge is open.', 'PTI'],
+    ['Ostby, 3. März (Keystone-SDA) Die Brücke ist offen.', 'Keystone-SDA'],
+    ['OSTBY, March 3. /TASS/. The bridge is open.', 'TASS'],
+    ['OSTBY (AA) - The bridge is open.', 'Anadolu'],
+    ['【共同通信】橋が開通した。', 'Kyodo'],
+    ['据新华社3月3日报道，大桥开通。', 'Xinhua'],
+    ['أوستبي (رويترز) - افتتح الجسر.', 'Reuters'],
   ])('reads the dateline of %s', (text, agency) => {
     expect(credit(text)).toEqual({ agency, stated: 'dateline' });
   });
@@ -40,6 +48,20 @@ describe('wireCredit', () => {
     ['The bridge is open.\n(PA)', 'PA'],
   ])('reads the signature of %j', (text, agency) => {
     expect(credit(`${'The river is calm. '.repeat(20)}\n${text}`)).toEqual({ agency, stated: 'closing' });
+  });
+  it.each([
+    ['橋が開通した。（共同）', 'Kyodo'],
+    ['大桥开通。\n来源：新华社', 'Xinhua'],
+    ['Il ponte è aperto.\nFonte: ANSA', 'ANSA'],
+    ['El puente está abierto. (Con información de EFE)', 'EFE'],
+    ['Le pont est ouvert. (avec AFP)', 'AFP'],
+    ['Die Brücke ist offen. (mit dpa)', 'dpa'],
+  ])('reads the closing credit of %s', (text, agency) => {
+    expect(credit(text)).toEqual({ agency, stated: 'closing' });
+  });
+  it('does not take people for agencies', () => {
+    expect(credit('The bridge is open.', ['Michael Bloomberg', 'Lusa Moreira'])).toBeNull();
+    expect(credit('The bridge is open.', ['Ida Brandt, Bloomberg'])?.agency).toBe('Bloomberg');
   });
   it('does not take a mention for a credit', () => {
     expect(credit('The mayor told Reuters that the bridge is open. PA systems were tested.')).toBeNull();

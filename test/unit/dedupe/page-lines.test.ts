@@ -111,6 +111,10 @@ describe('isTrivialChange', () => {
     ['Bell rings (12 dead)', 'Bell rings (13 dead)'],
     ['He died in Oslo, 5 years ago', 'He died in Oslo, 50 years ago'],
     ['Shares rose - 4%', 'Shares rose - 9%'],
+    ['Founder sells stake, 7,000,000 shares', 'Founder sells stake, 2,000,000 shares'],
+    ['North Bank | 12,000 shares', 'North Bank | 1,000 shares'],
+    ['The film drew outrage – 2.3m views', 'The film drew outrage – 9.1m views'],
+    ['The bell is now here', 'The bell is nowhere'],
     ['Bell rings on 3 March', 'Bell rings on 4 March'],
     ['12 comments on a bell | 40 dead', '12 comments on a bell | 41 dead'],
   ])('is never the change of “%s” to “%s”', (before, after) => {

@@ -17,6 +17,13 @@ describe('tokenize', () => {
     expect([...one.hashes]).toEqual([...two.hashes]);
     expect(one.hashes.length).toBe(6);
   });
+  it('takes US for U.S., and short names where no sentence begins', () => {
+    expect([...tokenize('the U.S. and the U.K. said').hashes]).toEqual([
+      ...tokenize('the US and the UK said').hashes,
+    ]);
+    const named = (text: string): number[] => [...tokenize(text).flags].map((f) => f & NAME);
+    expect(named('The man from Ulm and SAP. But he left')).toEqual([0, 0, 0, NAME, 0, NAME, 0, 0, 0]);
+  });
   it('marks numbers, names, quotations', () => {
     const { flags } = tokenize('Ferry 12 sails, “not today” said Ivarsen');
     expect([...flags].map((f) => f & (NUMBER | NAME | QUOTED))).toEqual([
@@ -289,7 +296,47 @@ describe('verify', () => {
   });
 });
 
+describe('verify, of forms and wire copies', () => {
+  const rest =
+    'on Monday in heavy trading on the exchange of the capital. Traders pointed to figures for the last quarter, which the company had published before the opening bell, and to a note by analysts who had lifted their target for the whole sector. The wider market was little changed.';
+  it('keeps forms apart that differ in a short name, at their beginning too', () => {
+    for (const [one, other] of [
+      ['Shares of SAP rose', 'Shares of RWE rose'],
+      ['Traders in Ulm pushed the shares up', 'Traders in Aue pushed the shares up'],
+    ] as const)
+      expect(
+        verify(doc('On the move', `${one} ${rest}`), doc('On the move', `${other} ${rest}`)).outcome,
+      ).not.toBe('merged');
+  });
+  it('does not miss the date of a dateline that an outlet cut off, and tells two dates apart', () => {
+    const wire = (dateline: string): string => `${dateline}The price of grain rose ${rest}`;
+    const original = doc('Grain dearer', wire('OSTBY, March 1 (Reuters) - '), 'a.example');
+    expect(verify(original, doc('Grain dearer', wire(''), 'b.example')).outcome).toBe('merged');
+    const later = doc('Grain dearer', wire('OSTBY, March 2 (Reuters) - '), 'b.example');
+    expect(verify(original, later).outcome).not.toBe('merged');
+  });
+});
+
 describe('isAnotherStory', () => {
+  it('tells briefs apart that have nothing in common', () => {
+    const crash = doc(
+      'Car hits tree',
+      'A car hit a tree on the coast road near Ostby on Monday night. The driver was not hurt.',
+    );
+    const fire = doc(
+      'Bakery burns',
+      'Flames destroyed the oven of a village baker in Vik, who hopes to sell bread again by June.',
+    );
+    expect(isAnotherStory(crash, fire)).toBe(true);
+    expect(
+      isAnotherStory(
+        crash,
+        doc('Car hits tree, driver held', 'A car hit a tree near Ostby. Police hold the driver.'),
+      ),
+    ).toBe(false);
+    expect(isAnotherStory(doc('Car hits tree', report(12, 20)), fire)).toBe(false);
+  });
+
   const elsewhere = [
     'Mild air from the south brings sunshine to most valleys today, with haze over rivers until ten.',
     'Hikers should take water along, since springs above Kaltental have dried up this year already.',
