@@ -55,8 +55,8 @@ export interface ExtractPool extends AsyncDisposable {
 
 /** How long a fresh thread may take to load its code before its page counts as timed out. */
 const START_ALLOWANCE_MS = 30_000;
-/** Small garbage is collected often and cheaply: three semi-spaces of 8 MiB, several pages' worth. */
-const YOUNG_GENERATION_MB = 24;
+/** Three semi-spaces of 16 MiB, as the launcher asks for all threads: in smaller ones more of a page outlives a collection. */
+const YOUNG_GENERATION_MB = 48;
 /** Reports on rules that are told apart; threads that come later may repeat those past it. */
 const MAX_REPORTS = 10_000;
 
