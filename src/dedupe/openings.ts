@@ -11,8 +11,9 @@ const LEAD_RUN = 12;
 /** A line with fewer words before the text is a credit, a kicker or a date. */
 const OPENING_TOKENS = 15;
 
-/** Place and date in front of an agency in brackets, or of what Chinese agencies say instead. */
-const DATELINE = /^[^\n(（【]{0,70}(?:[(（【][\p{L}\p{M}/.\s-]{2,40}[)）】]|\p{Nd}{1,2}日电)/u;
+/** Place and date in front of an agency in brackets, of what Chinese agencies say instead, or of a dash. */
+const DATELINE =
+  /^(?:[^\n(（【]{0,70}(?:[(（【][\p{L}\p{M}/.\s-]{2,40}[)）】]|\p{Nd}{1,2}日电)|\p{Lu}[^\n–—-]{1,40}\s?(?:[–—]|--?)\s)/u;
 
 /** Tokens of the dateline that a text begins with; 0 where there is none. */
 export function datelineOf(text: string): number {

@@ -19,9 +19,15 @@ export interface Substitutions {
   readonly inTitles: boolean;
 }
 
+/** The most words, or characters, in front of what is shared that may be a name in the place of another. */
+const MOST_LEADING_WORDS = 3;
+const MOST_LEADING_CHARACTERS = 14;
+
 interface Sides {
   readonly title: Tokens;
   readonly body: Tokens;
+  /** Tokens of the dateline. */
+  readonly dateline: number;
 }
 
 interface Gap {
@@ -72,7 +78,8 @@ export function substitutionsOf(a: Sides, b: Sides, runs: readonly Run[]): Subst
       tellingOnly(a.body, fromA, gapA, b.body, fromB, gapB),
       tellingOnly(b.body, fromB, gapB, a.body, fromA, gapA),
     ];
-    const between = (before !== undefined || fromA > from) && (after !== undefined || toA < to);
+    const between =
+      (before !== undefined || fromA > from || leads(a, gapA, b, gapB)) && (after !== undefined || toA < to);
     if (between && gapA <= MOST_TOKENS && gapB <= MOST_TOKENS && (onlyA.any || onlyB.any)) all += 1;
     // What stands before and after what is shared may be the outlets' own.
     if (onlyA.units.length > 0 && onlyB.units.length > 0)
@@ -102,6 +109,23 @@ export function substitutionsOf(a: Sides, b: Sides, runs: readonly Run[]): Subst
   }
   // One number in title and text may be a toll that has risen since.
   return { all, exclusive: pairs.size, inTitles: named || (numbered > 0 && pairs.size > 1) };
+}
+
+/**
+ * Whether both texts begin with about as few words before what they share, in the same line, and no dateline: “Delhi
+ * will be sunny …”, “Patna will be sunny …”.
+ */
+function leads(a: Sides, gapA: number, b: Sides, gapB: number): boolean {
+  const spaceless = isSpaceless(a.body);
+  const most = spaceless ? MOST_LEADING_CHARACTERS : MOST_LEADING_WORDS;
+  return (
+    Math.max(gapA, gapB) <= most &&
+    Math.abs(gapA - gapB) <= 1 &&
+    a.dateline === 0 &&
+    b.dateline === 0 &&
+    a.body.blocks[gapA] === 0 &&
+    b.body.blocks[gapB] === 0
+  );
 }
 
 interface Only {

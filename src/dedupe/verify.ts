@@ -103,8 +103,8 @@ function measure(shorter: Comparable, longer: Comparable, alignment: Alignment):
   }
   const longerInShorter = share(coveredLonger, countedLonger);
   const substitutions = substitutionsOf(
-    { title: shorter.title, body: shorter.body.tokens },
-    { title: longer.title, body: longer.body.tokens },
+    { title: shorter.title, body: shorter.body.tokens, dateline: shorter.dateline ?? 0 },
+    { title: longer.title, body: longer.body.tokens, dateline: longer.dateline ?? 0 },
     runs,
   );
   const numbers = missingNumbers(shorter, longer, touched);

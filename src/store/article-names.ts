@@ -56,9 +56,11 @@ function compareTexts(
   { content, textKey: key }: NewExtraction,
   shared: readonly NameKind[],
 ): TextEvidence | null {
+  const isWeak = shared.every((kind) => WEAK.has(kind));
+  // The number may be the publisher's: a copy then, under an address of its own.
+  if (isWeak && numbersDiffer(shown.url, content.url)) return null;
   if (textKey(shown) === key) return 'same';
   // Several pages may come out at one moment: no more than a copy of the text makes them one.
-  const isWeak = shared.every((kind) => WEAK.has(kind));
   if (!isWeak && textKey({ ...shown, title: '' }) === textKey({ ...content, title: '' })) return 'same';
   if (isWeak && !shared.includes('publication-time')) return null;
   // A phone's edition differs in small ways each time: taking it for an edit would make revisions to and fro.

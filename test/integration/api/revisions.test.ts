@@ -97,7 +97,7 @@ describe('GET /v1/articles/:id/addresses', () => {
         { url: 'http://post.example/n/48213-ferry', evidence: null },
         {
           url: 'https://post.example/n/48213-boat',
-          evidence: { rung: 'name', names: ['number'], text: 'same' },
+          evidence: { rung: 'name', names: ['number', 'publication-time'], text: 'same' },
         },
       ],
     });

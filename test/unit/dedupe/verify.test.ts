@@ -303,10 +303,19 @@ describe('verify, of forms and wire copies', () => {
     for (const [one, other] of [
       ['Shares of SAP rose', 'Shares of RWE rose'],
       ['Traders in Ulm pushed the shares up', 'Traders in Aue pushed the shares up'],
+      ['Vikstad was calm and shares rose', 'Ostheim was calm and shares rose'],
     ] as const)
       expect(
         verify(doc('On the move', `${one} ${rest}`), doc('On the move', `${other} ${rest}`)).outcome,
       ).not.toBe('merged');
+  });
+  it('keeps forms apart whose names stand first, without spaces too', () => {
+    const rest =
+      '周六晚主场取胜，继续保持升级希望。比赛机会不多，一记角球后的头球决定了胜负。下半场客队加强进攻，但门将几乎没有受到考验。主教练赛后称赞了球员的耐心。';
+    expect(verify(doc('比赛结果', `东山队${rest}`), doc('比赛结果', `西河队${rest}`)).outcome).not.toBe(
+      'merged',
+    );
+    expect(verify(doc('比赛结果', `东山队${rest}`), doc('比赛结果', `东山队${rest}`)).outcome).toBe('merged');
   });
   it('does not miss the date of a dateline that an outlet cut off, and tells two dates apart', () => {
     const wire = (dateline: string): string => `${dateline}The price of grain rose ${rest}`;
