@@ -104,7 +104,7 @@ const SOURCE =
   '(?:Source|Quelle|Fonte|Fuente|Bron|Kilde|Källa|Źródło|Источник|Джерело|Kaynak|المصدر|来源|來源|出典)\\s?[:：]';
 
 const patterns = AGENCIES.map((agency) => {
-  const written = [...agency.written].map(escaped).join('|');
+  const written = agency.written.map(escaped).join('|');
   const inBrackets = [...agency.written, ...(agency.bracketed ?? [])].map(escaped).join('|');
   const distinct = agency.written.filter((name) => !isAmbiguous(name)).map(escaped);
   const bracketed = (names: string): string =>

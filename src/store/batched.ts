@@ -9,9 +9,10 @@ const AT_ONCE = 2;
 const HELD_UP_MS = 25;
 /**
  * Least time between the beginnings of two statements. What a statement costs by itself (its start, its commit, the wait
- * for the disk) is several times what a row in it costs; a process that is not busy waits for nothing.
+ * for the disk) is several times what a row in it costs; a process that is not busy waits for nothing. Longer pauses cost
+ * more than they save: with 15 ms a process granted 1,000 slots a second instead of 3,000.
  */
-const PACE_MS = 15;
+const PACE_MS = 3;
 
 interface Call<A, R> {
   readonly argument: A;
