@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Article } from '../../src/article/article.ts';
@@ -95,6 +95,51 @@ describe.each(backends)('crawl, queues on $backend', ({ redis: wantsRedis }) => 
     expect(others).toEqual([]);
     expect(stored?.text.split('\n')).toEqual(pieces.flat());
     expect(stored?.url).toBe(`${web.base}/news/long-report`);
+  });
+
+  on('follows the links of a source rule: to the next page, and to the article on a single one', async () => {
+    await using web = await startFakeWeb();
+    await using store = await createTestDatabase();
+    using folder = temporaryFolder();
+    const rules = join(folder.path, 'rules');
+    mkdirSync(rules);
+    writeFileSync(
+      join(rules, '127.0.0.1.txt'),
+      "next_page_link: //a[@class='onward']\nsingle_page_link: //a[@class='in-full']\n",
+    );
+    // Addresses that nothing but the rule connects.
+    const page = (path: string, n: number, paragraphs: readonly string[], link = ''): void =>
+      web.page(
+        path,
+        articlePage({ ...fakeArticle(n), paragraphs }).replace('</article>', `${link}</article>`),
+      );
+    const [first, second, whole] = [fakeArticle(8), fakeArticle(9), fakeArticle(10)].map((a) => a.paragraphs);
+    if (!first || !second || !whole) throw new Error('three texts were made');
+    page('/news/report-begins', 8, first, '<p><a class="onward" href="/news/harbour-ending">Read on</a></p>');
+    page('/news/harbour-ending', 8, second);
+    page('/news/report-short', 10, whole.slice(0, 2), '<p><a class="in-full" href="/print/all">All</a></p>');
+    page('/print/all', 10, whole);
+    const addresses = ['/news/report-begins', '/news/report-short'].map((path) => `${web.base}${path}`);
+
+    const ran = await newsmill(['crawl', ...addresses, '--json'], {
+      env: { ...environment(store.url, folder.path), EXTRACT_RULES_DIRS: rules },
+    });
+    expect(ran.stderr).toBe('');
+    expect(JSON.parse(ran.stdout)).toMatchObject({ new: 2, failed: {} });
+    await using database = openDatabase({ connectionString: store.url, poolSize: 2 });
+    const stored = await listArticles(database.db, { limit: 5 });
+    expect(new Map(stored.map((article) => [article.url, article.text.split('\n')]))).toEqual(
+      new Map([
+        [addresses[0], [...first, ...second]],
+        [addresses[1], whole],
+      ]),
+    );
+    expect(web.paths().sort()).toEqual([
+      '/news/harbour-ending',
+      '/news/report-begins',
+      '/news/report-short',
+      '/print/all',
+    ]);
   });
 
   on(
