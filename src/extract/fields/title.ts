@@ -10,6 +10,8 @@ import type { SiteNames } from './site-name.ts';
 
 const SEPARATOR = /\s+[|¦│‖•·»«–—―~/\\›⋆*]+\s+|\s+-{1,2}\s+|\s*[|│ㅣ]\s*|\s+:{2}\s+|\s*»\s+/g;
 const MAX_TITLE = 400;
+/** A section of at most two words behind a mark. */
+const HUNG_ON = /^\s*[|ㅣ·:–—-]\s*[^\s|ㅣ·:–—-]{1,20}(?: \S{1,20})?$/u;
 
 /**
  * The title: the headline the page shows where another source agrees with it, else JSON-LD, Open
@@ -40,9 +42,18 @@ export function readTitle(page: Page, article: LooseObject | null, names: SiteNa
   if (shown !== null) return shown;
   const name = stringOf(article?.name ?? null);
   if (candidates.length === 0) add(name, 'json-ld');
-  return (
-    candidates.find((candidate) => !names.known.has(comparable(candidate.value))) ?? candidates[0] ?? null
-  );
+  const first =
+    candidates.find((candidate) => !names.known.has(comparable(candidate.value))) ?? candidates[0] ?? null;
+  return first === null ? null : (barer(first, page) ?? first);
+}
+
+/** What a page names its headline, where `title` is that and a section hung on it without room (“…-Politics”). */
+function barer(title: Found<string>, page: Page): Found<string> | null {
+  const stated = firstMeta(page, 'headline', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title');
+  if (stated === null) return null;
+  const headline = plain(stated.value.slice(0, 2000)).slice(0, MAX_TITLE);
+  if (headline.length < 10 || !title.value.startsWith(headline)) return null;
+  return HUNG_ON.test(title.value.slice(headline.length)) ? found(headline, metaSource(stated.name)) : null;
 }
 
 interface Heading extends HeadingText {

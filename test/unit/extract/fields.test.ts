@@ -40,6 +40,12 @@ describe('title', () => {
       `<h1>${TITLE}</h1>`,
       '',
     ],
+    [
+      'a section hung on without room',
+      `${TITLE}-Schools`,
+      '',
+      `<meta property="og:title" content="${TITLE}-Schools"><meta name="headline" content="${TITLE}">`,
+    ],
     ['a line over the headline', TITLE, `<h1><span>School life</span><span>${TITLE}</span></h1>`, ''],
     [
       'a line that is named as one, whatever the metadata says',
