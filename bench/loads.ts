@@ -76,6 +76,7 @@ function print(name: string, result: LoadResult): void {
     ],
     ['processes killed', String(result.killed)],
     ['visits tried again', codes(result.retried)],
+    ...Object.values(result.why).map((sentence): [string, string] => ['  for example', sentence]),
     [
       'final outcomes of a URL',
       Object.entries(result.outcomes)

@@ -19,7 +19,7 @@ export type Purpose =
   | 'navigation'
   | 'contact';
 
-interface Phrases {
+export interface Phrases {
   /** The block begins with it; what follows must look like a link, a label or a short line. */
   readonly opens?: string;
   /** The block is nothing but it (a colon, arrow or number may follow). */
@@ -33,21 +33,21 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
   related: {
     en: {
       opens:
-        "read also|also read|read more|read next|read this|read the full|read our|see also|see more|also see|also on|related|more on|more from|more in|more great|also:|more about|more news|more stories|more information|further reading|you may also like|you might also like|you may also be interested|recommended|don’t miss|don't miss|do not miss|must read|must-read|click here|click for|click to|tap here|watch more|watch now|watch the video|watch live|watch|listen|up next|next article|previous article|in case you missed|trending|most read|most popular|popular now|editor’s picks|editor's picks|editors' picks|editors’ picks|latest posts|latest news|top stories|featured|story continues below|article continues below|continue reading|keep reading|full story|full coverage|find out more|learn more|discover more|for more information|for more news|for more on|for the latest|get the latest|explore more|check out|what to read next|dig deeper|go deeper|in pictures|photos|gallery|video|live updates",
+        "read:|more:|more ap|click to tweet|scroll down for|swipe to|swipe for|read also|also read|read more|read next|read this|read the full|read our|see also|see more|also see|also on|related|more on|more from|more in|more great|also:|more about|more news|more stories|more information|further reading|you may also like|you might also like|you may also be interested|recommended|don’t miss|don't miss|do not miss|must read|must-read|click here|click for|click to|tap here|watch more|watch now|watch the video|watch live|watch|listen|up next|next article|previous article|in case you missed|trending|most read|most popular|popular now|editor’s picks|editor's picks|editors' picks|editors’ picks|latest posts|latest news|top stories|featured|story continues below|article continues below|continue reading|keep reading|full story|full coverage|find out more|learn more|discover more|for more information|for more news|for more on|for the latest|get the latest|explore more|check out|what to read next|dig deeper|go deeper|in pictures|photos|gallery|video|live updates",
       whole:
-        "read also|also read|read more|read next|see also|related|related articles|related article|related stories|related story|related news|related content|related topics|related posts|related links|related coverage|related video|related videos|related reading|more on this story|more on this topic|more on this|more like this|more stories|more news|you may also like|you might also like|you might be interested in|you may have missed|recommended|recommended for you|recommended stories|recommended reading|recommended articles|don’t miss|don't miss|trending|trending now|trending stories|most read|most popular|most viewed|popular|popular stories|editor’s picks|editor's picks|editors' picks|editors’ picks|latest|latest posts|latest news|latest stories|top stories|featured|featured video|featured stories|video|videos|photos|gallery|photo gallery|image gallery|next|previous|next article|previous article|next story|previous story|next post|previous post|post navigation|continue reading|continue reading below|keep reading|story continues below|article continues below|article continues after ad|story continues|in this article|in this story|further reading|full story|explore|explore more|discover more|find out more|learn more|view more|view all|see all|show more|load more|more|links|what to read next|go deeper|dig deeper|watch|listen|watch live|live|podcast|interactive|in pictures|from the archives|our picks|around the web|from our partners|from the web|sponsored stories|promoted stories|suggested reading|top comments|read in app|external links|on this topic|also of interest|similar articles|similar stories|similar posts|key points|at a glance|play video|show caption|hide caption|close|open gallery|view gallery",
+        "click to tweet|scroll down for video|tap here to see more|swipe to see more|swipe for more|story highlights|watch the video|see more|read also|also read|read more|read next|see also|related|related articles|related article|related stories|related story|related news|related content|related topics|related posts|related links|related coverage|related video|related videos|related reading|more on this story|more on this topic|more on this|more like this|more stories|more news|you may also like|you might also like|you might be interested in|you may have missed|recommended|recommended for you|recommended stories|recommended reading|recommended articles|don’t miss|don't miss|trending|trending now|trending stories|most read|most popular|most viewed|popular|popular stories|editor’s picks|editor's picks|editors' picks|editors’ picks|latest|latest posts|latest news|latest stories|top stories|featured|featured video|featured stories|video|videos|photos|gallery|photo gallery|image gallery|next|previous|next article|previous article|next story|previous story|next post|previous post|post navigation|continue reading|continue reading below|keep reading|story continues below|article continues below|article continues after ad|story continues|in this article|in this story|further reading|full story|explore|explore more|discover more|find out more|learn more|view more|view all|see all|show more|load more|more|links|what to read next|go deeper|dig deeper|watch|listen|watch live|live|podcast|interactive|in pictures|from the archives|our picks|around the web|from our partners|from the web|sponsored stories|promoted stories|suggested reading|top comments|read in app|external links|on this topic|also of interest|similar articles|similar stories|similar posts|key points|at a glance|play video|show caption|hide caption|close|open gallery|view gallery",
       has: 'for more stories like this|click here to read|click here for more|for more news, visit|read the full story|read the original|this article originally appeared|this story originally appeared|this article was originally published|this article first appeared|this story was originally published|originally published on|originally published in|originally published at|first appeared on|the post appeared first',
     },
     de: {
       opens:
         'weiterführender link|weiterführende links|zum weiterlesen|schon gelesen|mehr themen|entdecke weitere|vorschau auf den nächsten|weitere infos|lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|lesen sie weiter|lesen sie|lies auch|auch interessant|mehr zum thema|mehr dazu|mehr zu|mehr aus|mehr lesen|mehr über|zum thema|passend dazu|siehe auch|hier lesen sie|weiterlesen|das könnte sie auch interessieren|interessant|empfohlen|empfehlung|sehen sie auch|sehen sie|video|zur galerie|bilderstrecke|fotostrecke|lesetipp|auch lesenswert|weitere artikel|weitere nachrichten|weitere informationen|weitere meldungen|verwandte artikel|meistgelesen|häufig gelesen|lest auch|lest mehr|neues aus|neue angebote|alle news|alles zum|alle entwicklungen|mehr nachrichten|newsblog|im video|hören sie|podcast|hintergrund|kommentar|interview|analyse',
       whole:
-        'schon gelesen|zum weiterlesen|weiterführender link|weiterführende informationen|mehr themen|noch mehr infos|das thema könnte dich auch interessieren|das thema könnte sie auch interessieren|lade weitere inhalte|häufig gelesen|lest auch|meistgelesen|lesen sie auch|auch interessant|mehr zum thema|mehr dazu|mehr|zum thema|siehe auch|das könnte sie auch interessieren|das könnte dich auch interessieren|auch lesenswert|weitere artikel|weitere nachrichten|weitere themen|weiterführende links|verwandte artikel|verwandte themen|ähnliche artikel|meistgelesen|meistgelesene artikel|empfehlungen der redaktion|empfehlungen|themen|video|videos|fotostrecke|bilderstrecke|links|lesen sie mehr|mehr aus dem ressort|mehr aus|neueste artikel|aktuelle nachrichten|top-themen|weiterlesen|mehr anzeigen|mehr laden|zur startseite|startseite|übersicht|inhalt|hintergrund|lesetipps|das wichtigste in kürze',
-      has: 'lesen sie hier mehr|mehr lesen sie hier|hier geht es zum|hier gelangen sie',
+        'hier finden sie weitere nachrichten|der artikel wird nach der anzeige fortgesetzt|artikel wird unten fortgesetzt|schon gelesen|zum weiterlesen|weiterführender link|weiterführende informationen|mehr themen|noch mehr infos|das thema könnte dich auch interessieren|das thema könnte sie auch interessieren|lade weitere inhalte|häufig gelesen|lest auch|meistgelesen|lesen sie auch|auch interessant|mehr zum thema|mehr dazu|mehr|zum thema|siehe auch|das könnte sie auch interessieren|das könnte dich auch interessieren|auch lesenswert|weitere artikel|weitere nachrichten|weitere themen|weiterführende links|verwandte artikel|verwandte themen|ähnliche artikel|meistgelesen|meistgelesene artikel|empfehlungen der redaktion|empfehlungen|themen|video|videos|fotostrecke|bilderstrecke|links|lesen sie mehr|mehr aus dem ressort|mehr aus|neueste artikel|aktuelle nachrichten|top-themen|weiterlesen|mehr anzeigen|mehr laden|zur startseite|startseite|übersicht|inhalt|hintergrund|lesetipps|das wichtigste in kürze',
+      has: 'artikel wird nach der anzeige|artikel wird unten fortgesetzt|text wird nach der anzeige|nach der werbung weiterlesen|unter der anzeige geht es weiter|lesen sie hier mehr|mehr lesen sie hier|hier geht es zum|hier gelangen sie',
     },
     fr: {
       opens:
-        "lire aussi|à lire aussi|a lire aussi|à lire|a lire|lire également|lire plus|lire la suite|lire :|lire:|lire notre|voir aussi|à voir aussi|à voir|voir également|sur le même sujet|sur le même thème|notre dossier|retrouvez|pour aller plus loin|en savoir plus|plus d’infos|plus d'infos|plus d’informations|à écouter|écoutez|regardez|vidéo|en images|article réservé|à découvrir|découvrez|cliquez ici|pour lire|dans la même rubrique|les plus lus|articles liés|recommandé|le live|en direct",
+        "à lire ou relire|a lire ou relire|lire la suite|lire aussi|à lire aussi|a lire aussi|à lire|a lire|lire également|lire plus|lire la suite|lire :|lire:|lire notre|voir aussi|à voir aussi|à voir|voir également|sur le même sujet|sur le même thème|notre dossier|retrouvez|pour aller plus loin|en savoir plus|plus d’infos|plus d'infos|plus d’informations|à écouter|écoutez|regardez|vidéo|en images|article réservé|à découvrir|découvrez|cliquez ici|pour lire|dans la même rubrique|les plus lus|articles liés|recommandé|le live|en direct",
       whole:
         'ce sujet pourrait vous intéresser|déjà lu|lire aussi|à lire aussi|a lire aussi|à lire|à lire également|voir aussi|à voir aussi|sur le même sujet|sur le même thème|pour aller plus loin|en savoir plus|les plus lus|articles liés|articles similaires|recommandé pour vous|dans la même rubrique|vidéo|vidéos|vidéo à la une|la suite après la publicité|la suite après cette publicité|lire la suite|plus d’articles|voir plus|à la une|notre sélection|nos derniers articles|vous aimerez aussi|sommaire|thématiques associées|thèmes associés|sur le web',
       has: 'la suite après cette publicité|la suite après la publicité|article publié initialement',
@@ -56,38 +56,38 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       opens:
         'lee también|lea también|leer también|lee más|lea más|leer más|le puede interesar|te puede interesar|puede interesarte|te podría interesar|le recomendamos|te recomendamos|también puede leer|también puedes leer|también te puede interesar|además|ver también|vea también|mira también|mirá también|mira:|vea:|lea:|lee:|más información|más sobre|más noticias|relacionado|noticias relacionadas|noticia relacionada|no te pierdas|ver más|siga leyendo|sigue leyendo|seguir leyendo|puede leer|puedes leer|conoce más|video|vídeo|en fotos|galería|recomendado|haga clic|haz clic|clic aquí|pincha aquí|consulta aquí|descubre',
       whole:
-        'este tema te puede interesar|otras noticias|más temas|lee también|lea también|leer también|lee más|lea más|leer más|le puede interesar|te puede interesar|te podría interesar|también te puede interesar|ver también|vea también|más información|más noticias|más leídas|lo más leído|lo más visto|relacionado|relacionados|noticias relacionadas|noticia relacionada|artículos relacionados|temas relacionados|contenido relacionado|no te pierdas|ver más|siga leyendo|sigue leyendo|video|vídeo|videos|vídeos|galería|recomendados|recomendado|últimas noticias|temas|además|archivado en',
+        'mira también|mirá también|mire también|este tema te puede interesar|otras noticias|más temas|lee también|lea también|leer también|lee más|lea más|leer más|le puede interesar|te puede interesar|te podría interesar|también te puede interesar|ver también|vea también|más información|más noticias|más leídas|lo más leído|lo más visto|relacionado|relacionados|noticias relacionadas|noticia relacionada|artículos relacionados|temas relacionados|contenido relacionado|no te pierdas|ver más|siga leyendo|sigue leyendo|video|vídeo|videos|vídeos|galería|recomendados|recomendado|últimas noticias|temas|además|archivado en',
       has: 'te puede interesar|le puede interesar|noticias relacionadas',
     },
     it: {
       opens:
         "leggi anche|leggi pure|leggi qui|leggi tutto|leggi:|leggi l'articolo|per approfondire|approfondisci|approfondimenti|vedi anche|guarda anche|guarda il video|guarda|potrebbe interessarti|ti potrebbe interessare|potrebbe interessarti anche|articoli correlati|correlati|scopri di più|continua a leggere|clicca qui|ascolta|video|fotogallery|altre notizie|le ultime|tutte le notizie|segui",
       whole:
-        "altri temi|altri articoli|leggi anche|leggi tutto|per approfondire|approfondimenti|vedi anche|guarda anche|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|articoli correlati|correlati|notizie correlate|continua a leggere|video|foto|gallery|fotogallery|i più letti|più letti|ultime notizie|ultim'ora|altre notizie|argomenti|in evidenza|da non perdere|contenuti correlati|scopri di più",
+        "continua a leggere dopo la pubblicità|continua dopo la pubblicità|la lettura prosegue dopo la pubblicità|leggi di più|altri temi|altri articoli|leggi anche|leggi tutto|per approfondire|approfondimenti|vedi anche|guarda anche|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|articoli correlati|correlati|notizie correlate|continua a leggere|video|foto|gallery|fotogallery|i più letti|più letti|ultime notizie|ultim'ora|altre notizie|argomenti|in evidenza|da non perdere|contenuti correlati|scopri di più",
     },
     pt: {
       opens:
         'leia também|leia mais|leia ainda|leia a íntegra|leia:|veja também|veja mais|veja:|saiba mais|confira também|confira|assista|ver também|mais sobre|mais notícias|notícias relacionadas|relacionado|continua após|continua depois|ouça|clique aqui|acompanhe|vídeo|acesse|entenda|não perca',
       whole:
-        'leia também|leia mais|leia ainda|veja também|veja mais|saiba mais|confira também|mais lidas|mais lidos|as mais lidas|notícias relacionadas|relacionadas|relacionados|artigos relacionados|conteúdo relacionado|continua após a publicidade|continua depois da publicidade|vídeo|vídeos|ver mais|últimas notícias|mais notícias|tópicos|recomendados|recomendado para você|não perca|em destaque',
+        'a reportagem continua após o anúncio|continua depois do anúncio|recomendamos|leia a seguir|mais sobre o assunto|leia também|leia mais|leia ainda|veja também|veja mais|saiba mais|confira também|mais lidas|mais lidos|as mais lidas|notícias relacionadas|relacionadas|relacionados|artigos relacionados|conteúdo relacionado|continua após a publicidade|continua depois da publicidade|vídeo|vídeos|ver mais|últimas notícias|mais notícias|tópicos|recomendados|recomendado para você|não perca|em destaque',
       has: 'continua após a publicidade|continua depois da publicidade',
     },
     nl: {
       opens:
-        'lees ook|lees meer|lees verder|lees hier|lees:|bekijk ook|bekijk hier|bekijk|zie ook|meer over|meer nieuws|meer lezen|ook interessant|gerelateerd|gerelateerde|beluister|luister|kijk ook|dit vind je misschien|aanbevolen|klik hier|video',
+        'tekst gaat verder|tekst loopt door|artikel gaat verder|artikel loopt door|het artikel gaat verder|lees ook|lees meer|lees verder|lees hier|lees:|bekijk ook|bekijk hier|bekijk|zie ook|meer over|meer nieuws|meer lezen|ook interessant|gerelateerd|gerelateerde|beluister|luister|kijk ook|dit vind je misschien|aanbevolen|klik hier|video',
       whole:
-        "meer onderwerpen|verder lezen|al gelezen|lees ook|lees meer|lees verder|bekijk ook|zie ook|meer over|meer nieuws|gerelateerd|gerelateerde artikelen|gerelateerd nieuws|meest gelezen|aanbevolen|ook interessant|net binnen|tags|meer over dit onderwerp|video|foto's|bekijk meer",
+        "lees meer over|tekst loopt door onder de foto|tekst loopt door onder de advertentie|artikel gaat verder onder de foto|artikel gaat verder onder de advertentie|artikel loopt door onder de advertentie|het verhaal gaat verder|meer onderwerpen|verder lezen|al gelezen|lees ook|lees meer|lees verder|bekijk ook|zie ook|meer over|meer nieuws|gerelateerd|gerelateerde artikelen|gerelateerd nieuws|meest gelezen|aanbevolen|ook interessant|net binnen|tags|meer over dit onderwerp|video|foto's|bekijk meer",
     },
     pl: {
       opens:
         'czytaj także|czytaj też|czytaj więcej|czytaj również|czytaj:|czytaj dalej|zobacz także|zobacz też|zobacz również|zobacz:|zobacz więcej|przeczytaj także|przeczytaj również|przeczytaj też|przeczytaj:|przeczytaj więcej|więcej o|więcej na|polecamy|warto przeczytać|zobacz|dowiedz się więcej|obejrzyj|sprawdź|powiązane',
       whole:
-        'czytaj także|czytaj też|czytaj więcej|czytaj również|zobacz także|zobacz też|zobacz również|przeczytaj także|przeczytaj również|polecamy|polecane|powiązane|powiązane artykuły|najnowsze|najczęściej czytane|popularne|warto przeczytać|więcej|dalszy ciąg materiału pod wideo|dalsza część artykułu pod materiałem wideo|dalszy ciąg artykułu pod materiałem wideo|reszta tekstu pod materiałem wideo|wideo|zobacz więcej|podobne artykuły',
+        'dalsza część tekstu pod reklamą|dalsza część artykułu pod reklamą|ciąg dalszy pod reklamą|czytaj także|czytaj też|czytaj więcej|czytaj również|zobacz także|zobacz też|zobacz również|przeczytaj także|przeczytaj również|polecamy|polecane|powiązane|powiązane artykuły|najnowsze|najczęściej czytane|popularne|warto przeczytać|więcej|dalszy ciąg materiału pod wideo|dalsza część artykułu pod materiałem wideo|dalszy ciąg artykułu pod materiałem wideo|reszta tekstu pod materiałem wideo|wideo|zobacz więcej|podobne artykuły',
       has: 'część artykułu pod|ciąg materiału pod|ciąg artykułu pod|dalsza część tekstu pod',
     },
     ru: {
       opens:
-        'читайте также|читать также|читайте ещё|читайте еще|читайте подробнее|читайте:|читать далее|читать полностью|смотрите также|смотрите:|см. также|подробнее|по теме|материалы по теме|ранее по теме|рекомендуем|вам может быть интересно|также по теме|ещё по теме|еще по теме|другие новости|больше новостей|самое читаемое|слушайте|видео|фото|продолжение',
+        'читайте на|смотрите на|читать подробнее|читайте также|читать также|читайте ещё|читайте еще|читайте подробнее|читайте:|читать далее|читать полностью|смотрите также|смотрите:|см. также|подробнее|по теме|материалы по теме|ранее по теме|рекомендуем|вам может быть интересно|также по теме|ещё по теме|еще по теме|другие новости|больше новостей|самое читаемое|слушайте|видео|фото|продолжение',
       whole:
         'читайте также|читать также|читайте ещё|читайте еще|смотрите также|по теме|материалы по теме|рекомендуем|вам может быть интересно|подробнее|новости по теме|другие новости|самое читаемое|популярное|главное|последние новости|ещё по теме|еще по теме|также по теме|связанные новости|похожие новости|видео|фото|реклама|далее|новости партнёров|новости партнеров',
       has: 'подписывайтесь на наш|подпишитесь на наш|читайте нас в',
@@ -100,27 +100,27 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
     },
     tr: {
       opens:
-        'ilgili haber|ilgili haberler|ayrıca oku|ayrıca bakınız|bunu da oku|bunlar da ilginizi|ilginizi çekebilir|daha fazla|devamını oku|haberin devamı|okumaya devam|i̇lgili haber|i̇lginizi çekebilir|izle|videoyu izle|tıklayın',
+        'ayrıca okuyun|bunları da okuyun|ilgili haber|ilgili haberler|ayrıca oku|ayrıca bakınız|bunu da oku|bunlar da ilginizi|ilginizi çekebilir|daha fazla|devamını oku|haberin devamı|okumaya devam|i̇lgili haber|i̇lginizi çekebilir|izle|videoyu izle|tıklayın',
       whole:
-        'ilgili haber|ilgili haberler|i̇lgili haber|i̇lgili haberler|ilginizi çekebilir|i̇lginizi çekebilir|bunlar da ilginizi çekebilir|daha fazla|devamını oku|haberin devamı|çok okunanlar|son haberler|son dakika|öne çıkanlar|önerilen haberler|video|galeri|etiketler',
+        'ayrıca okuyun|son dakika haberler|son dakika haberleri|diğer haberler|ilginizi çekebilecek haberler|ilgili haber|ilgili haberler|i̇lgili haber|i̇lgili haberler|ilginizi çekebilir|i̇lginizi çekebilir|bunlar da ilginizi çekebilir|daha fazla|devamını oku|haberin devamı|çok okunanlar|son haberler|son dakika|öne çıkanlar|önerilen haberler|video|galeri|etiketler',
     },
     ar: {
       opens:
         'اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|اقرأ أيضاً|اقرأ المزيد|اقرأ كذلك|شاهد أيضا|شاهد أيضًا|شاهد أيضاً|شاهد|مواضيع ذات صلة|أخبار ذات صلة|ذات صلة|للمزيد|المزيد|قد يعجبك|قد يهمك|طالع أيضا|تابع القراءة',
       whole:
-        'اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|شاهد أيضاً|مواضيع ذات صلة|مواضيع متعلقة|أخبار ذات صلة|أخبار متعلقة|ذات صلة|المزيد|قد يعجبك أيضا|الأكثر قراءة|مقالات ذات صلة|مواضيع مقترحة|فيديو|اخترنا لك',
+        'إقرأ أيضاً|اقرؤوا أيضا|اقرؤوا أيضاً|شاهدوا أيضاً|أهم الأخبار|آخر الأخبار|الأكثر مشاهدة|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|شاهد أيضاً|مواضيع ذات صلة|مواضيع متعلقة|أخبار ذات صلة|أخبار متعلقة|ذات صلة|المزيد|قد يعجبك أيضا|الأكثر قراءة|مقالات ذات صلة|مواضيع مقترحة|فيديو|اخترنا لك',
     },
     zh: {
       opens:
         '相关阅读|相關閱讀|延伸阅读|延伸閱讀|相关新闻|相關新聞|相关报道|相關報導|推荐阅读|推薦閱讀|更多新闻|更多新聞|查看更多|点击|點擊|阅读更多|閱讀更多|看更多|更多|往下看更多|你可能也想看|编辑推荐|編輯推薦|热门新闻|熱門新聞|影片|视频',
       whole:
-        '相关阅读|相關閱讀|延伸阅读|延伸閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|推荐阅读|推薦閱讀|热门新闻|熱門新聞|热点|更多新闻|更多新聞|查看更多|阅读更多|閱讀更多|看更多|更多|最新文章|最新新聞|编辑推荐|編輯推薦|热门|熱門|视频|影片|图集|猜你喜欢|你可能也想看|你可能還想看|相關標籤|相关标签|责任编辑|返回首页',
+        '点击进入专题|點擊進入專題|相关专题|精彩推荐|今日推荐|为您推荐|更多精彩|相关阅读|相關閱讀|延伸阅读|延伸閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|推荐阅读|推薦閱讀|热门新闻|熱門新聞|热点|更多新闻|更多新聞|查看更多|阅读更多|閱讀更多|看更多|更多|最新文章|最新新聞|编辑推荐|編輯推薦|热门|熱門|视频|影片|图集|猜你喜欢|你可能也想看|你可能還想看|相關標籤|相关标签|责任编辑|返回首页',
     },
     ja: {
       opens:
         '関連記事|関連ニュース|関連リンク|関連|あわせて読みたい|こちらもおすすめ|おすすめ記事|おすすめ|次の記事|前の記事|続きを読む|もっと見る|もっと読む|詳しくはこちら|この記事の続き|人気記事|【関連|【写真|【画像|【動画|【動画】|【図|【あわせて|■関連|▼関連|▶|→',
       whole:
-        '関連記事|関連ニュース|関連リンク|関連する記事|関連|関連キーワード|関連トピックス|あわせて読みたい|こちらもおすすめ|おすすめ記事|おすすめ|次の記事|前の記事|続きを読む|もっと見る|もっと読む|人気記事|人気記事ランキング|ランキング|アクセスランキング|新着記事|最新記事|最新ニュース|動画|写真|写真一覧|目次|この記事をシェア|シェア|トップ|ホーム|特集|注目記事|この記事のキーワード|キーワード',
+        'この記事を読んだ人におすすめ|こちらの記事もおすすめ|関連記事一覧|合わせて読みたい|あわせて読む|関連記事|関連ニュース|関連リンク|関連する記事|関連|関連キーワード|関連トピックス|あわせて読みたい|こちらもおすすめ|おすすめ記事|おすすめ|次の記事|前の記事|続きを読む|もっと見る|もっと読む|人気記事|人気記事ランキング|ランキング|アクセスランキング|新着記事|最新記事|最新ニュース|動画|写真|写真一覧|目次|この記事をシェア|シェア|トップ|ホーム|特集|注目記事|この記事のキーワード|キーワード',
     },
     ko: {
       opens:
@@ -227,8 +227,8 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       opens:
         'share this|share on|share via|share|tweet|follow|follow us|print this|email this|print article|order reprints|save this|copy link|pin it|like this|facebook|twitter|whatsapp|linkedin|reddit',
       whole:
-        'share|share this|share this article|share this story|share this post|share this page|share on facebook|share on twitter|share on x|share via email|share on linkedin|share on whatsapp|tweet|email|e-mail|print|print this page|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tumblr|flipboard|copy link|link copied|copied|save|save article|bookmark|follow|follow us|following|like|like this|likes|send|more sharing options|share article|share options|gift this article|add to favorites|text size|font size|listen to this article|listen to article|hear this story|article share|sharing|comment|messenger|sms|rss|tiktok|threads|bluesky|mastodon|line|viber|vk|a a|aa|click to share|like loading',
-      has: 'share this article|share this story|share this post|opens in new window|click to share on|click to email this',
+        'view this post on instagram|a post shared by|love this article|share|share this|share this article|share this story|share this post|share this page|share on facebook|share on twitter|share on x|share via email|share on linkedin|share on whatsapp|tweet|email|e-mail|print|print this page|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tumblr|flipboard|copy link|link copied|copied|save|save article|bookmark|follow|follow us|following|like|like this|likes|send|more sharing options|share article|share options|gift this article|add to favorites|text size|font size|listen to this article|listen to article|hear this story|article share|sharing|comment|messenger|sms|rss|tiktok|threads|bluesky|mastodon|line|viber|vk|a a|aa|click to share|like loading',
+      has: 'a post shared by|click to tweet|share this article|share this story|share this post|opens in new window|click to share on|click to email this',
     },
     de: {
       opens:
@@ -319,7 +319,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
   comments: {
     en: {
       opens:
-        'leave a comment|leave a reply|add a comment|post a comment|view comments|show comments|comments|join the conversation|join the discussion|what do you think|tell us what you think|let us know|have your say|have a tip|got a tip|got a story|do you have|send us|please log in|comments are|your comment|sound off|share your thoughts|share your views|have an opinion|write to',
+        'to comment, please|send letters|submit a letter|leave a comment|leave a reply|add a comment|post a comment|view comments|show comments|comments|join the conversation|join the discussion|what do you think|tell us what you think|let us know|have your say|have a tip|got a tip|got a story|do you have|send us|please log in|comments are|your comment|sound off|share your thoughts|share your views|have an opinion|write to',
       whole:
         'comments|comment|leave a comment|leave a reply|add a comment|post a comment|view comments|show comments|read comments|no comments|no comments yet|join the conversation|join the discussion|conversation|discussion|loading comments|comments are closed|reply|cancel reply|report abuse|be the first to comment|your comment|submit|view all comments|name|email|website|have your say|what do you think|letters to the editor|reader comments|post comment|see all comments',
       has: 'akismet|moderating all comments|comments submitted to|comments are moderated|comments will be moderated|in the comments|comments section|comment section|comments below|comment below|leave a comment|join the conversation|join the discussion|post a comment|to comment on this|your email address will not be published|required fields are marked|letters to the editor|letter to the editor',
@@ -568,7 +568,8 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       whole: 'foto|imagen|imagen de archivo|foto de archivo',
     },
     it: {
-      opens: 'foto:|foto di|immagine:|fonte:|(foto|credits|crediti|credit photo|ph.|video:',
+      opens:
+        'foto ansa|(foto ansa|ansa foto|foto:|foto di|immagine:|fonte:|(foto|credits|crediti|credit photo|ph.|video:',
       whole: 'foto|immagine|foto di repertorio',
     },
     pt: {
@@ -610,12 +611,12 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
         'advertisement|advertising|ad feedback|sponsored|promoted|paid content|this article contains affiliate|we may earn|buy now|shop now|article continues|story continues|advertise with|scroll to continue',
       whole:
         'advertisement|advertisements|ad|ads|advertising|sponsored|sponsored content|promoted|promoted content|paid content|paid post|partner content|advertorial|skip ad|skip advertisement|ad feedback|remove ads|loading|loading...|please wait|scroll to continue|story continues after ad|report this ad|close ad|sponsor message|sponsored links|sponsor|advert',
-      has: 'article continues below|story continues below|continues after advertisement|continues below advertisement|affiliate links|affiliate and/or|may contain affiliate|affiliate commission|earn a commission|javascript to view|enable javascript|browser does not support|allow ads|disable your ad blocker|ad blocker|skip advertisement',
+      has: 'due to your privacy preferences|due to your privacy settings|not available due to your|requires cookies to be enabled|article continues below|story continues below|continues after advertisement|continues below advertisement|affiliate links|affiliate and/or|may contain affiliate|affiliate commission|earn a commission|javascript to view|enable javascript|browser does not support|allow ads|disable your ad blocker|ad blocker|skip advertisement',
     },
     de: {
       opens: 'anzeige|werbung|sponsored',
       whole: 'anzeige|anzeigen|werbung|gesponsert|advertorial|affiliate-link',
-      has: 'dieser beitrag enthält werbung|dieser artikel enthält werbung|enthält affiliate-links|externen inhalt|externer inhalt|empfohlener redaktioneller inhalt|affiliate-link|personenbezogene daten an drittplattformen|cookies von|drittanbieter',
+      has: 'dieser inhalt wurde von externen|inhalte von drittanbietern|um externe inhalte|dieser beitrag enthält werbung|dieser artikel enthält werbung|enthält affiliate-links|externen inhalt|externer inhalt|empfohlener redaktioneller inhalt|affiliate-link|personenbezogene daten an drittplattformen|cookies von|drittanbieter',
     },
     fr: {
       opens: 'publicité|annonce|contenu sponsorisé',
@@ -671,7 +672,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
         '© |©|copyright|alle rechte vorbehalten|datenschutz|impressum|hinweis:|transparenzhinweis|quelle:|alle angaben',
       whole:
         'impressum|datenschutz|agb|alle rechte vorbehalten|kontakt|datenschutzerklärung|nutzungsbedingungen|copyright',
-      has: 'dieser eintrag wurde veröffentlicht|dieser beitrag wurde veröffentlicht in|setze ein lesezeichen|alle rechte vorbehalten|datenschutzerklärung|datenschutzhinweise|© dpa|dpa-infocom|urheberrechtlich|dpa.com',
+      has: 'über dieses thema berichtete|über dieses thema berichteten|diese nachricht wurde am|dieses thema im programm|dieser eintrag wurde veröffentlicht|dieser beitrag wurde veröffentlicht in|setze ein lesezeichen|alle rechte vorbehalten|datenschutzerklärung|datenschutzhinweise|© dpa|dpa-infocom|urheberrechtlich|dpa.com',
     },
     fr: {
       opens: '© |©|tous droits réservés|mentions légales|copyright|reproduction',
@@ -931,6 +932,6 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       whole: 'お問い合わせ|問い合わせ先',
       has: 'お問い合わせは',
     },
-    ko: { opens: '제보|문의', whole: '문의', has: '제보하기|이메일' },
+    ko: { opens: '제보|문의', whole: '기사제보|기사 제보|제보하기|문의', has: '제보하기|이메일' },
   },
 };

@@ -1,5 +1,6 @@
 /** Whether a line is worded like one of the things that stand around an article. */
-import { PHRASES, type Purpose } from './phrases.ts';
+import { PHRASES, type Phrases, type Purpose } from './phrases.ts';
+import { FURTHER_PHRASES } from './phrases-further.ts';
 
 export interface Wording {
   readonly purpose: Purpose;
@@ -36,18 +37,16 @@ function tables(): Tables {
   const whole = new Map<string, Purpose>();
   const opens = new Map<string, { phrase: string; purpose: Purpose }[]>();
   const has = new Map<string, Purpose>();
-  for (const [purpose, languages] of Object.entries(PHRASES) as [Purpose, (typeof PHRASES)[Purpose]][]) {
-    for (const phrases of Object.values(languages)) {
-      for (const phrase of split(phrases.whole))
-        if (!whole.has(bareLine(phrase))) whole.set(bareLine(phrase), purpose);
-      for (const phrase of split(phrases.opens)) {
-        const key = phrase.slice(0, 2);
-        const list = opens.get(key);
-        if (list === undefined) opens.set(key, [{ phrase, purpose }]);
-        else if (!list.some((entry) => entry.phrase === phrase)) list.push({ phrase, purpose });
-      }
-      for (const phrase of split(phrases.has)) if (!has.has(phrase)) has.set(phrase, purpose);
+  for (const [purpose, phrases] of allPhrases()) {
+    for (const phrase of split(phrases.whole))
+      if (!whole.has(bareLine(phrase))) whole.set(bareLine(phrase), purpose);
+    for (const phrase of split(phrases.opens)) {
+      const key = phrase.slice(0, 2);
+      const list = opens.get(key);
+      if (list === undefined) opens.set(key, [{ phrase, purpose }]);
+      else if (!list.some((entry) => entry.phrase === phrase)) list.push({ phrase, purpose });
     }
+    for (const phrase of split(phrases.has)) if (!has.has(phrase)) has.set(phrase, purpose);
   }
   for (const list of opens.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
   const starts = new Map<string, { phrase: string; purpose: Purpose }[]>();
@@ -61,6 +60,14 @@ function tables(): Tables {
   for (const key of starts.keys()) hasSlots[slotAt(key, 0)] = 1;
   compiled = { whole, opens, has: starts, hasSlots };
   return compiled;
+}
+
+/** The phrases of every language with their purpose; what stands first keeps a phrase that two purposes share. */
+function* allPhrases(): Generator<readonly [Purpose, Phrases]> {
+  for (const [purpose, languages] of Object.entries(PHRASES) as [Purpose, (typeof PHRASES)[Purpose]][])
+    for (const phrases of Object.values(languages)) yield [purpose, phrases];
+  for (const purposes of Object.values(FURTHER_PHRASES))
+    yield* Object.entries(purposes) as [Purpose, Phrases][];
 }
 
 function split(list: string | undefined): string[] {

@@ -3,7 +3,7 @@ import { decodeEntities, foldSpace } from '../text.ts';
 import { isMonthName } from './date-text.ts';
 
 const BY =
-  /^(?:(?:alle (?:artikel|beiträge)|beiträge|mehr|all (?:articles|posts|stories)|articles|posts|view all posts|tous les articles|todos los artículos|tutti gli articoli) (?:by|von|de|di)|(?:text|words|story|texte|texto|testo) (?:&|and|und|et|y|e|\+) (?:fotos?|photos?|pictures|bilder|images?|video)|(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es|[*:/_]in(?:nen)?|in\/autor)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|par:|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|(?:text|words|story) (?:&|and|und) (?:fotos?|photos?|pictures|bilder)|autor(?:in|[*:/_]in(?:nen)?|in\/autor)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
+  /^(?:(?:alle (?:artikel|beiträge)|beiträge|mehr|all (?:articles|posts|stories)|articles|posts|view all posts|tous les articles|todos los artículos|tutti gli articoli) (?:by|von|de|di)|(?:text|words|story|texte|texto|testo) (?:&|and|und|et|y|e|\+) (?:fotos?|photos?|pictures|bilder|images?|video)|(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es|[*:/_]in(?:nen)?|in\/autor)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|írta|scris de|ditulis oleh|piše|napsal(?:a)?|tác giả|γράφ(?:ει|ουν) (?:ο|η|οι)|par:|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|(?:text|words|story) (?:&|and|und) (?:fotos?|photos?|pictures|bilder)|autor(?:in|[*:/_]in(?:nen)?|in\/autor)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|teksti|(?:toimittaja|skribent|journalist|reporter|reportér|redaktor)(?=\s*[:：])|kirjoittaja|írta|szerzők?|scris de|oleh|penulis|pewarta|piše|autori|tác giả|συντάκτ(?:ης|ρια)|κείμενο|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
 
 /** “By” that markup runs into the name. */
 const GLUED_BY = /^(?:By|Von|Par|Por|Door|Autor|Autoren|Author)(?=\p{Lu}[\p{Ll}.])/u;
@@ -20,7 +20,7 @@ const WEEKDAY =
 
 /** What stands in a byline where nobody is named: the editors as a whole. */
 const DESK =
-  /^(?:die |la |the )?(?:redaktion|redakteur|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|редакция|редакція|newsroom|news desk|editorial (?:staff|team|board)|agencies|staff|nachrichtenredaktion|onlineredaktion|online-redaktion)$/iu;
+  /^(?:die |la |the )?(?:redaktion|redakteur|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|редакция|редакція|newsroom|news desk|editorial (?:staff|team|board)|agencies|staff|nachrichtenredaktion|onlineredaktion|online-redaktion|redaktionen|redaksjonen|toimitus|szerkesztőség|redacția|redacţia|redakce|redakcija|redakcia|redaksi|tim redaksi)$/iu;
 
 /** What follows a name and is no name: a role, a place, a time. */
 const ROLE =
@@ -34,7 +34,7 @@ const STOP =
   /\b(?:no author|not available|publiziert|erschienen|updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|publicado|aggiornato|pubblicato|min(?:ute)?s? read|read more|comments?|share|follow|twitter|facebook|view (?:all|more)|see (?:all|more)|(?:zur )?artikelübersicht|alle artikel|tous les articles|cc by|über uns|about us|impressum|privacy policy|contact us|more from|more by|about the author|subscribe|newsletter|photo(?:s)? by|photo:|email|log ?in|sign ?up|copyright|all rights|©)\b/iu;
 
 const ORGANISATION =
-  /(?:\b(?:news|press|agency|agencia|agence|agentur|agencies|redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|editorial|desk|staff|team|media|newspaper|magazine|times|post|tribune|gazette|herald|today|online|digital|bureau|network|group|inc|ltd|gmbh|llc|corp(?:oration)?|company|foundation|institute|university|ministry|department|committee|council|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|ria|xinhua|pap|upi|bloomberg|service|services|wire|channel|tv|radio|com|org|net|www|admin|administrator|webmaster|editors?|contributors?|correspondents?|reporters?|desk|web|studio|club|association|society|community|office|report|gmbh|ag|se|kg|e\.?\s?v|bund|institut|universität|hochschule|stiftung|agentur|redakteur|verein|verband|anstalt|ministerium|pressestelle|nachrichten|zeitung|ajansı)\b|(?:verband|verein|anstalt|ministerium|stiftung|redaktion|zeitung)(?=\s|$)|редакция|редакція|編集部|新聞|新闻|通讯社|通信社|編輯部|편집부|뉴스|신문)/iu;
+  /(?:\b(?:news|press|agency|agencia|agence|agentur|agencies|redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|editorial|desk|staff|team|media|newspaper|magazine|times|post|tribune|gazette|herald|today|online|digital|bureau|network|group|inc|ltd|gmbh|llc|corp(?:oration)?|company|foundation|institute|university|ministry|department|committee|council|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|ria|xinhua|yonhap|kyodo|jiji|bernama|ritzau|agerpres|tanjug|belga|pap|upi|bloomberg|service|services|wire|channel|tv|radio|com|org|net|www|admin|administrator|webmaster|editors?|contributors?|correspondents?|reporters?|desk|web|studio|club|association|society|community|office|report|gmbh|ag|se|kg|e\.?\s?v|bund|institut|universität|hochschule|stiftung|agentur|redakteur|verein|verband|anstalt|ministerium|pressestelle|nachrichten|zeitung|ajansı)\b|(?:verband|verein|anstalt|ministerium|stiftung|redaktion|zeitung)(?=\s|$)|редакция|редакція|編集部|新聞|新闻|通讯社|通信社|編輯部|편집부|뉴스|신문)/iu;
 
 const PARTICLE = new Set([
   'de',
@@ -74,7 +74,7 @@ export function isOrganisation(name: string): boolean {
   return (
     DESK.test(name) ||
     ORGANISATION.test(name) ||
-    /^[A-ZÄÖÜ]{2,6}(?:\/[A-Za-z]{2,6})*$/.test(name) ||
+    /^\p{Lu}{2,6}(?:\/[A-Za-z]{2,6})*$/u.test(name) ||
     /\.(?:com|org|net|[a-z]{2})$/i.test(name)
   );
 }
@@ -108,7 +108,7 @@ export function splitNames(raw: string): string[] {
   );
   const out: string[] = [];
   const parts = withoutTail(text).split(
-    /\s*(?:[;|•·\n/&＆、，]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq)\b)|\s[–—-]\s|\s(?:and|und|et|y|e|i|og|och|en|ja|ve|и|і|та|und von|with|mit|avec|con|com|und|sowie|from|for|in|aus)\s|\s\+\s)\s*/iu,
+    /\s*(?:[;|•·\n/&＆、，]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq)\b)|\s[–—-]\s|\s(?:and|und|et|(?-i:y|e|i|a)|og|och|en|ja|és|și|şi|dan|và|και|ve|и|і|та|und von|with|mit|avec|con|com|und|sowie|from|for|in|aus)\s|\s\+\s)\s*/iu,
   );
   for (const part of parts) {
     const name = tidyName(part);

@@ -44,6 +44,8 @@ export interface LoadResult {
   readonly outcomes: Readonly<Record<number, number>>;
   /** Their visits that had to be tried again, by code. */
   readonly retried: Readonly<Record<string, number>>;
+  /** A sentence of each of those codes. */
+  readonly why: Readonly<Record<string, string>>;
   /** When nine tenths, and 99 of a hundred of their URLs had ended, in milliseconds. */
   readonly endedAfter: { readonly most: number; readonly nearlyAll: number };
   readonly articles: number;
@@ -115,7 +117,7 @@ export async function runLoad(load: Load): Promise<LoadResult> {
     milliseconds,
     killed,
     outcomes: await outcomesOf(database),
-    retried: await retriedOf(database),
+    ...(await retriedOf(database)),
     endedAfter: { most: ended.most, nearlyAll: ended.nearlyAll },
     articles: await count(database, sql`SELECT count(*)::int AS n FROM articles`),
     pickups: await pickupsOf(load),
@@ -194,11 +196,15 @@ async function outcomesOf(database: Database): Promise<Record<number, number>> {
   return Object.fromEntries(rows.map((row) => [row.outcomes, row.urls]));
 }
 
-async function retriedOf(database: Database): Promise<Record<string, number>> {
-  const { rows } = await sql<{ code: string; n: number }>`
-    SELECT coalesce(v.code, 'none') AS code, count(*)::int AS n FROM visits v JOIN frontier f ON f.id = v.frontier_id
+async function retriedOf(database: Database): Promise<Pick<LoadResult, 'retried' | 'why'>> {
+  const { rows } = await sql<{ code: string; n: number; why: string }>`
+    SELECT coalesce(v.code, 'none') AS code, count(*)::int AS n, coalesce(max(v.message), '') AS why
+    FROM visits v JOIN frontier f ON f.id = v.frontier_id
     WHERE v.outcome = 'retried' AND ${isGood} GROUP BY 1 ORDER BY 2 DESC`.execute(database.db);
-  return Object.fromEntries(rows.map((row) => [row.code, row.n]));
+  return {
+    retried: Object.fromEntries(rows.map((row) => [row.code, row.n])),
+    why: Object.fromEntries(rows.map((row) => [row.code, row.why])),
+  };
 }
 
 async function pickupsOf(load: Load): Promise<number> {

@@ -136,6 +136,13 @@ describe('authors', () => {
     ['（责编：牛山、马河海）', ['牛山', '马河海']],
     ['(By Ines Maroto)', ['Ines Maroto']],
     ['By Ines Maroto (Valdoro)', ['Ines Maroto']],
+    ['Robert E Maroto', ['Robert E Maroto']],
+    ['Ines A Maroto', ['Ines A Maroto']],
+    ['Ana y Ines Maroto', ['Ana', 'Ines Maroto']],
+    ['Jan Novák a Petr Svoboda', ['Jan Novák', 'Petr Svoboda']],
+    ['Írta: Nagy Péter és Kiss Anna', ['Nagy Péter', 'Kiss Anna']],
+    ['Penulis: Budi Santoso dan Siti Aminah', ['Budi Santoso', 'Siti Aminah']],
+    ['Γράφει ο Γιώργος Βαλδώρος', ['Γιώργος Βαλδώρος']],
     ['2 Fictions', []],
     ['Zur Artikelübersicht', []],
   ])('%s', (byline, names) => {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { articleHtml, contentOf } from './read.ts';
+
+/** The text of an article whose body has one more paragraph, in its middle or at its end. */
+const textWith = (line: string, language: string, at: 'middle' | 'after'): string =>
+  contentOf(articleHtml({ [at]: `<p>${line}</p>` }).replace('lang="en"', `lang="${language}"`)).text;
+
+describe('what newsrooms word around an article is dropped', () => {
+  it.each([
+    ['sv', 'Läs även: Torget', 'Annons', 'LÄS MER: Torget', 'Prenumerera på nyhetsbrevet'],
+    ['nb', 'Les også: Torget', 'Annonse', 'Saken fortsetter under annonsen'],
+    ['da', 'Læs også: Torvet', 'Artiklen fortsætter efter annoncen', 'Foto: Ritzau'],
+    ['fi', 'Lue myös: Tori', 'Mainos', 'Juttu jatkuu mainoksen jälkeen'],
+    ['cs', 'Čtěte také: Trh', 'Přečtěte si také', 'Článek pokračuje pod reklamou'],
+    ['sk', 'Čítajte aj: Trh', 'Článok pokračuje pod reklamou'],
+    ['hu', 'Olvasta már?', 'Kapcsolódó cikkek', 'A cikk a hirdetés után folytatódik'],
+    ['ro', 'Citește și: Piața', 'Publicitate', 'Urmărește-ne pe Facebook'],
+    ['bg', 'Прочетете още: Пазарът', 'Всички права запазени'],
+    ['el', 'Διαβάστε επίσης', 'ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ', 'Φωτογραφία: ΑΠΕ'],
+    ['hr', 'Pročitajte i: Tržnica', 'Članak se nastavlja ispod oglasa'],
+    ['id', 'Baca juga: Pasar', 'Berita terkait', 'Scroll untuk melanjutkan membaca'],
+    ['vi', 'Xem thêm: Chợ', 'Tin liên quan', 'Ảnh: TTXVN'],
+    ['th', 'อ่านเพิ่มเติม', 'ข่าวที่เกี่ยวข้อง'],
+    ['hi', 'यह भी पढ़ें: बाजार', 'विज्ञापन'],
+    ['bn', 'আরও পড়ুন', 'বিজ্ঞাপন'],
+    ['fa', 'بیشتر بخوانید', 'مطالب مرتبط'],
+    ['he', 'קראו גם', 'כל הזכויות שמורות'],
+    ['en', 'Click to tweet', 'Scroll down for video', 'More AP news: https://news.example/hub'],
+    ['de', 'Der Artikel wird nach der Anzeige fortgesetzt'],
+    ['nl', 'Tekst loopt door onder de foto'],
+  ])('%s', (language, ...lines) => {
+    for (const line of lines)
+      for (const at of ['middle', 'after'] as const) expect(textWith(line, language, at)).not.toContain(line);
+  });
+
+  it.each([
+    [
+      'sv',
+      'Foto blev hans yrke när han fyllt trettio, berättar Nils Ek, som nu har ställt ut i Valdoro i tio år.',
+    ],
+    ['fi', 'Tilaa on torilla nyt kaksi kertaa enemmän kuin ennen tulipaloa, ja kauppiaat ovat tyytyväisiä.'],
+    [
+      'hu',
+      'További húsz árus kapott helyet a csarnokban, amely a tűz előtt csak harminc embernek adott munkát.',
+    ],
+    ['ro', 'Susține că piața va fi gata la primăvară și că nimeni nu va plăti mai mult decât până acum.'],
+    ['el', 'Περισσότερα από εκατό καταστήματα θα ανοίξουν την άνοιξη, σύμφωνα με τον δήμαρχο της πόλης.'],
+    ['bg', 'Още от началото на годината търговците чакат решението на общината за новата зала.'],
+    ['id', 'Oleh karena itu, para pedagang meminta pemerintah kota untuk menunda pembangunan pasar itu.'],
+    ['vi', 'Chia sẻ với phóng viên, thị trưởng cho biết khu chợ mới sẽ mở cửa vào mùa xuân năm sau.'],
+    ['hi', 'शेयर बाजार में मंगलवार को तेजी रही और निवेशकों ने नई घोषणा का स्वागत किया, ऐसा अधिकारियों ने कहा।'],
+    ['he', 'תגובות נזעמות נשמעו אתמול במועצת העיר לאחר ההחלטה לבנות את השוק מחדש ביער שליד הנהר.'],
+    [
+      'de',
+      'Bild sprach mit dem Bürgermeister, der die neue Halle im Frühjahr eröffnen will und mit vielen Händlern rechnet.',
+    ],
+  ])('a paragraph that begins with such a word stays: %s', (language, paragraph) => {
+    expect(textWith(paragraph, language, 'middle')).toContain(paragraph);
+  });
+});
