@@ -14,6 +14,8 @@ interface Internals {
   readonly REGEXPS: { readonly normalize: RegExp; readonly byline: RegExp };
   readonly PRESENTATIONAL_ATTRIBUTES: readonly string[];
   readonly DEPRECATED_SIZE_ATTRIBUTE_ELEMS: readonly string[];
+  _doc: DomDocument;
+  _docJSDOMParser: unknown;
   _metadata: { readonly title: string };
   _articleTitle: string;
   _unwrapNoscriptImages(document: DomDocument): void;
@@ -27,7 +29,20 @@ interface Internals {
 /** Class names stay: they tell the cleaner what a block is for. */
 const OPTIONS = { keepClasses: true } as const;
 
-const Base = Readability as unknown as new (document: DomDocument, options: typeof OPTIONS) => Internals;
+/** What the package's constructor asks of a document. */
+interface Seed {
+  readonly documentElement: object;
+  readonly firstChild: { readonly __JSDOMParser__?: unknown };
+}
+
+const Base = Readability as unknown as new (seed: Seed, options: typeof OPTIONS) => Internals;
+
+/**
+ * Stands for the page while the package's constructor runs. That makes a function which holds the constructor's
+ * arguments, and V8 puts every function that is assigned to a property where it is written into the old generation at
+ * once: each page would stay there until the next full collection, and all that young collections find alive with it.
+ */
+const NO_PAGE: Seed = { documentElement: {}, firstChild: {} };
 
 /** How many nodes are looked at for one that shows text, before the whole text is asked for. */
 const NODES_LOOKED_AT = 40;
@@ -43,7 +58,9 @@ export class Engine extends Base {
 
   /** @param rebuild gives the document afresh, in the state in which it is handed over here */
   constructor(document: DomDocument, rebuild: () => DomDocument) {
-    super(document, OPTIONS);
+    super(NO_PAGE, OPTIONS);
+    this._doc = document;
+    this._docJSDOMParser = (document as DomDocument & Partial<Seed>).firstChild?.__JSDOMParser__;
     this.#document = document;
     this.#rebuild = rebuild;
   }

@@ -7,7 +7,6 @@ import { comparable, foldSpace, remembering } from '../text.ts';
 import { isArticleNode } from './article-node.ts';
 import { parseDate } from './date-text.ts';
 import { type Found, found, metaSource } from './field.ts';
-import { headlinePlace } from './headline-place.ts';
 import { isByline, isOrganisation, splitNames, tidyName } from './names.ts';
 import type { SiteNames } from './site-name.ts';
 
@@ -103,7 +102,7 @@ function withOthers(stated: Names, page: Page, names: SiteNames): Names {
       if (isWhole(list)) return found(list, 'meta');
     }
   }
-  const { index } = headlinePlace(page);
+  const { index } = page.headline;
   const shown = index < 0 ? [] : markedNames(page, 'class', index, index + HREF_REACH);
   return isWhole(shown) ? found(shown, 'markup') : stated;
 }
@@ -235,7 +234,7 @@ const HREF_REACH = 250;
 
 /** Elements that are marked as bylines; the first group of them behind the headline, else before it. */
 function fromMarkup(page: Page, by: 'rel' | 'class' | 'href'): string[] {
-  const { index } = headlinePlace(page);
+  const { index } = page.headline;
   const end = by === 'href' && index >= 0 ? index + HREF_REACH : page.elements.length;
   const behind = markedNames(page, by, Math.max(0, index), end);
   return behind.length > 0 || index <= 0
@@ -344,7 +343,7 @@ function fromVisibleText(page: Page): string[] {
 }
 
 function isAway(element: DomElement, page: Page): boolean {
-  const { around } = headlinePlace(page);
+  const { around } = page.headline;
   let at: DomElement | null = element;
   for (let level = 0; at !== null && level < 8; level++) {
     if (around.has(at)) return false;

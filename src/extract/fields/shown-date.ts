@@ -5,7 +5,6 @@ import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace, remembering } from '../text.ts';
 import type { ReadDate } from './date-text.ts';
-import { headlinePlace } from './headline-place.ts';
 
 /** A date with where it stands. */
 export interface Dated {
@@ -48,7 +47,7 @@ export interface Shown {
  * a full date, the one that stands best: near the headline, and not with comments or other stories.
  */
 export function fromShown(page: Page, read: Read): Shown | null {
-  const headline = headlinePlace(page).index;
+  const headline = page.headline.index;
   const isNamed = remembering((name) => DATE_CLASS.test(`${name} `));
   let best: { dated: Dated; score: number } | null = null;
   for (const [index, element] of page.elements.entries()) {
@@ -159,7 +158,7 @@ function ownText(element: DomElement): string {
 
 /** Whether an element stands in a part that is not about this article. Six levels are looked at. */
 export function isAway(element: DomElement, page: Page): boolean {
-  const { around } = headlinePlace(page);
+  const { around } = page.headline;
   let at: DomElement | null = element;
   for (let level = 0; at !== null && level < 6; level++) {
     if (around.has(at)) return false;

@@ -8,6 +8,7 @@ import type { DomDocument, DomElement, DomNode } from '../html/dom.ts';
 import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import type { ExtractLimits } from '../options.ts';
 import { foldSpace } from '../text.ts';
+import { type HeadlinePlace, placeOfHeadline } from './headline-place.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
 
 export interface PageLink {
@@ -34,6 +35,7 @@ export interface Page {
   /** Every element of the body in document order, scripts and styles left out. */
   readonly elements: readonly DomElement[];
   readonly headings: readonly DomElement[];
+  readonly headline: HeadlinePlace;
   readonly times: readonly DomElement[];
   /** Elements with an `itemprop`, by each of its names. */
   readonly itemprops: ReadonlyMap<string, readonly DomElement[]>;
@@ -171,6 +173,7 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
     contentLanguage: metas.get('content-language')?.[0] ?? null,
     elements,
     headings,
+    headline: placeOfHeadline(headings, elements),
     times,
     itemprops,
     textLength,

@@ -1,6 +1,5 @@
 /** Where the headline stands: what is near it belongs to the article, and so does what holds it. */
 import type { DomElement } from '../html/dom.ts';
-import type { Page } from '../page/page.ts';
 
 export interface HeadlinePlace {
   /** Index of the first h1 outside navigation among the page's elements; -1 without one. */
@@ -9,18 +8,18 @@ export interface HeadlinePlace {
   readonly around: ReadonlySet<DomElement>;
 }
 
-const places = new WeakMap<Page, HeadlinePlace>();
-
-/** Worked out once a page. */
-export function headlinePlace(page: Page): HeadlinePlace {
-  const known = places.get(page);
-  if (known !== undefined) return known;
-  const headline = page.headings.find(
+/**
+ * @param headings the page's h1 and h2
+ * @param elements all elements of its body; both in document order
+ */
+export function placeOfHeadline(
+  headings: readonly DomElement[],
+  elements: readonly DomElement[],
+): HeadlinePlace {
+  const headline = headings.find(
     (heading) => heading.localName === 'h1' && heading.closest('nav, aside, footer') === null,
   );
   const around = new Set<DomElement>();
   for (let at = headline?.parentElement ?? null; at !== null; at = at.parentElement) around.add(at);
-  const place = { index: headline === undefined ? -1 : page.elements.indexOf(headline), around };
-  places.set(page, place);
-  return place;
+  return { index: headline === undefined ? -1 : elements.indexOf(headline), around };
 }
