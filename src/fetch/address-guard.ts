@@ -138,12 +138,18 @@ export function createAddressGuard(
   };
 }
 
-/** A guard under which every name has one address, which is judged as under `guard`. */
-export function guardAt(guard: AddressGuard, address: string): AddressGuard {
+/**
+ * A guard under which names have one address, which is judged as under `guard`.
+ *
+ * @param only the one name that this holds for, instead of all
+ */
+export function guardAt(guard: AddressGuard, address: string, only?: string): AddressGuard {
+  const isOther = (hostname: string): boolean => only !== undefined && nameKey(hostname) !== nameKey(only);
   return {
     ...guard,
-    resolve: () => Promise.resolve([address]),
+    resolve: (hostname) => (isOther(hostname) ? guard.resolve(hostname) : Promise.resolve([address])),
     async permittedAddresses(hostname, port) {
+      if (isOther(hostname)) return guard.permittedAddresses(hostname, port);
       const verdict = guard.judge(address, hostname, port);
       if (!verdict.allowed) throw refused(hostname, [verdict]);
       return [address];

@@ -2,7 +2,7 @@
 import type { Browser as Chromium } from 'playwright';
 import { NewsmillError } from '../../errors.ts';
 import type { AddressGuard } from '../address-guard.ts';
-import { parseHttpUrl, portOf } from '../address-guard.ts';
+import { guardAt, parseHttpUrl, portOf } from '../address-guard.ts';
 import type { FetchResponse } from '../response.ts';
 import { findChromium } from './chromium.ts';
 import { type GuardProxy, startGuardProxy } from './guard-proxy.ts';
@@ -13,18 +13,27 @@ export interface BrowserOptions extends PageOptions {
   readonly guard: AddressGuard;
 }
 
+/** How one page is asked for. */
+export interface LoadOptions {
+  /** The one address that the page's own host is asked at, whatever others its name has; judged like any other. */
+  readonly address?: string | null | undefined;
+  /** Ends the load. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Browser extends AsyncDisposable {
+  readonly guard: AddressGuard;
   /** Whether there is a Chromium on this machine. */
   isPresent(): Promise<boolean>;
   /** The processes of the Chromiums that run now. */
   processes(): Promise<number[]>;
   /**
-   * Loads one page and gives its HTML as the scripts left it.
+   * Loads one page and gives its HTML as the scripts left it. A redirect to another site is answered, not followed.
    *
    * @throws NewsmillError `needs_browser` without a Chromium, `browser_failed` when it broke, and as the
    *   plain client: `address_refused`, `connect_failed`, `body_timeout`, `too_large`
    */
-  load(url: string, signal?: AbortSignal): Promise<FetchResponse>;
+  load(url: string, options?: LoadOptions): Promise<FetchResponse>;
 }
 
 const ARGUMENTS = [
@@ -133,14 +142,19 @@ export function createBrowser(options: BrowserOptions): Browser {
   };
 
   return {
+    guard: options.guard,
     isPresent: async () => (await findChromium(options.config.executablePath)) !== null,
     processes: async () => (await Promise.all([...all].map(({ chromium }) => processesOf(chromium)))).flat(),
-    async load(url, signal) {
+    async load(url, { address, signal } = {}) {
       const target = parseHttpUrl(url);
-      await options.guard.permittedAddresses(target.hostname.replace(/^\[|\]$/g, ''), portOf(target));
+      const hostname = target.hostname.replace(/^\[|\]$/g, '');
+      const guard = address == null ? options.guard : guardAt(options.guard, address, hostname);
+      await guard.permittedAddresses(hostname, portOf(target));
+      // Whose connection it is, only a proxy of the page's own can tell.
+      await using own = address == null ? null : await startGuardProxy(guard);
       const running = await take();
       try {
-        return await loadPage(running.chromium, target.href, options, signal);
+        return await loadPage(running.chromium, target.href, { ...options, proxyUrl: own?.url }, signal);
       } finally {
         running.pages -= 1;
         if (running.isRetired || (await isTooLarge(running))) await retire(running);

@@ -3,12 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { createBrowser } from '../../../src/fetch/browser/browser.ts';
 import { createFetcher } from '../../../src/fetch/index.ts';
 import { hostPolicies } from '../../../src/frontier/host-policy.ts';
 import { submitUrls } from '../../../src/frontier/intake.ts';
 import { regroupHosts } from '../../../src/pipeline/sync-sources.ts';
 import { startFetch } from '../../../workers/fetch.ts';
 import { startMaintain } from '../../../workers/maintain.ts';
+import { startRender } from '../../../workers/render.ts';
+import { haveChromium, noSandbox } from '../../support/chromium.ts';
 import { eventually } from '../../support/cli.ts';
 import { startDnsServer } from '../../support/dns-server.ts';
 import { openTestParts, type TestParts } from '../../support/parts.ts';
@@ -76,8 +79,19 @@ const submit = (parts: TestParts, port: number, hosts: readonly string[], from: 
     { policyOf: hostPolicies(parts.config) },
   );
 
+/** Visits of a host that a browser made. */
+async function rendersOf({ store }: TestParts, host: string): Promise<number> {
+  return eventually('the renders', async () => {
+    const { rows } = await sql<{ n: number }>`
+      SELECT count(*)::int AS n FROM snapshots s JOIN frontier f ON f.id = s.frontier_id
+      WHERE f.host = ${host} AND s.via = 'render'`.execute(store.db);
+    return (rows[0]?.n ?? 0) >= 3 ? rows[0]?.n : undefined;
+  });
+}
+
 describe('hosts grouped by address', () => {
-  it('share one slot where their names have one address, before and after one of them moves', async () => {
+  // CI always has a browser (see haveChromium); a developer's machine without one has all pages asked for plainly.
+  it('share one slot where their names have one address, in the browser too, before and after one of them moves', async () => {
     await using servers = await startServers(['127.0.0.1', '127.0.0.2']);
     const { port, log } = servers;
     await using dns = await startDnsServer(
@@ -108,11 +122,18 @@ describe('hosts grouped by address', () => {
     const { db } = parts.store;
 
     await submit(parts, port, ['a.test', 'b.test', 'mover.test', 'nowhere.test', '127.0.0.1'], 0, 3);
+    const rendered = await haveChromium();
+    if (rendered) await sql`UPDATE frontier SET render = true WHERE host = ${`b.test:${port}`}`.execute(db);
+    const { guard, userAgent } = fetcher;
+    const config = { ...parts.config.render, noSandbox };
+    await using browser = createBrowser({ config, guard, userAgent, maxBytes: 1_000_000 });
+    await using _render = await startRender({ ...parts, browser });
     await using _fetch = startFetch({ ...parts, fetcher });
     await using _maintain = await startMaintain(parts, { schedules: false });
     await all(3, ['a.test', 'b.test', 'mover.test', '127.0.0.1']);
     expect(new Set(log.map((access) => access.address))).toEqual(new Set(['127.0.0.1']));
     expect(hurried(log)).toEqual([]);
+    if (rendered) expect(await rendersOf(parts, `b.test:${port}`)).toBe(3);
     const lost = await eventually('the name without an address', async () => {
       const { rows } = await sql<{ code: string }>`
         SELECT code FROM visits v JOIN frontier f ON f.id = v.frontier_id WHERE f.host = ${`nowhere.test:${port}`}`.execute(

@@ -100,6 +100,63 @@ describe.skipIf(!present)('the browser', () => {
     await eventually('the end of the browser', () => childChromiums() === 0);
   });
 
+  it('answers a redirect to another site, and follows one within the site', async () => {
+    await using elsewhere = await startFakeWeb('127.0.0.2');
+    await using web = await startFakeWeb();
+    elsewhere.page('/moved', scriptPage(''));
+    web.routes.set('/leaves', { status: 301, headers: { location: `${elsewhere.base}/moved` } });
+    web.routes.set('/first', { status: 302, headers: { location: '/leaves' } });
+    web.routes.set('/stays', { status: 302, headers: { location: '/story', 'set-cookie': 'seen=1' } });
+    web.page(
+      '/story',
+      scriptPage(`document.getElementById('app').textContent = 'Read me';
+        window.open('${elsewhere.base}/popup'); location.href = '${elsewhere.base}/script';`),
+    );
+    await using browser = open(['127.0.0.0/8']);
+    for (const path of ['/leaves', '/first'])
+      expect(await browser.load(`${web.base}${path}`)).toMatchObject({
+        url: `${web.base}/leaves`,
+        status: 301,
+        location: `${elsewhere.base}/moved`,
+      });
+    const story = await browser.load(`${web.base}/stays`);
+    expect(story).toMatchObject({ url: `${web.base}/story`, status: 200, location: null });
+    expect(text(story.bytes)).toContain('Read me');
+    expect(web.log.find(({ path }) => path === '/story')?.headers.cookie).toBe('seen=1');
+    expect(elsewhere.log).toEqual([]);
+  });
+
+  it('goes to a redirect’s other site under that host’s robots.txt and slot', async () => {
+    await using elsewhere = await startFakeWeb('127.0.0.2');
+    await using web = await startFakeWeb();
+    const [free, closed] = [fakeArticle(11), fakeArticle(12)];
+    const feed = feedOf(web.base, [free, closed]);
+    web.routes.set('/feed.xml', { headers: { 'content-type': 'application/rss+xml' }, body: feed });
+    for (const { n } of [free, closed])
+      web.routes.set(`/news/report-number-${n}`, {
+        status: 301,
+        headers: { location: `${elsewhere.base}/${n === closed.n ? 'closed' : 'open'}` },
+      });
+    elsewhere.routes.set('/robots.txt', { body: 'User-agent: *\nDisallow: /closed' });
+    elsewhere.page('/open', shellOf(free));
+    elsewhere.page('/closed', shellOf(closed));
+    await using parts = await openTestParts();
+    await using browser = open(['127.0.0.0/8']);
+    await using _roles = await startHarbour(parts, browser, web.base, 'always');
+    const { db } = parts.store;
+    const [refused] = await eventually('both pages', async () => {
+      const visits = await listVisits(db, { outcome: 'failed', limit: 5 });
+      return visits.length > 0 && (await listArticles(db, { limit: 5 })).length > 0 ? visits : undefined;
+    });
+    expect(refused).toMatchObject({ code: 'robots_disallowed' });
+    expect((await listArticles(db, { limit: 5 })).map(({ url }) => url)).toEqual([`${elsewhere.base}/open`]);
+    expect(await explainEntry(db, [`${web.base}/news/report-number-${free.n}`])).toMatchObject({
+      url: `${elsewhere.base}/open`,
+    });
+    expect(elsewhere.log[0]?.path).toBe('/robots.txt');
+    expect(elsewhere.paths()).toEqual(['/open']);
+  });
+
   it('serves sources with render: always, from feed to article', async () => {
     await using web = await startFakeWeb();
     const article = fakeArticle(5);

@@ -101,4 +101,33 @@ describe.skipIf(!(await haveChromium()))('the address guard in the browser', () 
     expect(dns.asked.length).toBeGreaterThanOrEqual(4);
     expect(inside.log).toEqual([]);
   });
+
+  it('asks the page’s own host at the one address it is told, and other hosts wherever they are', async () => {
+    await using other = await startFakeWeb('127.0.0.3', web.port);
+    const both = [['127.0.0.2', '127.0.0.3']];
+    await using dns = await startDnsServer({ 'both.example': both, 'cdn.example': [['127.0.0.2']] });
+    const resolve = createNameResolver({ nameServers: [dns.server] });
+    await using browser = open(createAddressGuard(['127.0.0.2', '127.0.0.3'], { resolve }));
+    const headers = { connection: 'close', 'content-type': 'text/html', 'access-control-allow-origin': '*' };
+    const script = `for (const url of ['/own-1', '/own-2', 'http://cdn.example:${web.port}/else']) fetch(url);`;
+    for (const one of [web, other]) {
+      one.routes.set('/pinned', { headers, body: `<title>x</title><body><script>${script}</script></body>` });
+      for (const path of ['/own-1', '/own-2', '/else']) one.routes.set(path, { headers });
+    }
+    const url = `http://both.example:${web.port}/pinned`;
+    for (const [address, asked, left] of [
+      ['127.0.0.3', other, web],
+      ['127.0.0.2', web, other],
+    ] as const) {
+      for (const one of [web, other]) one.log.length = 0;
+      expect((await browser.load(url, { address })).status).toBe(200);
+      const own = (one: FakeWeb): string[] => one.paths().filter((path) => path !== '/else');
+      expect(own(asked).sort()).toEqual(['/own-1', '/own-2', '/pinned']);
+      expect(own(left)).toEqual([]);
+      expect(web.paths()).toContain('/else');
+    }
+    await expect(browser.load(url, { address: '127.0.0.9' })).rejects.toMatchObject({
+      code: 'address_refused',
+    });
+  });
 });
