@@ -71,6 +71,16 @@ interface Waiting {
 
 type Workers = Piscina<ThreadTask | null, ThreadAnswer | null>;
 
+/**
+ * Threads that were started together, and end together once none of them reads. What they read is counted here:
+ * Piscina's own `close` ends threads that still read as soon as one of several has ended its page.
+ */
+interface Crew {
+  readonly workers: Workers;
+  reading: number;
+  whenIdle: (() => void) | null;
+}
+
 class ThreadPool implements ExtractPool {
   readonly threads: number;
   readonly #options: ExtractPoolOptions;
@@ -78,12 +88,14 @@ class ThreadPool implements ExtractPool {
   readonly #waiting: Waiting[] = [];
   readonly #retired = new Set<Promise<void>>();
   readonly #reported = new Set<string>();
-  #workers: Workers;
+  #crew: Crew;
   /** Fresh threads that load their code before they take over. */
-  #next: Workers | null = null;
+  #next: Crew | null = null;
   #running = 0;
+  #whenIdle: (() => void) | null = null;
   #begun = 0;
   #closed = false;
+  #ending: Promise<void> | null = null;
 
   constructor(options: ExtractPoolOptions) {
     this.threads = options.threads;
@@ -96,7 +108,7 @@ class ThreadPool implements ExtractPool {
         ...(options.maxNodes === undefined ? {} : { maxNodes: options.maxNodes }),
       },
     };
-    this.#workers = this.#startWorkers();
+    this.#crew = this.#startCrew();
   }
 
   async extract(input: ExtractionInput, call: ExtractCall = {}): Promise<ExtractionResult> {
@@ -107,13 +119,24 @@ class ThreadPool implements ExtractPool {
     } finally {
       this.#running--;
       this.#waiting.shift()?.start();
+      if (this.#running === 0) this.#whenIdle?.();
     }
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#ending ??= this.#end();
+    return this.#ending;
+  }
+
+  async #end(): Promise<void> {
     this.#closed = true;
     for (const waiting of this.#waiting.splice(0)) waiting.refuse(closedError());
-    await Promise.all([this.#workers.close(), this.#next?.close(), ...this.#retired]);
+    if (this.#running > 0) await new Promise<void>((resolve) => (this.#whenIdle = resolve));
+    await Promise.all([
+      this.#dismiss(this.#crew),
+      this.#next === null ? undefined : this.#dismiss(this.#next),
+      ...this.#retired,
+    ]);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -164,6 +187,8 @@ class ThreadPool implements ExtractPool {
     const timer = watchTime(startedAt, this.#options.timeoutMs, () => limit.abort());
     const signal = call.signal === undefined ? limit.signal : AbortSignal.any([limit.signal, call.signal]);
     const bytes = ownBytes(input.bytes, call.transfer === true);
+    const crew = this.#crew;
+    crew.reading++;
     try {
       const task: ThreadTask = {
         input: { ...input, bytes },
@@ -171,7 +196,7 @@ class ThreadPool implements ExtractPool {
         rulesDirs: this.#options.rulesDirs ?? [],
         startedAt,
       };
-      const answer = await this.#workers.run(task, { signal, transferList: [bytes.buffer] });
+      const answer = await crew.workers.run(task, { signal, transferList: [bytes.buffer] });
       if (answer === null) throw new NewsmillError('internal', 'An extraction thread gave no answer.');
       for (const report of answer.reports) this.#tell(report);
       return answer.result;
@@ -180,6 +205,7 @@ class ThreadPool implements ExtractPool {
       return { failure: this.#failureOf(thrown, limit.signal.aborted, input.url).toFailure() };
     } finally {
       timer.stop();
+      if (--crew.reading === 0) crew.whenIdle?.();
     }
   }
 
@@ -212,22 +238,37 @@ class ThreadPool implements ExtractPool {
   /** Fresh threads take over once they have loaded; the old ones end when their pages have. */
   #recycleWhenDue(): void {
     if (this.#begun++ < this.#options.recycleAfter * this.threads || this.#next !== null) return;
-    const next = this.#startWorkers();
+    const next = this.#startCrew();
     this.#next = next;
     const takeOver = (): void => {
       if (this.#closed) return;
-      const old = this.#workers;
-      this.#workers = next;
+      const old = this.#crew;
+      this.#crew = next;
       this.#next = null;
       this.#begun = 0;
-      const ended = old.close().finally(() => this.#retired.delete(ended));
+      const ended = this.#dismiss(old).finally(() => this.#retired.delete(ended));
       this.#retired.add(ended);
     };
     // Threads that cannot even load are found out by the pages that they get.
-    next.run(null).then(takeOver, takeOver);
+    next.workers.run(null).then(takeOver, takeOver);
   }
 
-  #startWorkers(): Workers {
+  /** Ends a crew's threads when their pages have ended, each of which has its limit. */
+  async #dismiss(crew: Crew): Promise<void> {
+    if (crew.reading > 0) {
+      const limit = this.#options.timeoutMs + START_ALLOWANCE_MS;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, limit);
+        crew.whenIdle = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    await crew.workers.destroy();
+  }
+
+  #startCrew(): Crew {
     const spare = this.#options.spareThreads ?? 1;
     const most = this.threads + spare;
     const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
@@ -243,7 +284,6 @@ class ThreadPool implements ExtractPool {
       atomics: 'disabled',
       recordTiming: false,
       execArgv: [],
-      closeTimeout: this.#options.timeoutMs + START_ALLOWANCE_MS,
       resourceLimits: {
         maxOldGenerationSizeMb: this.#options.heapMb,
         maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
@@ -251,7 +291,7 @@ class ThreadPool implements ExtractPool {
     });
     // A thread that dies between two pages has no page to report it to: the next page gets a new one.
     workers.on('error', () => undefined);
-    return workers;
+    return { workers, reading: 0, whenIdle: null };
   }
 }
 

@@ -86,6 +86,13 @@ describe('createExtractPool', () => {
     }
   });
 
+  it('lets every page that is being read end before its threads do', async () => {
+    const pool = createExtractPool({ ...defaults, threads: 3 });
+    const pages = [pageOf(6000), pageOf(8), pageOf(8)].map((input) => pool.extract(input));
+    await pool.close();
+    for (const page of pages) expect((await page).failure).toBeUndefined();
+  });
+
   it('refuses what its queue cannot hold', async () => {
     await using pool = createExtractPool({ ...defaults, threads: 1, maxQueue: 1 });
     const first = pool.extract(pageOf(8));
