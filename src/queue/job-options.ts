@@ -38,8 +38,8 @@ export function identityOptions(id: string): { jobId: string; deduplication: { i
 
 /**
  * How long finished jobs stay: `keepCompleted` and `keepFailed` of them, none longer than a week.
- * Redis drops the surplus by rank, at no cost. PostgreSQL reads all kept rows to find it, by age too once the plan
- * for it is kept, so there every 32nd job that ends well cleans up after the others.
+ * Redis drops the surplus by rank, at no cost. PostgreSQL reads all kept rows to find it, so there every 32nd job that
+ * ends well cleans up after the others.
  */
 export function commonOptions(config: QueueSettings, cleansUp: boolean): JobsOptions {
   const keep = (count: number, otherwise: false | KeepJobs): boolean | KeepJobs => {

@@ -5,11 +5,13 @@
  * worker two to four for its queries and one that listens. A process with all six workers therefore
  * holds at most 4 + 6 × 5 = 34.
  */
-import { type PgQueryResult, PostgresConnection, PostgresQueueBackend, runMigrations } from 'bullmq';
+import { type PgQueryResult, PostgresConnection, runMigrations } from 'bullmq';
 import pg from 'pg';
 import { NewsmillError } from '../errors.ts';
 import type { QueueBackend, WorkerConnection } from './backend.ts';
+import { BatchingBackend } from './batching-backend.ts';
 import { onceInAWhile, type QueueLog } from './log.ts';
+import { keepFunctions } from './postgres-functions.ts';
 
 const SCHEMA = 'newsmill_queue';
 const PRODUCER_POOL = 4;
@@ -36,7 +38,7 @@ export async function openPostgresBackend(connectionString: string, log: QueueLo
     kind: 'postgres',
     address: addressOf(connectionString),
     producerFactory: (name, opts) =>
-      new PostgresQueueBackend(producers, name, { ...opts, connection: producers.pool }, false),
+      new BatchingBackend(producers, name, { ...opts, connection: producers.pool }, 0),
     workerConnection: (concurrency) => workerConnection(config, concurrency, log),
     exclusively: inTurn((key, work) => underLock(producers, key, work)),
     ping: async () => {
@@ -80,7 +82,7 @@ function workerConnection(config: PoolConfig, concurrency: number, log: QueueLog
   return {
     factory: (name, opts) => {
       connection = connect(config, Math.min(4, 1 + Math.ceil(concurrency / 4)), log);
-      return new PostgresQueueBackend(connection, name, { ...opts, connection: connection.pool }, true, name);
+      return new BatchingBackend(connection, name, { ...opts, connection: connection.pool }, concurrency);
     },
     release: async () => {
       await connection?.close();
@@ -116,7 +118,7 @@ async function migrateSchema(config: PoolConfig): Promise<void> {
   try {
     await client.connect();
     await runMigrations(client, schema);
-    await keepNoEvents(client, schema);
+    await keepFunctions(client, schema);
   } catch (error) {
     throw new NewsmillError(
       'queue_unreachable',
@@ -178,31 +180,6 @@ function prepareStatements(connection: PostgresConnection): void {
 /** "Cached plan must not change result type", which comes before anything is done. */
 function isStale(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '0A000';
-}
-
-/**
- * Makes BullMQ's events (job added, active, completed, …) cost little: nobody here reads them, and each was a row and a
- * NOTIFY, for which the commits of all queues wait for each other. What wakes workers is another channel. A trigger keeps
- * the table empty, whoever writes to it; the function that writes single events is replaced, where this BullMQ has it.
- */
-const NO_EVENTS = `
-  CREATE OR REPLACE FUNCTION newsmill_no_event() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
-  CREATE OR REPLACE TRIGGER newsmill_no_event BEFORE INSERT ON event
-    FOR EACH ROW EXECUTE FUNCTION newsmill_no_event();
-  CREATE OR REPLACE FUNCTION publish_event(p_queue text, p_event text, p_data jsonb) RETURNS bigint
-    LANGUAGE sql IMMUTABLE AS 'SELECT NULL::bigint'`;
-
-/** Applies `NO_EVENTS`; does nothing where that was done to the functions that are there now. */
-async function keepNoEvents(client: pg.Client, schema: string): Promise<void> {
-  await client.query('BEGIN');
-  await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['newsmill-queue events']);
-  await client.query(`SET LOCAL search_path = ${pg.escapeIdentifier(schema)}`);
-  const { rows } = await client.query<{ left: boolean }>(`
-    SELECT to_regprocedure('newsmill_no_event()') IS NULL OR EXISTS (SELECT 1 FROM pg_proc
-      WHERE oid = to_regprocedure('publish_event(text, text, jsonb)') AND prolang <>
-        (SELECT oid FROM pg_language WHERE lanname = 'sql')) AS "left"`);
-  if (rows[0]?.left === true) await client.query(NO_EVENTS);
-  await client.query('COMMIT');
 }
 
 /**

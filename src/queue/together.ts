@@ -1,7 +1,5 @@
 /** Adds that come while another is under way go together into the next one: one round trip for all of them. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** Most jobs in one round trip. */
 const MOST = 64;
 /** Least time between the beginnings of two round trips, whose own cost is that of several jobs. */
@@ -17,21 +15,33 @@ interface Call<Entry, Result> {
  * A function of one entry from one of many. At most one round trip is under way; where it fails, it fails for all that
  * were in it.
  *
- * @param send one round trip; answers as many results as it is given entries, in their order
+ * @param send   one round trip; answers as many results as it is given entries, in their order
+ * @param enough entries that wait for no more
  */
 export function together<Entry, Result>(
   send: (entries: readonly Entry[]) => Promise<readonly Result[]>,
+  { enough = MOST }: { readonly enough?: number } = {},
 ): (entry: Entry) => Promise<Result> {
   const waiting: Call<Entry, Result>[] = [];
   let running = false;
   let begun = Number.NEGATIVE_INFINITY;
+  let endPause: (() => void) | null = null;
+
+  const paused = async (ms: number): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    endPause = resolve;
+    await promise;
+    endPause = null;
+    clearTimeout(timer);
+  };
 
   const sendAll = async (): Promise<void> => {
     // Calls of the same turn of the event loop go together.
     await Promise.resolve();
     while (waiting.length > 0) {
       const pause = begun + PACE_MS - performance.now();
-      if (pause > 0 && waiting.length < MOST) await sleep(pause);
+      if (pause > 0 && waiting.length < enough) await paused(pause);
       begun = performance.now();
       const calls = waiting.splice(0, MOST);
       try {
@@ -49,6 +59,7 @@ export function together<Entry, Result>(
   return (entry) => {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     waiting.push({ entry, resolve, reject });
+    if (waiting.length >= enough) endPause?.();
     if (!running) {
       running = true;
       void sendAll();

@@ -56,8 +56,10 @@ const STOP_LIMIT_MS = 1000;
 const DISCONNECT_LIMIT_MS = 500;
 /** Times a job may be taken from a worker that died. A page that kills its worker must end some time. */
 const MAX_STALLED = 10;
-/** How soon a worker tries again after its server was away. */
+/** How soon a worker tries again after its server was away, at the latest. */
 const RECONNECT_MS = 1000;
+/** Tries within the lock of a job that has ended: it is not renewed any more, and the job would be run again. */
+const TRIES_A_LOCK = 8;
 
 type Handler = (data: Payload, context: JobContext) => Promise<void>;
 
@@ -127,7 +129,7 @@ export function startWorker<Q extends QueueName>(parts: WorkerParts<Q>): QueueWo
       lockDuration: settings.lockMs,
       stalledInterval: Math.max(500, Math.round(settings.lockMs / 2)),
       maxStalledCount: MAX_STALLED,
-      runRetryDelay: RECONNECT_MS,
+      runRetryDelay: Math.min(RECONNECT_MS, Math.round(settings.lockMs / TRIES_A_LOCK)),
       settings: {
         backoffStrategy: (attempt, _type, error) => pauseBeforeRetry(attempt, settings.backoffMs, error),
       },
