@@ -6,12 +6,13 @@
 import { type Access, ArticleContent, type FieldSource, type LiveEntry } from '../article/article.ts';
 import type { RightsMark } from '../article/rights.ts';
 import { type Failure, NewsmillError } from '../errors.ts';
-import { type Reparse, readBody } from './body/body.ts';
+import { type Body, type Reparse, readBody } from './body/body.ts';
 import { withEntries } from './body/with-entries.ts';
 import { type ExtractionInput, type ExtractionResult, NO_ADDRESS } from './extraction.ts';
+import { isHome } from './fields/canonical.ts';
 import { confidences } from './fields/confidence.ts';
 import { contentHash } from './fields/content-hash.ts';
-import type { Found } from './fields/field.ts';
+import { type Found, found } from './fields/field.ts';
 import { addBodyImages } from './fields/images.ts';
 import { settleLanguage } from './fields/language.ts';
 import { readLiveEntries } from './fields/live-entries.ts';
@@ -19,14 +20,19 @@ import { readPublisherIds } from './fields/publisher-id.ts';
 import { rfc3339 } from './fields/rfc3339.ts';
 import { statedAddress } from './fields/stated-address.ts';
 import type { DomDocument } from './html/dom.ts';
+import { articleEvidence, type Evidence } from './kind/evidence.ts';
+import { hubEvidence } from './kind/hub.ts';
+import { subscriptionOffer } from './kind/offer.ts';
+import { shownText, signsOf } from './kind/signs.ts';
+import { articleType } from './kind/type.ts';
+import { refuseWalls } from './kind/walls.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type DomChoice, type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
 import { decodePage } from './page/charset.ts';
-import { articleType, hubEvidence, refuseNonArticles, refuseShells, SHELL_TEXT } from './page/kind.ts';
-import { readPage } from './page/page.ts';
+import { type Page, readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
 import { rightsMarksOf } from './page/rights-marks.ts';
-import { missingTextEvidence } from './page/script-signs.ts';
+import { missingTextEvidence, refuseShells, SHELL_TEXT } from './page/script-signs.ts';
 import { sniffContent } from './page/sniff.ts';
 import { type Continuation, continuationOf } from './pages/continuation.ts';
 import { extractPlainText } from './plain/plain-text.ts';
@@ -140,21 +146,31 @@ function extractDocument(
   const live = readLiveEntries(page, { language: meta.language?.value ?? null, fetchedAt: input.fetchedAt });
   aside.continuation = continuationOf(page, rule?.links(page) ?? null);
   let scripted: string | null = null;
-  if (page.textLength < 1500) {
+  const evidence = articleEvidence(page, meta);
+  // For what few pages are asked; the body is looked for in the tree that `page` has.
+  let second: Page | null = null;
+  const fresh = (): Page => {
+    second ??= reparse();
+    return second;
+  };
+  if (page.textLength < FEW_CHARACTERS) {
     const visibleText = foldSpace(document.body?.textContent ?? '');
-    refuseNonArticles(page, { title: page.documentTitle, visibleText });
-    if (page.textLength < SHELL_TEXT && findScriptStory(page, stated, '') === null)
+    if (page.textLength < SHELL_TEXT && findScriptStory(page, stated, '') === null) {
+      refuseWalls(signsOf(fresh(), evidence, shownText(fresh())));
       refuseShells(page, visibleText);
+    }
     // Looked for now: the search for the body takes scripts out of the tree.
     scripted = missingTextEvidence(page);
   }
-  const body = withEntries((rule ?? { readBody }).readBody(page, meta, limits, reparse), live?.value ?? []);
-  if (body.record !== null) meta = completeFromRecord(meta, body.record, page, input.fetchedAt);
-  const hub = hubEvidence(page, body.text.length, meta.article !== null);
-  if (hub !== null) throw new NewsmillError('hub_page', hub);
+  const search = searchBody(() => (rule ?? { readBody }).readBody(page, meta, limits, reparse));
+  const body = search instanceof NewsmillError ? null : withEntries(search, live?.value ?? []);
+  if (body !== null && body.record !== null)
+    meta = completeFromRecord(meta, body.record, page, input.fetchedAt);
+  refuseOthers(page, body, evidence, fresh);
   const title = meta.title ?? null;
-  if (body.text === '' || title === null) {
+  if (body === null || body.text === '' || title === null) {
     if (scripted !== null) throw new NewsmillError('needs_browser', scripted);
+    if (search instanceof NewsmillError) throw search;
     const what = title === null ? 'no headline' : 'no article text';
     throw new NewsmillError(
       'no_article',
@@ -163,27 +179,65 @@ function extractDocument(
   }
   const language = settleLanguage(body.text, meta.language);
   const words = countWords(body.text, language?.value ?? null);
-  const access = accessOf(meta, words);
-  return finish(input, url, meta, body, {
+  const access = accessOf(meta, words, fresh);
+  const images = addBodyImages(body.root, [...meta.images], page.baseUrl);
+  return finish(input, url, { ...meta, access }, body, {
     title: title.value,
     language: language?.value ?? null,
     languageSource: language?.source ?? null,
     words,
-    access,
-    type: live === null ? articleType(meta.article, page, words) : 'liveBlog',
+    type: live === null ? articleType(meta.article, page, { words, root: body.root }, fresh) : 'liveBlog',
     live,
-    images: addBodyImages(body.root, [...meta.images], page.baseUrl),
+    images,
   });
+}
+
+/** Characters of text under which scripts may write what is missing. */
+const FEW_CHARACTERS = 1500;
+
+/** The body, or why there is none, which is thrown only when nothing says more about the page. */
+function searchBody(read: () => Body): Body | NewsmillError {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof NewsmillError && thrown.code === 'no_article') return thrown;
+    throw thrown;
+  }
+}
+
+/** Texts of so many characters are articles, whatever their pages call themselves. */
+const LONG_TEXT = 4000;
+/** Where a page states that it is an article, only less text than this may be a notice after all. */
+const NOTICE_TEXT = 600;
+
+/**
+ * Refuses pages by what would be stored of them. What a source rule chose is what its author wanted.
+ * @throws NewsmillError as `refuseWalls`, and `hub_page`
+ */
+function refuseOthers(page: Page, body: Body | null, evidence: Evidence, fresh: () => Page): void {
+  const text = body?.text ?? '';
+  if (body?.source === 'rule') return;
+  const isHomePage = isHome(new URL(page.url));
+  if (text.length >= (evidence === 'stated' && !isHomePage ? NOTICE_TEXT : LONG_TEXT)) return;
+  const whole = fresh();
+  const shown = text === '' ? shownText(whole) : text;
+  refuseWalls(signsOf(whole, evidence, shown));
+  const hub = hubEvidence(signsOf(whole, evidence, text));
+  if (hub !== null) throw new NewsmillError('hub_page', hub);
 }
 
 /** Words below which the public part of a paid page is a teaser: two or three sentences and the offer. */
 const TEASER_WORDS = 100;
+/** Words below which an offer to subscribe stands in the place of the rest. */
+const OPENING_WORDS = 300;
 
-/** A page that says it is not free and shows a few lines only shows a teaser. */
-function accessOf(meta: Metadata, words: number): Access {
-  const access = meta.access?.value ?? 'free';
-  if (access === 'paywalled' && words < TEASER_WORDS) {
-    throw new NewsmillError('paywall_stub', `The page says that it is not free and shows ${words} words.`);
+/** Who may read the whole: as stated; else paid where a short text ends in an offer. A teaser is no article. */
+function accessOf(meta: Metadata, words: number, fresh: () => Page): Found<Access> | null {
+  const offer = meta.access === null && words < OPENING_WORDS ? subscriptionOffer(fresh()) : null;
+  const access = offer === null ? meta.access : found<Access>('paywalled', 'markup');
+  if (access?.value === 'paywalled' && words < TEASER_WORDS) {
+    const why = offer === null ? 'says that it is not free' : `says “${offer}”`;
+    throw new NewsmillError('paywall_stub', `The page ${why} and shows ${words} words.`);
   }
   return access;
 }
@@ -193,7 +247,6 @@ interface Settled {
   readonly language: string | null;
   readonly languageSource: FieldSource | null;
   readonly words: number;
-  readonly access: Access;
   readonly type: ArticleContent['type'];
   readonly images: ArticleContent['images'];
   readonly live: Found<readonly LiveEntry[]> | null;
@@ -270,7 +323,7 @@ function finish(
     entries: [...(settled.live?.value ?? [])],
     wordCount: settled.words,
     type: settled.type,
-    access: settled.access,
+    access: meta.access?.value ?? 'free',
     contentHash: contentHash(settled.title, body.text),
     provenance,
     confidence: confidences(provenance),

@@ -15,6 +15,7 @@ import { cleanBlocks, type Decision } from './clean.ts';
 import { noteParagraphs, restoreParagraphs } from './lost-paragraphs.ts';
 import { writeMarkdown } from './markdown.ts';
 import { withoutOtherStories } from './other-stories.ts';
+import { takePictures } from './pictures.ts';
 import { findLead, findStandfirst, prepareDocument } from './prepare.ts';
 import { runReadability } from './readability.ts';
 import { serialiseHtml } from './serialise.ts';
@@ -79,6 +80,11 @@ export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, rep
   if (scripted !== null) return scripted;
   if (linked !== null && weight(linked) > 1.6 * got && weight(linked) > 400) {
     return assemble(asElement(linked, page), 'json-ld', null, page, meta, limits);
+  }
+  if (first === null || first.text === '') {
+    const again = reparse();
+    const pictures = takePictures(again);
+    if (pictures !== null) return readGivenBody(pictures, 'markup', true, again, meta, limits);
   }
   if (first === null)
     throw new NewsmillError(

@@ -72,15 +72,16 @@ function scoreOf(node: LooseObject, page: Page): number {
   if (stringOf(node.datePublished ?? null) !== null) score += 2;
   if (node.author !== undefined) score += 1;
   if (typeof node.articleBody === 'string') score += 1;
-  for (const key of ['url', 'mainEntityOfPage', '@id'] as const) {
+  return isNodeOf(node, page) ? score + 4 : score;
+}
+
+/** Whether a node names the page's address as its own. */
+export function isNodeOf(node: LooseObject, page: Page): boolean {
+  return (['url', 'mainEntityOfPage', '@id'] as const).some((key) => {
     const value = node[key];
     const href = isObject(value) ? stringOf(value['@id'] ?? value.url ?? null) : stringOf(value ?? null);
-    if (href !== null && sameAddress(href, page)) {
-      score += 4;
-      break;
-    }
-  }
-  return score;
+    return href !== null && sameAddress(href, page);
+  });
 }
 
 /** Same host and path, whatever the scheme, `www.`, query and fragment. */

@@ -1,4 +1,5 @@
 /** Signs that scripts write the text of a page: what a cheap look at the plain response can tell. */
+import { NewsmillError } from '../../errors.ts';
 import type { DomElement } from '../html/dom.ts';
 import { foldSpace } from '../text.ts';
 import type { Page } from './page.ts';
@@ -31,14 +32,28 @@ export const NEEDS_SCRIPT =
 
 /** Characters of text up to which a mount point counts as empty: a spinner may say that it loads. */
 const EMPTY_TEXT = 60;
-/** Text of a page up to which an empty mount point is the whole story. */
-const SHELL_TEXT = 200;
+/** Characters of text under which a page may be an application that has not run. */
+export const SHELL_TEXT = 200;
 /** Inline data of so many characters holds more than settings. */
 const MUCH_STATE = 8000;
 /** Elements of a page that shows the places where text will be. */
 const MANY_ELEMENTS = 40;
 const STATE_NAME =
   /__(?:NEXT_DATA|NUXT(?:_DATA)?|INITIAL_(?:STATE|DATA|PROPS)|PRELOADED_STATE|APOLLO_STATE|APP_STATE|STATE|DATA|remixContext|sveltekit\w*|reactRouterContext)__|self\.__next_f\.push/;
+
+/**
+ * Refuses applications that have not run. For pages with less text than `SHELL_TEXT`.
+ * @throws NewsmillError `needs_browser`
+ */
+export function refuseShells(page: Page, visibleText: string): void {
+  const script = NEEDS_SCRIPT.exec(visibleText.slice(0, 4000));
+  const said = script?.[0] ?? '';
+  const evidence =
+    script === null
+      ? shellEvidence(page)
+      : `The page says “${said.length > 80 ? `${said.slice(0, 79)}…` : said}”.`;
+  if (evidence !== null) throw new NewsmillError('needs_browser', evidence);
+}
 
 /** The evidence that the page is an application that has not run, with next to no text; null without it. */
 export function shellEvidence(page: Page): string | null {

@@ -1,0 +1,41 @@
+/** Offers to subscribe that stand in the place of the rest of a text. */
+import type { DomElement } from '../html/dom.ts';
+import type { Page } from '../page/page.ts';
+import { foldSpace } from '../text.ts';
+import { OFFER_TEXT } from './wordings.ts';
+
+const OFFER_BOX =
+  /pay-?wall|reg-?wall|piano|(?:subscri\w*|premium|plus|abo|article|content)[-_]?(?:wall|gate|barrier|offer|prompt|teaser|box|lock)|locked|metered/i;
+/** Characters of a box or line that is looked at: an offer, not a page. */
+const LONGEST_BOX = 2000;
+const LONGEST_LINE = 300;
+/** Characters looked at in all: nested boxes hold the same text again and again. */
+const MOST_TEXT = 4_000_000;
+const LINES = /^(?:h[1-6]|p|strong|span|button|a|div)$/;
+
+/**
+ * What a page says that offers the rest of its text for sale; null where it says nothing of the kind. Only to be asked
+ * about pages with little text: full articles have such boxes too, for readers who have read their share.
+ * @param page as it was parsed, nothing taken out
+ */
+export function subscriptionOffer(page: Page): string | null {
+  let looked = 0;
+  for (const element of page.elements) {
+    const isBox = OFFER_BOX.test(`${element.className} ${element.id}`);
+    if (!isBox && !LINES.test(element.localName)) continue;
+    const longest = isBox ? LONGEST_BOX : LONGEST_LINE;
+    const raw = element.textContent ?? '';
+    looked += raw.length;
+    if (looked > MOST_TEXT) return null;
+    if (raw.length > 4 * longest || isElsewhere(element)) continue;
+    const text = foldSpace(raw);
+    const said = text.length > longest ? null : OFFER_TEXT.exec(text);
+    if (said !== null) return said[0];
+  }
+  return null;
+}
+
+/** In menus and footers, where every page invites readers to subscribe; or not shown. */
+function isElsewhere(element: DomElement): boolean {
+  return element.closest('nav, header, footer, aside, dialog, [hidden], [aria-hidden="true"]') !== null;
+}
