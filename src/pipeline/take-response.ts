@@ -32,7 +32,7 @@ export async function takeResponse(
   if (failure) return endBadly(parts, entry, job, failure, { httpStatus: response.status });
   if (response.status === 304) return endUnchanged(parts, entry, job, 304);
   if (isRedirect(response.status) && response.location !== null) {
-    return followRedirect(parts, entry, job, response.status, response.location);
+    return followRedirect(parts, entry, job, response, response.location);
   }
   const route = routeOf(entry, response);
   if (route instanceof NewsmillError)
@@ -65,7 +65,7 @@ async function followRedirect(
   parts: Parts,
   entry: Entry,
   job: PageJob,
-  status: number,
+  { status, startedAt, durationMs }: FetchResponse,
   location: string,
 ): Promise<void> {
   const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
@@ -92,7 +92,8 @@ async function followRedirect(
     );
     return endBadly(parts, entry, job, error, { httpStatus: status });
   }
-  const hop = { url: entry.fetchUrl, status, location: target };
+  const at = new Date(startedAt.getTime() + durationMs).toISOString();
+  const hop = { url: entry.fetchUrl, status, location: target, at };
   const host = { host: hostKeyOf(target), policyOf: hostPolicies(parts.config) };
   await inTransaction(parts.database.db, (tx) => recordRedirect(tx, entry, job.grantId, hop, host));
   parts.log.debug({ url: entry.url, status, location: target }, 'Redirected');

@@ -15,6 +15,8 @@ export interface Hop {
   readonly url: string;
   readonly status: number;
   readonly location: string;
+  /** When it was answered, RFC 3339; older ones have none. */
+  readonly at?: string;
 }
 
 /** What discovery said about a URL. */

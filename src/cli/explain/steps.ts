@@ -4,9 +4,15 @@ import type { Charset } from '../../extract/page/charset.ts';
 import { robotsAllows } from '../../fetch/robots.ts';
 import type { CanonicalUrl } from '../../frontier/canonical-url.ts';
 import { HostRobots } from '../../pipeline/host-robots.ts';
-import type { ExplainedArticle, ExplainedEntry, ExplainedVisit } from '../../store/explain.ts';
+import type {
+  ExplainedArticle,
+  ExplainedEntry,
+  ExplainedSnapshot,
+  ExplainedVisit,
+} from '../../store/explain.ts';
 import type { Hop } from '../../store/tables.ts';
 
+/** In the order in which they are told; those from `slot` to `outcome` for each visit. */
 export const STEPS = [
   'canonical',
   'moved',
@@ -14,15 +20,15 @@ export const STEPS = [
   'host',
   'robots',
   'slot',
-  'request',
   'hop',
-  'response',
+  'request',
   'browser',
+  'response',
   'charset',
   'kind',
+  'outcome',
   'dedupe',
   'rights',
-  'outcome',
   'next',
 ] as const;
 
@@ -73,7 +79,11 @@ export function stepsOf(known: Known): Step[] {
     steps.push(...visitSteps(known, visit, before));
     before = visit;
   }
-  if (known.article !== null) steps.push(dedupeStep(known.article), ...rightsSteps(known.article));
+  if (known.article !== null) {
+    const { id } = known.article;
+    const storedAt = iso(visits.findLast(({ articleId }) => articleId === id)?.endedAt ?? null);
+    steps.push(dedupeStep(known.article, storedAt), ...rightsSteps(known.article, storedAt));
+  }
   steps.push(nextStep(known));
   return steps;
 }
@@ -173,7 +183,7 @@ function visitSteps(known: Known, visit: ExplainedVisit, before: ExplainedVisit 
         text: `GET ${snapshot.url} by ${rendered ? 'a browser' : 'the plain client'}`,
         data: { url: snapshot.url, via: snapshot.via },
       },
-      browserStep(known.entry, rendered, before),
+      browserStep(known.entry, snapshot, before),
       {
         step: 'response',
         at: iso(snapshot.fetchedAt),
@@ -190,10 +200,11 @@ function visitSteps(known: Known, visit: ExplainedVisit, before: ExplainedVisit 
       },
     );
     const charset = known.charsets.get(snapshot.id);
+    const readAt = iso(visit.extraction?.at ?? visit.discovery?.at ?? null);
     if (charset !== undefined) {
       const { encoding, from, corrected } = charset;
       const text = `${encoding}, by ${from === 'detection' ? 'its bytes' : from}${corrected ? ', against what it says of itself' : ''}`;
-      steps.push({ step: 'charset', at: null, text, data: { charset: encoding, from, corrected } });
+      steps.push({ step: 'charset', at: readAt, text, data: { charset: encoding, from, corrected } });
     }
   } else if (visit.httpStatus !== null) {
     steps.push({
@@ -214,17 +225,22 @@ function hopStep(hop: Hop): Step {
   const permanent = hop.status === 301 || hop.status === 308 ? ' for good' : '';
   return {
     step: 'hop',
-    at: null,
+    at: hop.at ?? null,
     text: `${hop.url} redirects${permanent} to ${hop.location} (HTTP ${hop.status})`,
     data: { ...hop },
   };
 }
 
-function browserStep(entry: ExplainedEntry, rendered: boolean, before: ExplainedVisit | null): Step {
+function browserStep(
+  entry: ExplainedEntry,
+  { via, fetchedAt }: ExplainedSnapshot,
+  before: ExplainedVisit | null,
+): Step {
+  const rendered = via === 'render';
   const why = (rendered ? whyBrowser : whyPlain)(entry, before);
   return {
     step: 'browser',
-    at: null,
+    at: iso(fetchedAt),
     text: rendered ? `Loaded in a browser: ${why}` : `No browser: ${why}`,
     data: { rendered, why, browserFirst: entry.browserFirst, since: iso(entry.browserSince) },
   };
@@ -318,14 +334,14 @@ function outcomeStep(visit: ExplainedVisit): Step {
   };
 }
 
-function dedupeStep(article: ExplainedArticle): Step {
+function dedupeStep(article: ExplainedArticle, at: string | null): Step {
   const others = article.clusterSize - 1;
   const alone = others === 0 ? 'alone in its cluster' : `${others} more in its cluster`;
   const evidence = Array.isArray(article.membership) ? article.membership : [];
   const gone = article.withdrawn === null ? '' : `; withdrawn ${iso(article.withdrawn)}`;
   return {
     step: 'dedupe',
-    at: null,
+    at,
     text: `“${article.title}”, article ${article.id}, ${alone} ${article.cluster}${evidence.length === 0 ? '' : ` (evidence: ${JSON.stringify(evidence.at(-1))})`}${gone}`,
     data: {
       article: article.id,
@@ -339,13 +355,13 @@ function dedupeStep(article: ExplainedArticle): Step {
   };
 }
 
-function rightsSteps(article: ExplainedArticle): Step[] {
+function rightsSteps(article: ExplainedArticle, at: string | null): Step[] {
   const rights = Rights.nullable().catch(null).parse(article.rights);
   if (rights === null) return [];
   const stated = rights.evidence.map(({ from, name, value }) => `${from} ${name}: ${value}`).join('; ');
   const reserved =
     rights.reserved.length === 0 ? 'Nothing reserved' : `Reserved: ${rights.reserved.join(', ')}`;
-  return [{ step: 'rights', at: null, text: `${reserved} (${stated})`, data: { ...rights } }];
+  return [{ step: 'rights', at, text: `${reserved} (${stated})`, data: { ...rights } }];
 }
 
 function nextStep({ entry, now }: Known): Step {

@@ -18,7 +18,8 @@ function open(settings: object = {}): Browser {
   const { render } = Config.parse({ render: { noSandbox, ...settings } });
   return createBrowser({
     config: render,
-    guard: createAddressGuard(['127.0.0.1']),
+    // Names lead to the test's own server.
+    guard: createAddressGuard(['127.0.0.1'], { resolve: async () => ['127.0.0.1'] }),
     userAgent: 'newsmill-test/1',
     maxBytes: 1_000_000,
   });
@@ -57,6 +58,28 @@ describe.skipIf(!present)('a page in the browser', () => {
     expect(text).toContain('confirm false');
     expect(text).toContain('prompt null');
     expect(web.log.filter((line) => line.path === '/worker.js')).toEqual([]);
+  });
+
+  it('loads styles and scripts, but no picture, font, film, tracker nor window beside it', async () => {
+    const style = (body: string) => ({ headers: { 'content-type': 'text/css' }, body });
+    web.routes.set(
+      '/style.css',
+      style(`@font-face { font-family: quay; src: url(/font.woff2) } p { font-family: quay }`),
+    );
+    web.routes.set('/script.js', {
+      headers: { 'content-type': 'text/javascript' },
+      body: `${SAY} say('Styled: ' + document.styleSheets.length); window.open('/popup');
+        navigator.sendBeacon('/beacon'); new Image().src = '/pixel.gif';`,
+    });
+    web.page(
+      '/heavy',
+      `<!doctype html><html><head><title>Heavy</title><link rel="stylesheet" href="/style.css"></head><body><p>Text</p>
+        <img src="/photo.jpg"><video src="/film.mp4" autoplay></video><div id="app"></div><script src="/script.js"></script>
+        <script src="http://www.google-analytics.com:${web.port}/track.js"></script></body></html>`,
+    );
+    web.log.length = 0;
+    expect(await textOf('/heavy')).toContain('Styled: 1');
+    expect(web.paths().sort()).toEqual(['/heavy', '/script.js', '/style.css']);
   });
 
   it('downloads nothing', async () => {

@@ -1,5 +1,5 @@
 import { createSecureServer } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Config } from '../../../src/config/schema.ts';
@@ -206,6 +206,18 @@ describe('TLS', () => {
     await expect(fetcher.request(server.url('/garbage').replace('http:', 'https:'))).rejects.toMatchObject({
       code: expect.stringMatching(/^(tls_failed|connect_timeout|connect_failed)$/),
     });
+  });
+
+  it('a host that takes the connection and never answers its handshake is connect_timeout', async () => {
+    const silent = createServer((socket) => void socket.on('error', () => undefined));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    await using client = createFetcher({ ...config, connectTimeoutMs: 200 });
+    await expect(client.request(`https://127.0.0.1:${port}/`)).rejects.toMatchObject({
+      code: 'connect_timeout',
+    });
+    await client.close();
+    silent.close();
   });
 
   it('an old protocol is tls_failed', async () => {
