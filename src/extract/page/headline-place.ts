@@ -1,8 +1,9 @@
 /** Where the headline stands: what is near it belongs to the article, and so does what holds it. */
 import type { DomElement } from '../html/dom.ts';
+import { comparable } from '../text.ts';
 
 export interface HeadlinePlace {
-  /** Index of the first h1 outside navigation among the page's elements; -1 without one. */
+  /** Index among the page's elements of the first h1 outside navigation, else of an h2 that the title has; -1 without one. */
   readonly index: number;
   /** The elements that hold the headline: no part of the page that is about something else, whatever its name. */
   readonly around: ReadonlySet<DomElement>;
@@ -11,15 +12,23 @@ export interface HeadlinePlace {
 /**
  * @param headings the page's h1 and h2
  * @param elements all elements of its body; both in document order
+ * @param title what the page's metadata calls it
  */
 export function placeOfHeadline(
   headings: readonly DomElement[],
   elements: readonly DomElement[],
+  title: string,
 ): HeadlinePlace {
-  const headline = headings.find(
-    (heading) => heading.localName === 'h1' && heading.closest('nav, aside, footer') === null,
-  );
+  const shown = headings.filter((heading) => heading.closest('nav, aside, footer') === null);
+  const headline =
+    shown.find((heading) => heading.localName === 'h1') ?? shown.find((heading) => isIn(heading, title));
   const around = new Set<DomElement>();
   for (let at = headline?.parentElement ?? null; at !== null; at = at.parentElement) around.add(at);
   return { index: headline === undefined ? -1 : elements.indexOf(headline), around };
+}
+
+/** Whether a title has a heading's words; a word or two may be the name of a section. */
+function isIn(heading: DomElement, title: string): boolean {
+  const text = comparable((heading.textContent ?? '').slice(0, 400));
+  return text.length >= 15 && comparable(title).includes(text);
 }

@@ -161,6 +161,7 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
   }
 
   if (textLength < NEXT_TO_NOTHING && openNoscripts(document)) return readPage(document, url, limits);
+  const documentTitle = foldSpace(document.title);
   return {
     document,
     url,
@@ -168,12 +169,12 @@ export function readPage(document: DomDocument, url: string, limits: ExtractLimi
     metas,
     links,
     linkedData: readLinkedData(scripts),
-    documentTitle: foldSpace(document.title),
+    documentTitle,
     htmlLang: root?.getAttribute('lang') ?? root?.getAttribute('xml:lang') ?? null,
     contentLanguage: metas.get('content-language')?.[0] ?? null,
     elements,
     headings,
-    headline: placeOfHeadline(headings, elements),
+    headline: placeOfHeadline(headings, elements, `${metas.get('og:title')?.[0] ?? ''} ${documentTitle}`),
     times,
     itemprops,
     textLength,

@@ -141,6 +141,14 @@ describe('dates of a page', () => {
     expect(article).toMatchObject({ published: '2025-05-02T00:00:00.000Z', publishedPrecision: 'day' });
   });
 
+  it('takes the date near a headline that is an h2, whatever the box around it is called', () => {
+    const html = articleHtml({ before: '<p class="small">20.05.2025</p>' })
+      .replaceAll('h1>', 'h2>')
+      .replace('<main>', `<div>${'<b></b>'.repeat(90)}</div><main><div class="teaser-body">`)
+      .replace('</main>', '</div></main>');
+    expect(contentOf(html).published).toBe('2025-05-20T00:00:00.000Z');
+  });
+
   it('reads the day from the address', () => {
     const article = contentOf(articleHtml(), {
       url: 'https://valley-herald.example/2025/04/17/orchard-bees',
