@@ -144,6 +144,7 @@ describe('dates of a page', () => {
   it('takes the date near a headline that is an h2, whatever the box around it is called', () => {
     const html = articleHtml({ before: '<p class="small">20.05.2025</p>' })
       .replaceAll('h1>', 'h2>')
+      .replaceAll('article>', 'div>')
       .replace('<main>', `<div>${'<b></b>'.repeat(90)}</div><main><div class="teaser-body">`)
       .replace('</main>', '</div></main>');
     expect(contentOf(html).published).toBe('2025-05-20T00:00:00.000Z');
