@@ -16,6 +16,7 @@ import {
 } from '../store/frontier.ts';
 import { articleOfUrl } from '../store/read-articles.ts';
 import { findSource } from '../store/sources.ts';
+import type { Via } from '../store/tables.ts';
 import type { VisitEnd } from '../store/visits.ts';
 import { withdrawGone } from '../store/withdrawals.ts';
 import { verdictOf } from './host-verdict.ts';
@@ -89,6 +90,8 @@ export async function endBadly(
   error: NewsmillError,
   seen: {
     readonly httpStatus?: number;
+    /** Who made the request; none was made where it is not given. */
+    readonly via?: Via;
     /** Written in the same transaction, if the visit was still ours to end. */
     readonly alongside?: (tx: Tx) => Promise<void>;
   } = {},
@@ -123,6 +126,7 @@ export async function endBadly(
         outcome,
         failure: error.toFailure(),
         httpStatus: seen.httpStatus ?? null,
+        via: seen.via ?? null,
         snapshotId: 'snapshotId' in held ? held.snapshotId : null,
       },
     );

@@ -29,14 +29,14 @@ export async function takeResponse(
   via: Via,
 ): Promise<void> {
   const failure = failureOfStatus(response);
-  if (failure) return endBadly(parts, entry, job, failure, { httpStatus: response.status });
+  if (failure) return endBadly(parts, entry, job, failure, { httpStatus: response.status, via });
   if (response.status === 304) return endUnchanged(parts, entry, job, 304);
   if (isRedirect(response.status) && response.location !== null) {
-    return followRedirect(parts, entry, job, response, response.location);
+    return followRedirect(parts, entry, job, { ...response, location: response.location, via });
   }
   const route = routeOf(entry, response);
   if (route instanceof NewsmillError)
-    return endBadly(parts, entry, job, route, { httpStatus: response.status });
+    return endBadly(parts, entry, job, route, { httpStatus: response.status, via });
   await keepSnapshot(parts, entry, job, response, via, route);
 }
 
@@ -65,8 +65,13 @@ async function followRedirect(
   parts: Parts,
   entry: Entry,
   job: PageJob,
-  { status, startedAt, durationMs }: FetchResponse,
-  location: string,
+  {
+    status,
+    startedAt,
+    durationMs,
+    location,
+    via,
+  }: FetchResponse & { readonly location: string; readonly via: Via },
 ): Promise<void> {
   const source = entry.sourceId === null ? null : await findSource(parts.database.db, entry.sourceId);
   let target: string;
@@ -75,7 +80,7 @@ async function followRedirect(
     const options = { ...canonicalOptionsOf(source?.definition.canonical), trailingSlash: 'keep' as const };
     target = canonicalUrl(location, options).url;
   } catch (thrown) {
-    return endBadly(parts, entry, job, asNewsmillError(thrown), { httpStatus: status });
+    return endBadly(parts, entry, job, asNewsmillError(thrown), { httpStatus: status, via });
   }
   const seen = [entry.url, ...entry.hops.map((hop) => hop.location)];
   if (seen.includes(target)) {
@@ -83,14 +88,14 @@ async function followRedirect(
       'redirect_loop',
       `${entry.url} redirects in a circle by way of ${target}`,
     );
-    return endBadly(parts, entry, job, error, { httpStatus: status });
+    return endBadly(parts, entry, job, error, { httpStatus: status, via });
   }
   if (entry.hops.length >= parts.config.fetch.maxRedirects) {
     const error = new NewsmillError(
       'too_many_redirects',
       `${entry.url} was redirected ${entry.hops.length + 1} times`,
     );
-    return endBadly(parts, entry, job, error, { httpStatus: status });
+    return endBadly(parts, entry, job, error, { httpStatus: status, via });
   }
   const at = new Date(startedAt.getTime() + durationMs).toISOString();
   const hop = { url: entry.fetchUrl, status, location: target, at };
@@ -151,7 +156,7 @@ async function keepSnapshot(
   try {
     blob = await parts.blobs.put(response.bytes, { transfer: true });
   } catch (thrown) {
-    return endBadly(parts, entry, job, asNewsmillError(thrown), { httpStatus: response.status });
+    return endBadly(parts, entry, job, asNewsmillError(thrown), { httpStatus: response.status, via });
   }
   if (blob.hash === entry.lastBlob && isKnownGood(entry))
     return endUnchanged(parts, entry, job, response.status);

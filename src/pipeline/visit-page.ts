@@ -52,7 +52,7 @@ async function visit(
 ): Promise<void> {
   const entry = await useGrant(parts.database.db, job.frontierId, job.grantId);
   if (!entry) return;
-  if (entry.wasUsed) return endBadly(parts, entry, job, lostOutcome(entry));
+  if (entry.wasUsed) return endBadly(parts, entry, job, lostOutcome(entry), { via });
   const obeys = parts.config.fetch.robots === 'obey';
   const robots = obeys ? await parts.robots.of(parts.database.db, entry.host, entry.robotsRevision) : null;
   const refusal = robots && refusedByRobots(robots, entry.host, entry.fetchUrl);
@@ -68,7 +68,7 @@ async function visit(
     const error = asNewsmillError(thrown);
     parts.metrics.request('failed', error.code, seconds());
     await checkAddressLater(parts, entry, error.code);
-    return endBadly(parts, entry, job, error);
+    return endBadly(parts, entry, job, error, { via });
   }
   parts.metrics.request(requestOutcome(response), response.status, seconds());
   await checkAddressLater(parts, entry, null);

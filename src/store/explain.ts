@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { ArticleId, BlobHash, SourceId } from '../ids.ts';
 import type { Db } from './database.ts';
-import type { FrontierKind, FrontierState, Hints, Hop, Outcome, Via } from './tables.ts';
+import type { Asked, FrontierKind, FrontierState, Hints, Hop, Outcome, Via } from './tables.ts';
 
 /** The frontier's entry, with its host as it is now. */
 export interface ExplainedEntry {
@@ -65,6 +65,8 @@ export interface ExplainedVisit {
   readonly articleId: ArticleId | null;
   readonly revision: number | null;
   readonly snapshot: ExplainedSnapshot | null;
+  /** What a failed one without a snapshot asked for; null for others, and for those before this was kept. */
+  readonly asked: Asked | null;
   readonly extraction: {
     readonly at: Date;
     readonly extractor: string;
@@ -134,7 +136,7 @@ export async function explainEntry(db: Db, urls: readonly string[]): Promise<Exp
 export async function explainVisits(db: Db, frontierId: string, most: number): Promise<ExplainedVisit[]> {
   const { rows } = await sql<ExplainedVisit>`
     SELECT v.started_at AS "startedAt", v.ended_at AS "endedAt", v.http_status AS "httpStatus", v.outcome, v.class,
-      v.code, v.message, v.article_id AS "articleId", v.revision,
+      v.code, v.message, v.article_id AS "articleId", v.revision, v.asked,
       CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id::text, 'url', s.url, 'status', s.status,
         'headers', s.headers, 'contentType', s.content_type, 'blob', s.blob, 'bytes', s.bytes, 'via', s.via,
         'hops', s.hops, 'fetchedAt', s.fetched_at) END AS snapshot,

@@ -19,6 +19,15 @@ export interface Hop {
   readonly at?: string;
 }
 
+/** What a visit that left no snapshot asked for. */
+export interface Asked {
+  readonly url: string;
+  /** Null: no request was made. */
+  readonly via: Via | null;
+  /** The redirects that led to `url`. */
+  readonly hops: readonly Hop[];
+}
+
 /** What discovery said about a URL. */
 export interface Hints {
   title?: string | undefined;
@@ -170,6 +179,7 @@ export interface Tables {
     message: string | null;
     article_id: string | null;
     revision: number | null;
+    asked: JSONColumnType<Asked> | null;
   };
   discoveries: {
     id: ColumnType<string, never, never>;

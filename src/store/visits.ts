@@ -4,7 +4,7 @@ import type { Failure } from '../errors.ts';
 import type { ArticleId, CrawlId, SnapshotId } from '../ids.ts';
 import type { Db } from './database.ts';
 import type { Entry } from './frontier.ts';
-import type { Outcome } from './tables.ts';
+import type { Outcome, Via } from './tables.ts';
 
 export interface VisitEnd {
   readonly outcome: Outcome;
@@ -13,6 +13,8 @@ export interface VisitEnd {
   readonly failure?: Failure;
   readonly articleId?: ArticleId;
   readonly revision?: number;
+  /** Of a failure without a snapshot: who made the request; null where none was made. */
+  readonly via?: Via | null;
 }
 
 /** Longest sentence kept of a failure, in characters: a page's own text may be quoted in it. */
@@ -29,6 +31,10 @@ export function visitColumns(entry: Entry, end: VisitEnd) {
     message: end.failure?.message.slice(0, MAX_MESSAGE).replaceAll('\u0000', '') ?? null,
     article_id: end.articleId ?? null,
     revision: end.revision ?? null,
+    asked:
+      end.failure === undefined || end.snapshotId != null
+        ? null
+        : { url: entry.fetchUrl, via: end.via ?? null, hops: entry.hops },
   };
 }
 

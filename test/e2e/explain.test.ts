@@ -135,14 +135,28 @@ it('visits once, and a crawl says at once which host is left alone, until when, 
   await using web = await startFakeWeb();
   web.routes.set('/robots.txt', { status: 404 });
   web.routes.set('/news/broken', { status: 500 });
+  web.routes.set('/news/inside', { status: 302, headers: { location: 'http://10.0.0.1/secret' } });
   await using store = await createTestDatabase();
   using folder = temporaryFolder();
   const env = { DATABASE_URL: store.url, DATA_DIR: folder.path };
   const address = `${web.base}/news/broken`;
   const told = await newsmill(['explain', '--fetch', '--json', address], { env });
-  const outcomes = (JSON.parse(told.stdout) as Explanation).steps.filter((s) => s.step === 'outcome');
-  expect(outcomes.map((s) => s.data)).toMatchObject([{ outcome: 'failed', code: 'http_server_error' }]);
+  const asked = ['hop', 'request', 'response', 'outcome'];
+  const ofVisit = (stdout: string): unknown[] =>
+    (JSON.parse(stdout) as Explanation).steps.filter((s) => asked.includes(s.step)).map((s) => s.data);
+  expect(ofVisit(told.stdout)).toMatchObject([
+    { url: address, via: 'fetch' },
+    { status: 500 },
+    { outcome: 'failed', code: 'http_server_error' },
+  ]);
   expect(web.paths()).toEqual(['/news/broken']);
+  const inside = await newsmill(['explain', '--fetch', '--json', `${web.base}/news/inside`], { env });
+  // No request is made there, so that it has none.
+  expect(ofVisit(inside.stdout)).toMatchObject([
+    { url: `${web.base}/news/inside`, status: 302, location: 'http://10.0.0.1/secret' },
+    { outcome: 'failed', code: 'address_refused' },
+  ]);
+  web.log.length = 0;
 
   const database = new pg.Client({ connectionString: store.url });
   await database.connect();
@@ -155,5 +169,5 @@ it('visits once, and a crawl says at once which host is left alone, until when, 
   expect(crawl.stderr).toContain(`host_unavailable: ${host} is left alone until `);
   expect(crawl.stderr).toContain(`newsmill hosts retry ${host}`);
   expect(crawl.stdout).toContain('failed 1 (host_unavailable 1)');
-  expect(web.paths()).toEqual(['/news/broken']);
+  expect(web.paths()).toEqual([]);
 });

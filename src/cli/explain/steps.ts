@@ -175,12 +175,11 @@ function visitSteps(known: Known, visit: ExplainedVisit, before: ExplainedVisit 
   for (const hop of snapshot?.hops ?? []) steps.push(hopStep(hop));
   if (snapshot !== null) {
     const { etag, 'last-modified': lastModified } = snapshot.headers;
-    const rendered = snapshot.via === 'render';
     steps.push(
       {
         step: 'request',
         at: iso(snapshot.fetchedAt),
-        text: `GET ${snapshot.url} by ${rendered ? 'a browser' : 'the plain client'}`,
+        text: `GET ${snapshot.url} by ${WHO[snapshot.via]}`,
         data: { url: snapshot.url, via: snapshot.via },
       },
       browserStep(known.entry, snapshot, before),
@@ -206,7 +205,10 @@ function visitSteps(known: Known, visit: ExplainedVisit, before: ExplainedVisit 
       const text = `${encoding}, by ${from === 'detection' ? 'its bytes' : from}${corrected ? ', against what it says of itself' : ''}`;
       steps.push({ step: 'charset', at: readAt, text, data: { charset: encoding, from, corrected } });
     }
-  } else if (visit.httpStatus !== null) {
+  } else {
+    steps.push(...askedSteps(visit));
+  }
+  if (snapshot === null && visit.httpStatus !== null) {
     steps.push({
       step: 'response',
       at: iso(visit.endedAt),
@@ -220,6 +222,23 @@ function visitSteps(known: Known, visit: ExplainedVisit, before: ExplainedVisit 
   steps.push(...readingSteps(known, visit), outcomeStep(visit));
   return steps;
 }
+
+/** How a visit without a snapshot came to its failure. */
+function askedSteps({ asked, startedAt }: ExplainedVisit): Step[] {
+  if (asked === null) return [];
+  const { url, via, hops } = asked;
+  const steps = hops.map(hopStep);
+  if (via !== null)
+    steps.push({
+      step: 'request',
+      at: hops.at(-1)?.at ?? iso(startedAt),
+      text: `GET ${url} by ${WHO[via]}`,
+      data: { url, via },
+    });
+  return steps;
+}
+
+const WHO = { fetch: 'the plain client', render: 'a browser' } as const;
 
 function hopStep(hop: Hop): Step {
   const permanent = hop.status === 301 || hop.status === 308 ? ' for good' : '';
