@@ -57,7 +57,7 @@ export function extractCommand(): Command {
     .option('--json', 'print {"article", "error"}, for programs; the exit code tells as well')
     .option(
       '--batch <in.jsonl>',
-      'many pages: lines of {"id", "url", "file"[, "contentType"]}, or - for standard input',
+      'many pages: lines of {"id", "url", "file"[, "contentType"][, "hints"]}, or - for standard input',
     )
     .option(
       '--out <out.jsonl>',

@@ -17,6 +17,17 @@ export const BatchLine = z.object({
   /** A file with the page's body, gzipped if its name ends in `.gz`. Relative to the working folder. */
   file: z.string().min(1),
   contentType: z.string().optional(),
+  /** What a feed said of the page; used where the page itself is silent. */
+  hints: z
+    .strictObject({
+      title: z.string(),
+      published: z.string(),
+      authors: z.array(z.string()),
+      language: z.string(),
+      siteName: z.string(),
+    })
+    .partial()
+    .optional(),
 });
 
 /** One line of the output. */
@@ -89,6 +100,7 @@ async function answerLine(line: string, number: number, options: BatchOptions): 
         url: webAddress(request.url),
         contentType: request.contentType ?? contentType,
         fetchedAt: Date.now(),
+        ...(request.hints === undefined ? {} : { hints: defined(request.hints) }),
       },
       { transfer: true, ...(options.signal === undefined ? {} : { signal: options.signal }) },
     );
@@ -118,6 +130,13 @@ function parseLine(line: string, number: number): z.infer<typeof BatchLine> {
     );
   }
   return parsed.data;
+}
+
+/** Without members that are there and undefined. */
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
 function webAddress(url: string | undefined): string {

@@ -18,6 +18,7 @@ export function explanationAsText(explanation: Explanation): string {
     lines.push(`  ${name}: ${value ?? '–'}${from(source, confidence)}`);
     for (const alternative of alternatives) lines.push(`      ${alternative.where}: ${alternative.value}`);
   }
+  if (explanation.continuation !== null) lines.push('', `Goes on at ${explanation.continuation.url}`);
   if (explanation.rule !== null) {
     lines.push('', `Source rule ${explanation.rule.file}`);
     for (const line of explanation.rule.lines) lines.push(`  ${ruleLine(line)}`);
@@ -53,11 +54,13 @@ const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2r
 table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.2rem .5rem;text-align:left;vertical-align:top}
 .kept{background:#e3f5e1;border-left:6px solid #2c7a2c}.dropped{background:#fbe4e1;border-left:6px solid #b3261e}
 .outside{color:#666;border-left:6px solid #ddd}.block{margin:.2rem 0;padding:.2rem .6rem;white-space:pre-line}
-small{color:#444}`;
+.heading{font-weight:700;font-size:1.15em}.item{margin-left:1.5rem}.quote{margin-left:1.5rem;font-style:italic}
+.code,.row{font-family:monospace}.caption{font-size:.85em}.block small{font-weight:400;font-style:normal;font-size:.8rem}
+td{overflow-wrap:anywhere}small{color:#444}`;
 
 /** A whole HTML document without scripts or references: text of the page is escaped, nothing of it runs or loads. */
 export function explanationAsHtml(explanation: Explanation): string {
-  const { article, failure, candidates, fields, rule, blocks } = explanation;
+  const { article, failure, candidates, fields, continuation, rule, blocks } = explanation;
   const title = escapeText(article?.title ?? failure?.code ?? 'no article');
   const cells = (values: readonly string[]): string =>
     values.map((value) => `<td>${escapeText(value)}</td>`).join('');
@@ -78,12 +81,12 @@ ${fields
   )
   .join('\n')}
 </table>
-${rule === null ? '' : `<h2>Source rule ${escapeText(rule.file)}</h2>\n<ul>${rule.lines.map((line) => `<li>${escapeText(ruleLine(line))}`).join('\n')}</ul>\n`}<h2>The page, block by block</h2>
+${continuation === null ? '' : `<p>Goes on at ${escapeText(continuation.url)}</p>\n`}${rule === null ? '' : `<h2>Source rule ${escapeText(rule.file)}</h2>\n<ul>${rule.lines.map((line) => `<li>${escapeText(ruleLine(line))}`).join('\n')}</ul>\n`}<h2>The page, block by block</h2>
 <p><span class="kept">kept</span> <span class="dropped">dropped, with the reason</span> <span class="outside">outside of the body</span></p>
 ${blocks
   .map(
     (block) =>
-      `<div class="block ${block.fate}">${escapeText(block.text)}${block.reason === null ? '' : ` <small>${escapeText(why(block).trim())}</small>`}</div>`,
+      `<div class="block ${block.kind} ${block.fate}">${escapeText(block.text)}${block.reason === null ? '' : ` <small>${escapeText(why(block).trim())}</small>`}</div>`,
   )
   .join('\n')}
 </body></html>

@@ -1,21 +1,22 @@
 /** Why an article came out as it did: candidates for the body, each block's fate, each field's sources. */
 import type { ArticleContent } from '../article/article.ts';
-import type { Failure } from '../errors.ts';
+import { type Failure, type FailureCode, NewsmillError } from '../errors.ts';
 import { type BlockKind, readBlocks } from './body/blocks.ts';
 import { type Body, readBody } from './body/body.ts';
 import { findProse } from './body/candidate.ts';
 import { extractPage } from './extract.ts';
 import type { ExtractionInput } from './extraction.ts';
-import { readMetadata } from './metadata.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
 import { type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
 import { decodePage } from './page/charset.ts';
 import { isObject, type LooseObject, stringOf } from './page/json-ld.ts';
 import { type Page, readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
 import { sniffContent } from './page/sniff.ts';
+import type { Continuation } from './pages/continuation.ts';
 import { explainLines } from './plain/plain-text.ts';
 import { type ExplainedLine, explainRule, readRuleText, ruleFor } from './rules/index.ts';
-import { comparable, foldSpace, weight } from './text.ts';
+import { comparable, foldSpace, plain, weight } from './text.ts';
 
 export interface ExplainedBlock {
   readonly text: string;
@@ -46,6 +47,8 @@ export interface Explanation {
     readonly chosen: boolean;
   }[];
   readonly fields: readonly ExplainedField[];
+  /** Where the article goes on, on another page; null where it is whole. */
+  readonly continuation: Continuation | null;
   /** The source rule in force, with what each of its lines finds; null without one. */
   readonly rule: { readonly file: string; readonly lines: readonly ExplainedLine[] } | null;
   /** All blocks of the page, in order. */
@@ -56,6 +59,8 @@ const FIELDS: readonly {
   readonly name: keyof ArticleContent;
   readonly metas: RegExp;
   readonly members: readonly string[];
+  /** The relation of links that state it. */
+  readonly links?: string;
 }[] = [
   { name: 'title', metas: /(?:^|[:._-])(?:title|headline)$/, members: ['headline', 'name'] },
   { name: 'subtitle', metas: /subtitle/, members: ['alternativeHeadline'] },
@@ -66,11 +71,20 @@ const FIELDS: readonly {
   { name: 'tags', metas: /tag$|keywords/, members: ['keywords'] },
   { name: 'language', metas: /locale|language/, members: ['inLanguage'] },
   { name: 'siteName', metas: /site_name|application-name|publisher/, members: ['publisher'] },
-  { name: 'canonicalUrl', metas: /^og:url$/, members: ['url', 'mainEntityOfPage'] },
-  { name: 'ampUrl', metas: /amphtml/, members: [] },
-  { name: 'syndication', metas: /syndication|original-source/, members: [] },
+  { name: 'canonicalUrl', metas: /^og:url$/, members: ['url', 'mainEntityOfPage'], links: 'canonical' },
+  { name: 'ampUrl', metas: /amphtml/, members: [], links: 'amphtml' },
+  { name: 'syndication', metas: /syndication|original-source/, members: [], links: 'syndication' },
   { name: 'image', metas: /image/, members: ['image', 'thumbnailUrl'] },
+  { name: 'images', metas: /^og:image$/, members: ['image'] },
   { name: 'excerpt', metas: /description/, members: ['description'] },
+  { name: 'type', metas: /^og:type$/, members: ['@type'] },
+  {
+    name: 'access',
+    metas: /content_tier|accessibleforfree/,
+    members: ['isAccessibleForFree', 'hasPart'],
+  },
+  { name: 'entries', metas: /$^/, members: ['liveBlogUpdate'] },
+  { name: 'wordCount', metas: /word_?count/, members: ['wordCount'] },
 ];
 
 /**
@@ -80,19 +94,29 @@ const FIELDS: readonly {
 export function explainPage(input: ExtractionInput, options: ExtractOptions = {}): Explanation {
   const limits = limitsOf(options);
   const result = extractPage(input, options);
-  if (result.failure !== undefined && result.failure.code !== 'no_article')
-    return { article: null, failure: result.failure, candidates: [], fields: [], rule: null, blocks: [] };
+  const continuation = result.failure === undefined ? result.continuation : null;
+  if (result.failure !== undefined && !OF_ITS_KIND.has(result.failure.code))
+    return {
+      article: null,
+      failure: result.failure,
+      candidates: [],
+      fields: [],
+      continuation,
+      rule: null,
+      blocks: [],
+    };
   if (sniffContent(input.bytes, input.contentType) === 'text')
     return explainText(input, limits, result.content ?? null, result.failure ?? null);
   const { text } = decodePage(input.bytes, input.contentType, 'html');
-  const url = new URL(input.url);
-  const rule = ruleFor(url, options.rules);
+  // A page that came without an address was read under the one that it states.
+  const address = result.content?.url ?? input.url;
+  const rule = ruleFor(new URL(address), options.rules);
   const html = rule?.rewrite(text, limits) ?? text;
   const documents: ReturnType<typeof parsePage>[] = [];
   const fresh = (markup = html): Page => {
-    const document = parsePage(markup, input.url, options.dom ?? 'own', limits);
+    const document = parsePage(markup, address, options.dom ?? 'own', limits);
     documents.push(document);
-    return readPage(document, input.url, limits);
+    return readPage(document, address, limits);
   };
   try {
     const original = fresh();
@@ -101,19 +125,40 @@ export function explainPage(input: ExtractionInput, options: ExtractOptions = {}
     const lines =
       rule === null ? null : { file: rule.rule.file, lines: linesOf(rule.rule.file, text, original) };
     const prose = findProse(original);
-    const body =
-      result.failure === undefined ? (rule ?? { readBody }).readBody(fresh(), meta, limits, fresh) : null;
+    const body = bodyOrNull(() => (rule ?? { readBody }).readBody(fresh(), meta, limits, fresh));
     const article = result.content ?? null;
     return {
       article,
       failure: result.failure ?? null,
-      candidates: candidatesOf(body, prose?.weight ?? 0, meta.article),
+      candidates: candidatesOf(body, prose?.weight ?? 0, meta),
       fields: FIELDS.map((field) => explainField(field, article, original, meta.article)),
+      continuation,
       rule: lines,
       blocks: explainBlocks(original, body),
     };
   } finally {
     for (const document of documents) releasePage(document);
+  }
+}
+
+/** What a page may be instead of an article: those are explained like one, with what would have been its body. */
+const OF_ITS_KIND = new Set<FailureCode>([
+  'no_article',
+  'hub_page',
+  'soft_not_found',
+  'consent_wall',
+  'bot_challenge',
+  'paywall_stub',
+  'login_wall',
+  'needs_browser',
+]);
+
+function bodyOrNull(read: () => Body): Body | null {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof NewsmillError && thrown.code === 'no_article') return null;
+    throw thrown;
   }
 }
 
@@ -141,33 +186,33 @@ function explainText(
     failure,
     candidates: [],
     fields: FIELDS.map(({ name }) => fieldOf(name, article, [])),
+    continuation: null,
     rule: null,
     blocks: explainLines(text, input, limits),
   };
 }
 
-function candidatesOf(
-  body: Body | null,
-  prose: number,
-  article: LooseObject | null,
-): Explanation['candidates'] {
+function candidatesOf(body: Body | null, prose: number, meta: Metadata): Explanation['candidates'] {
   const got = body === null ? 0 : weight(body.text);
-  const stated = weight(stringOf(article?.articleBody ?? null) ?? '');
-  return [
+  const { weights, source } = body ?? { weights: {}, source: null };
+  const stated = weights.linked ?? weight(stringOf(meta.article?.articleBody ?? null) ?? '');
+  const all = [
+    { name: 'source rule', weight: source === 'rule' ? got : null, source: 'rule' },
+    { name: 'readability', weight: weights.readability ?? 0, source: 'readability' },
+    { name: 'densest prose', weight: weights.prose ?? prose, source: 'markup' },
+    { name: 'data of scripts', weight: weights.scripted ?? 0, source: 'script-data' },
     {
-      name: 'readability',
-      weight: body?.source === 'readability' ? got : 0,
-      chosen: body?.source === 'readability',
+      name: 'text of the feed',
+      weight: weights.fed ?? (meta.fed === null ? null : weight(plain(meta.fed))),
+      source: 'feed',
     },
-    { name: 'densest prose', weight: prose, chosen: body?.source === 'markup' },
-    ...(body?.source === 'rule' ? [{ name: 'source rule', weight: got, chosen: true }] : []),
-    {
-      name: 'data of scripts',
-      weight: body?.source === 'script-data' ? got : 0,
-      chosen: body?.source === 'script-data',
-    },
-    { name: 'JSON-LD articleBody', weight: stated, chosen: body?.source === 'json-ld' },
+    { name: 'JSON-LD articleBody', weight: stated, source: 'json-ld' },
   ];
+  return all.flatMap((candidate) =>
+    candidate.weight === null
+      ? []
+      : [{ name: candidate.name, weight: candidate.weight, chosen: candidate.source === source }],
+  );
 }
 
 function explainField(
@@ -195,6 +240,12 @@ function explainField(
     for (const time of page.times.slice(0, 5))
       add('time', time.getAttribute('datetime') ?? time.textContent ?? '');
   if (field.name === 'language') add('html lang', page.htmlLang ?? '');
+  if (field.name === 'authors')
+    for (const element of page.itemprops.get('author') ?? [])
+      add('itemprop author', element.textContent ?? '');
+  for (const link of page.links)
+    if (field.links !== undefined && link.rel.split(/\s+/).includes(field.links))
+      add(`link ${field.links}`, link.href);
   return fieldOf(field.name, article, alternatives);
 }
 
@@ -206,11 +257,25 @@ function fieldOf(
   const value = article?.[name] ?? null;
   return {
     name,
-    value: value === null ? null : Array.isArray(value) ? value.join(', ') : String(value),
+    value: value === null || (Array.isArray(value) && value.length === 0) ? null : shownValue(value),
     source: article?.provenance[name] ?? null,
     confidence: article?.confidence[name] ?? null,
     alternatives,
   };
+}
+
+/** A field's value on one line: pictures by their addresses, entries by time and id. */
+function shownValue(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  return value
+    .map((item) =>
+      isObject(item)
+        ? [item.published, item.id, item.url, item.caption]
+            .filter((part) => typeof part === 'string')
+            .join(' ')
+        : String(item),
+    )
+    .join(', ');
 }
 
 /** A JSON-LD value in a few words, two levels deep at most. */
@@ -219,7 +284,11 @@ function shortOf(value: unknown): string {
   return list
     .map(
       (item) =>
-        (isObject(item) ? stringOf(item.name ?? item.url ?? item['@id'] ?? null) : stringOf(item)) ?? '',
+        (typeof item === 'boolean'
+          ? String(item)
+          : isObject(item)
+            ? stringOf(item.name ?? item.headline ?? item.url ?? item['@id'] ?? null)
+            : stringOf(item)) ?? '',
     )
     .filter((text) => text !== '')
     .join(', ');

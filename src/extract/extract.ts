@@ -157,7 +157,7 @@ function extractDocument(
     const visibleText = foldSpace(document.body?.textContent ?? '');
     if (page.textLength < SHELL_TEXT && findScriptStory(page, stated, '') === null) {
       refuseWalls(signsOf(fresh(), evidence, shownText(fresh())));
-      refuseShells(page, visibleText);
+      if (meta.fed === null) refuseShells(page, visibleText);
     }
     // Looked for now: the search for the body takes scripts out of the tree.
     scripted = missingTextEvidence(page);
@@ -215,8 +215,9 @@ const NOTICE_TEXT = 600;
  * @throws NewsmillError as `refuseWalls`, and `hub_page`
  */
 function refuseOthers(page: Page, body: Body | null, evidence: Evidence, fresh: () => Page): void {
-  const text = body?.text ?? '';
   if (body?.source === 'rule') return;
+  // A feed's text says nothing of the page.
+  const text = body === null || body.source === 'feed' ? '' : body.text;
   const isHomePage = isHome(new URL(page.url));
   if (text.length >= (evidence === 'stated' && !isHomePage ? NOTICE_TEXT : LONG_TEXT)) return;
   const whole = fresh();

@@ -32,6 +32,8 @@ export interface ExtractionInput {
     readonly authors?: readonly string[];
     readonly language?: string;
     readonly siteName?: string;
+    /** The whole text as HTML, where a feed carries it. */
+    readonly content?: string;
   };
 }
 

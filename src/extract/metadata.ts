@@ -9,7 +9,7 @@ import { type Found, found } from './fields/field.ts';
 import { readImages, readLeadImage } from './fields/images.ts';
 import { declaredLanguage, languageTag } from './fields/language.ts';
 import { readAmpUrl, readSyndication } from './fields/other-addresses.ts';
-import { type PageDates, readDates } from './fields/published.ts';
+import { type PageDates, readDates, readDateText } from './fields/published.ts';
 import { readDescription, readSection, readSubtitle, readTags } from './fields/section.ts';
 import { readSiteNames, type SiteNames } from './fields/site-name.ts';
 import { readTitle } from './fields/title.ts';
@@ -33,6 +33,8 @@ export interface Metadata {
   readonly images: readonly ArticleImage[];
   readonly access: Found<Access> | null;
   readonly description: Found<string> | null;
+  /** The text that the page's feed carries, as HTML. */
+  readonly fed: string | null;
 }
 
 /** Reads everything there is before the body is taken out of the page. */
@@ -58,7 +60,7 @@ export function readMetadata(page: Page, input: ExtractionInput): Metadata {
     siteNames,
     section: readSection(page, article, title?.value ?? null),
     tags: readTags(page, article),
-    dates: readDates(page, article, declared?.value ?? null, input.fetchedAt),
+    dates: withFedDate(readDates(page, article, declared?.value ?? null, input.fetchedAt), page, input),
     language: declared,
     canonical,
     amp: readAmpUrl(page),
@@ -67,5 +69,14 @@ export function readMetadata(page: Page, input: ExtractionInput): Metadata {
     images: readImages(page, article, lead?.value ?? null),
     access: readAccess(page, article),
     description: readDescription(page, article),
+    fed: hints.content ?? null,
   };
+}
+
+/** The feed's date, where the page states none. */
+function withFedDate(dates: PageDates, page: Page, { hints, fetchedAt }: ExtractionInput): PageDates {
+  if (dates.published !== null || hints?.published === undefined) return dates;
+  const date = readDateText(hints.published, page, null, fetchedAt);
+  if (date === null || (dates.modified !== null && dates.modified.at < date.at)) return dates;
+  return { ...dates, published: { ...date, source: 'feed' } };
 }

@@ -1,6 +1,6 @@
 /** The pages of one article in the frontier: what is there is joined, what is not is fetched in its own turn. */
 import { asNewsmillError } from '../errors.ts';
-import type { ExtractionInput, ExtractionResult } from '../extract/extraction.ts';
+import type { ExtractionResult } from '../extract/extraction.ts';
 import { readWhole, type Whole } from '../extract/pages/whole.ts';
 import type { ExtractPool } from '../extract/pool.ts';
 import type { BlobStore } from '../fetch/blobs.ts';
@@ -12,6 +12,7 @@ import type { Db, Tx } from '../store/database.ts';
 import { addUrls, type Entry } from '../store/frontier.ts';
 import type { Snapshot } from '../store/snapshots.ts';
 import type { Hints } from '../store/tables.ts';
+import { extractWithHints } from './fed-text.ts';
 import type { Parts } from './parts.ts';
 
 export interface PageReader {
@@ -24,20 +25,16 @@ type Extracted = Extract<ExtractionResult, { readonly content: object }>;
 
 /** Extracts a stored snapshot. A failure to read it is a result; only an abort is thrown. */
 export async function readSnapshot(
-  { blobs, pool }: PageReader,
+  { blobs, pool }: Pick<PageReader, 'blobs' | 'pool'>,
   snapshot: Snapshot,
   hints: Hints | null,
   signal?: AbortSignal,
 ): Promise<ExtractionResult> {
   try {
-    const input: ExtractionInput = {
-      bytes: await blobs.get(snapshot.blob),
-      url: snapshot.url,
-      contentType: snapshot.contentType,
-      fetchedAt: snapshot.fetchedAt.getTime(),
-      hints: Object.fromEntries(Object.entries(hints ?? {}).filter(([, value]) => value !== undefined)),
-    };
-    return await pool.extract(input, { transfer: true, ...(signal ? { signal } : {}) });
+    const { url, contentType, fetchedAt } = snapshot;
+    const bytes = await blobs.get(snapshot.blob);
+    const page = { bytes, url, contentType, fetchedAt: fetchedAt.getTime() };
+    return await extractWithHints({ pool, blobs }, page, hints, signal);
   } catch (thrown) {
     if (signal?.aborted) throw thrown;
     return { failure: asNewsmillError(thrown).toFailure() };

@@ -13,6 +13,7 @@ import { findSource, type StoredSource } from '../store/sources.ts';
 import type { FrontierKind } from '../store/tables.ts';
 import { endBadly, endWell } from './end-visit.ts';
 import type { SnapshotJob } from './extract-page.ts';
+import { keepFedTexts } from './fed-text.ts';
 import type { Parts } from './parts.ts';
 import { renderChoice } from './render-choice.ts';
 
@@ -67,6 +68,8 @@ async function submitFound(
   oldest: Date | undefined,
 ): Promise<number> {
   const recent = found.urls.filter((u) => isSince(u, oldest));
+  const canonical = canonicalOptionsOf(source?.definition.canonical);
+  const texts = await keepFedTexts(parts.database.db, parts.blobs, recent, canonical);
   const pages = recent.map((u) => ({
     url: u.url,
     kind: 'page' as FrontierKind,
@@ -76,6 +79,7 @@ async function submitFound(
       authors: u.authors,
       language: u.language ?? source?.definition.language,
       guid: u.guid?.replaceAll('\u0000', '').slice(0, MAX_GUID),
+      content: texts.get(u.url),
     },
   }));
   const children = found.sitemaps
@@ -89,7 +93,7 @@ async function submitFound(
     policyOf: hostPolicies(parts.config, source?.definition),
     render: renderChoice(parts.config, source?.definition ?? null),
     again: entry.crawlId !== null,
-    canonical: canonicalOptionsOf(source?.definition.canonical),
+    canonical,
   });
   for (const { url, failure } of result.refused) {
     parts.log.debug({ url, foundOn: entry.url, code: failure.code }, failure.message);

@@ -17,6 +17,7 @@ import { type Reextractable, walkReextractable } from '../store/reextractable.ts
 import { findSource } from '../store/sources.ts';
 import { addressesOf } from './article-addresses.ts';
 import { readStoredPages } from './article-pages.ts';
+import { extractWithHints } from './fed-text.ts';
 import { refusedByRights, rightsOf } from './page-rights.ts';
 
 /** Fields that are compared. Those left out are computed from these, or say where they came from. */
@@ -133,7 +134,7 @@ async function readAnew(parts: ReextractParts, snapshot: Reextractable): Promise
     return { snapshot, reading: { url, is: 'missing' }, rights: null, milliseconds: 0 };
   }
   const started = performance.now();
-  const alone = await extraction(parts.pool, snapshot, bytes);
+  const alone = await extraction(parts, snapshot, bytes);
   const result = alone.failure === undefined ? await withFurtherPages(parts, snapshot, alone) : alone;
   const milliseconds = performance.now() - started;
   const rights =
@@ -178,16 +179,13 @@ async function withFurtherPages(
 }
 
 async function extraction(
-  pool: ExtractPool,
+  { pool, blobs }: ReextractParts,
   { url, contentType, fetchedAt, hints }: Reextractable,
   bytes: Uint8Array,
 ): Promise<ExtractionResult> {
   try {
-    const known = Object.fromEntries(Object.entries(hints ?? {}).filter(([, value]) => value !== undefined));
-    return await pool.extract(
-      { bytes, url, contentType, fetchedAt: fetchedAt.getTime(), hints: known },
-      { transfer: true },
-    );
+    const page = { bytes, url, contentType, fetchedAt: fetchedAt.getTime() };
+    return await extractWithHints({ pool, blobs }, page, hints);
   } catch (thrown) {
     return { failure: asNewsmillError(thrown).toFailure() };
   }

@@ -82,6 +82,13 @@ export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptio
   return { added: inserted.rows.length, known: sorted.length - inserted.rows.length, overLimit };
 }
 
+/** Those of these canonical URLs that the frontier has. */
+export async function knownUrls(db: Db, urls: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ url: string }>`
+    SELECT url FROM frontier WHERE url = ANY(${[...urls]}::text[])`.execute(db);
+  return new Set(rows.map((row) => row.url));
+}
+
 /** The same URLs, those that are known to have moved for good at the address they moved to; each once. */
 async function whereTheyMoved(tx: Tx, urls: readonly NewUrl[]): Promise<readonly NewUrl[]> {
   const { rows } = await sql<{ from: string; to: string; host: HostKey }>`

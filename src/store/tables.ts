@@ -4,6 +4,7 @@ import type { ArticleContent } from '../article/article.ts';
 import type { Withdrawal } from '../article/revision-kind.ts';
 import type { SourceDefinition } from '../config/source.ts';
 import type { FailureClass } from '../errors.ts';
+import type { BlobHash } from '../ids.ts';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -36,6 +37,8 @@ export interface Hints {
   language?: string | undefined;
   /** The id that the feed states for the item: RSS guid, Atom and JSON Feed id. */
   guid?: string | undefined;
+  /** The blob of the whole text, as HTML, where the feed carries it. */
+  content?: BlobHash | undefined;
 }
 
 export type FrontierKind = 'page' | 'feed' | 'sitemap' | 'hub' | 'seed';

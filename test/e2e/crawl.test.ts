@@ -123,6 +123,40 @@ describe.each(backends)('crawl, queues on $backend', ({ redis: wantsRedis }) => 
   });
 
   on(
+    'stores the text that a feed carries where its page has none, and keeps it when the feed goes on',
+    async () => {
+      await using web = await startFakeWeb();
+      await using store = await createTestDatabase();
+      using folder = temporaryFolder();
+      const env = environment(store.url, folder.path);
+      const article = fakeArticle(9);
+      const path = `/news/report-number-${article.n}`;
+      const text = article.paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
+      const feed = feedOf(web.base, [article]);
+      const feedWith = (body: string): void =>
+        void web.routes.set('/feed.xml', { headers: { 'content-type': 'application/rss+xml' }, body });
+      feedWith(
+        feed
+          .replace('<rss ', '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" ')
+          .replace('</item>', `<content:encoded><![CDATA[${text}]]></content:encoded></item>`),
+      );
+      web.page(
+        path,
+        '<!doctype html><html><body><div id="root"></div><script src="/a.js"></script></body></html>',
+      );
+      const first = await newsmill(['crawl', `${web.base}/feed.xml`, '--json'], { env });
+      expect(JSON.parse(first.stdout)).toMatchObject({ new: 1, failed: {} });
+      feedWith(feed);
+      const again = await newsmill(['crawl', `${web.base}/feed.xml`, '--json'], { env });
+      expect(JSON.parse(again.stdout)).toMatchObject({ new: 0, unchanged: 1, failed: {} });
+      await using database = openDatabase({ connectionString: store.url, poolSize: 2 });
+      const [stored] = await listArticles(database.db, { limit: 5 });
+      expect(stored?.text.split('\n')).toEqual(article.paragraphs);
+      expect(stored).toMatchObject({ title: article.title, provenance: { text: 'feed', title: 'feed' } });
+    },
+  );
+
+  on(
     'killed with kill -9 half-way and started again, ends with every article once',
     async () => {
       await using web = await startFakeWeb();

@@ -31,7 +31,12 @@ export interface Body {
   readonly decisions: readonly Decision[];
   /** The object of scripts' data that the body is from; null otherwise. */
   readonly record: LooseObject | null;
+  /** What the candidates weighed that were looked at, the chosen one among them. */
+  readonly weights: Weights;
 }
+
+/** Weight of each candidate's text; one that was not looked at is left out. */
+export type Weights = Partial<Record<'readability' | 'prose' | 'linked' | 'fed' | 'scripted', number>>;
 
 /** Gives the page afresh, or another page in its place. */
 export type Reparse = (markup?: string) => Page;
@@ -41,6 +46,18 @@ export type Reparse = (markup?: string) => Page;
  * @throws NewsmillError `no_article` when there is no content at all
  */
 export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, reparse: Reparse): Body {
+  const weights: Weights = {};
+  return { ...chooseBody(whole, meta, limits, reparse, weights), weights };
+}
+
+/** @param weights is filled in on the way */
+function chooseBody(
+  whole: Page,
+  meta: Metadata,
+  limits: ExtractLimits,
+  reparse: Reparse,
+  weights: Weights,
+): Body {
   const title = meta.title?.value ?? '';
   const page = withoutOtherStories(whole, title);
   removeCards(page);
@@ -65,6 +82,9 @@ export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, rep
   const restored = found === null ? 0 : restoreParagraphs(found.root, noted);
   const first = found === null ? null : assemble(found.root, 'readability', standfirst, page, meta, limits);
   const got = first === null ? 0 : weight(first.text);
+  weights.readability = got;
+  weights.prose = prose?.weight ?? 0;
+  weights.linked = weight(linked ?? '');
   // What was put back is no sign that Readability chose well.
   if (prose !== null && isCutShort(got - restored, prose.weight, weight(linked ?? ''), named)) {
     const again = withoutOtherStories(reparse(), title);
@@ -77,7 +97,15 @@ export function readBody(whole: Page, meta: Metadata, limits: ExtractLimits, rep
     }
   }
   const scripted = scriptBody(whole, meta, limits, first, weight(linked ?? ''), reparse);
-  if (scripted !== null) return scripted;
+  if (scripted !== null) {
+    weights.scripted = weight(scripted.text);
+    return scripted;
+  }
+  const fed = fedBody(whole, meta, limits, got, reparse);
+  if (fed !== null) {
+    weights.fed = weight(fed.text);
+    return fed;
+  }
   if (linked !== null && weight(linked) > 1.6 * got && weight(linked) > 400) {
     return assemble(asElement(linked, page), 'json-ld', null, page, meta, limits);
   }
@@ -118,6 +146,28 @@ function scriptBody(
   pruneCandidate(root);
   const body = assemble(root, 'script-data', null, { ...page, document: own.document }, meta, limits);
   return weight(body.text) < 1.4 * got || body.text === '' ? null : { ...body, record: story.record };
+}
+
+/** Weight of a feed's text from which on it is more than a teaser. */
+const FED_LEAST = 400;
+
+/** The text that the page's feed carries, where the page shows clearly less; never that of a page that is not free. */
+function fedBody(
+  page: Page,
+  meta: Metadata,
+  limits: ExtractLimits,
+  got: number,
+  reparse: Reparse,
+): Body | null {
+  if (meta.fed === null || got > SHOWN_ENOUGH || meta.access?.value === 'paywalled') return null;
+  const own = reparse(`<body><article>${meta.fed}</article>`);
+  const root = own.document.body;
+  if (root === null) return null;
+  prepareDocument(own);
+  pruneCandidate(root);
+  const body = assemble(root, 'feed', null, { ...page, document: own.document }, meta, limits);
+  const weighs = weight(body.text);
+  return weighs < FED_LEAST || weighs < 1.6 * got ? null : body;
 }
 
 /**
@@ -200,6 +250,7 @@ function assemble(
         ?.block.text.slice(0, 500) ?? null,
     decisions,
     record: null,
+    weights: {},
   };
 }
 

@@ -10,6 +10,7 @@ import { dropUnstated } from './by-linked-data.ts';
 import { dropByMarks } from './by-marks.ts';
 import { dropByWording } from './by-wording.ts';
 import { type CleanContext, type Decision, type DropReason, SENTENCE_END, type Seen } from './cleaning.ts';
+import { dropFeedEnd } from './feed-end.ts';
 import { dropHead } from './head-lines.ts';
 import { dropLinkLists } from './link-lists.ts';
 import { type Mark, marksOf } from './marks.ts';
@@ -39,6 +40,7 @@ export function cleanBlocks(
   dropLinkLists(seen, context, drop);
   cutTail(seen, root === null, drop);
   dropTail(seen, context, drop);
+  dropFeedEnd(seen, drop);
   dropRepeated(seen, drop);
   if (context.stated !== null) dropUnstated(seen, context.stated, drop);
   restoreCaptions(seen);

@@ -102,6 +102,24 @@ describe('runBatch', () => {
     expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it('reads a text without a headline by what a feed said of it', async () => {
+    const lines = page.toString('utf8').match(/<p>[^<]{100,}<\/p>/g) ?? [];
+    writeFileSync(join(folder, 'item.html'), lines.join('\n'));
+    const hints = { title: 'The night ferry', authors: ['Ada Keeper'], published: '2024-05-01T08:00:00Z' };
+    const { answers } = await run([
+      line('fed', 'item.html', { hints }),
+      line('bare', 'item.html'),
+      line('wrong', 'item.html', { hints: { titel: 'x' } }),
+    ]);
+    expect(answers).toMatchObject([
+      {
+        article: { title: 'The night ferry', authors: ['Ada Keeper'], published: '2024-05-01T08:00:00.000Z' },
+      },
+      { error: { code: 'no_article' } },
+      { error: { code: 'invalid_input' } },
+    ]);
+  });
+
   it('keeps the order over many more pages than threads', async () => {
     const { answers } = await run(
       Array.from({ length: 60 }, (_, i) => line(i, i % 2 === 0 ? 'plain.html' : 'packed.html.gz')),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explainPage } from '../../../src/extract/explain.ts';
 import { explanationAsHtml, explanationAsText } from '../../../src/extract/explain-format.ts';
-import type { ExtractionInput } from '../../../src/extract/extraction.ts';
+import { type ExtractionInput, NO_ADDRESS } from '../../../src/extract/extraction.ts';
 import { openRuleBook } from '../../../src/extract/rules/index.ts';
 import { prose } from '../../hostile/pages.ts';
 
@@ -82,9 +82,60 @@ describe('explainPage', () => {
     expect(text).toMatch(/^ {2}ampUrl: –$/m);
     expect(text).toMatch(/^- Read more: .*\[related: /m);
     const html = explanationAsHtml(explanation);
-    expect(html).toContain('<div class="block dropped">Read more');
+    expect(html).toContain('<div class="block paragraph dropped">Read more');
     expect(html).toMatch(/<td>title<\/td><td>The ferry<\/td><td>markup<\/td><td>0\.\d\d<\/td>/);
     expect(html).not.toContain('<script');
+  });
+
+  it('weighs every candidate that was looked at, whichever was chosen', () => {
+    const body = (prose(9).match(/(?<=<p>)[^<]+/g) ?? []).join('\n');
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'The ferry', articleBody: body });
+    const { candidates } = explainPage(
+      pageOf(
+        `<html><head><title>The ferry</title><script type="application/ld+json">${data}</script></head><body><h1>The ferry</h1>${prose(1)}</body></html>`,
+      ),
+    );
+    const weights = Object.fromEntries(candidates.map(({ name, weight }) => [name, weight]));
+    expect(candidates.find(({ chosen }) => chosen)?.name).toBe('JSON-LD articleBody');
+    expect(weights.readability).toBeGreaterThan(100);
+    expect(weights['JSON-LD articleBody']).toBeGreaterThan(4 * (weights.readability ?? 0));
+  });
+
+  it('reads a page that came without an address under the one that it states, rule and all', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'newsmill-rule-'));
+    try {
+      writeFileSync(join(folder, 'harbour.example.com.txt'), 'body: //article\n');
+      const html = `<html><head><title>The ferry</title><link rel="canonical" href="https://harbour.example.com/ferry"></head><body><article><h1>The ferry</h1>${prose(6)}</article></body></html>`;
+      const explanation = explainPage(
+        { ...pageOf(html), url: NO_ADDRESS },
+        { rules: openRuleBook([folder]) },
+      );
+      expect(explanation.candidates.find(({ chosen }) => chosen)?.name).toBe('source rule');
+      expect(explanation.rule?.file).toContain('harbour.example.com.txt');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('shows what a page that is no article would have given, and where an article goes on', () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The ferry","isAccessibleForFree":false}</script>';
+    const paid = explainPage(
+      pageOf(
+        `<html><head><title>The ferry</title>${head}</head><body><article><h1>The ferry</h1>${prose(1)}</article></body></html>`,
+      ),
+    );
+    expect(paid.failure?.code).toBe('paywall_stub');
+    expect(paid.blocks.some(({ fate }) => fate === 'kept')).toBe(true);
+    expect(paid.fields.find(({ name }) => name === 'access')?.alternatives).toEqual([
+      { where: 'JSON-LD isAccessibleForFree', value: 'false' },
+    ]);
+    const first = explainPage(
+      pageOf(
+        `<html><head><title>The ferry</title><link rel="next" href="?page=2"></head><body><article><h1>The ferry</h1>${prose(6)}</article></body></html>`,
+      ),
+    );
+    expect(explanationAsText(first)).toContain('Goes on at https://harbour.example/ferry?page=2');
   });
 
   it('explains a failure by its code', () => {
