@@ -22,6 +22,8 @@ type Next = [job: JobJson | null, id: string, limitedForMs: number, waitUntil: n
 
 /** Of the jobs that run at once, the share that may wait for others to finish with them. */
 const WAITING_SHARE = 4;
+/** A finish that is held up must not hold up the next. */
+const AT_ONCE = 2;
 /** As BullMQ's own. */
 const LOCK_MS = 30_000;
 
@@ -75,7 +77,7 @@ export class BatchingBackend extends PostgresQueueBackend {
     super(connection, name, opts, concurrency > 0, concurrency > 0 ? name : undefined);
     this.#lockMs = (opts as Partial<WorkerOptions>).lockDuration ?? LOCK_MS;
     const enough = Math.max(1, Math.ceil(concurrency / WAITING_SHARE));
-    this.#finish = together((endings) => this.#finishAll(endings), { enough });
+    this.#finish = together((endings) => this.#finishAll(endings), { enough, atOnce: AT_ONCE });
   }
 
   override async addJobs(entries: Add[]): Promise<string[]> {

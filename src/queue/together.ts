@@ -11,28 +11,33 @@ interface Call<Entry, Result> {
   readonly reject: (reason: unknown) => void;
 }
 
+export interface Options {
+  /** Entries that wait for no more of them. */
+  readonly enough?: number;
+  /** Most round trips at once; a further one begins when there are enough for it. */
+  readonly atOnce?: number;
+}
+
 /**
- * A function of one entry from one of many. At most one round trip is under way; where it fails, it fails for all that
- * were in it.
+ * A function of one entry from one of many. Where a round trip fails, it fails for all that were in it.
  *
- * @param send   one round trip; answers as many results as it is given entries, in their order
- * @param enough entries that wait for no more
+ * @param send one round trip; answers as many results as it is given entries, in their order
  */
 export function together<Entry, Result>(
   send: (entries: readonly Entry[]) => Promise<readonly Result[]>,
-  { enough = MOST }: { readonly enough?: number } = {},
+  { enough = MOST, atOnce = 1 }: Options = {},
 ): (entry: Entry) => Promise<Result> {
   const waiting: Call<Entry, Result>[] = [];
-  let running = false;
+  const endPauses = new Set<() => void>();
+  let running = 0;
   let begun = Number.NEGATIVE_INFINITY;
-  let endPause: (() => void) | null = null;
 
   const paused = async (ms: number): Promise<void> => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, ms);
-    endPause = resolve;
+    endPauses.add(resolve);
     await promise;
-    endPause = null;
+    endPauses.delete(resolve);
     clearTimeout(timer);
   };
 
@@ -41,7 +46,11 @@ export function together<Entry, Result>(
     await Promise.resolve();
     while (waiting.length > 0) {
       const pause = begun + PACE_MS - performance.now();
-      if (pause > 0 && waiting.length < enough) await paused(pause);
+      if (pause > 0 && waiting.length < enough) {
+        await paused(pause);
+        // What was waited for may have gone with another round trip.
+        continue;
+      }
       begun = performance.now();
       const calls = waiting.splice(0, MOST);
       try {
@@ -53,15 +62,16 @@ export function together<Entry, Result>(
         for (const call of calls) call.reject(error);
       }
     }
-    running = false;
+    running -= 1;
   };
 
   return (entry) => {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     waiting.push({ entry, resolve, reject });
-    if (waiting.length >= enough) endPause?.();
-    if (!running) {
-      running = true;
+    const isEnough = waiting.length >= enough;
+    if (isEnough) for (const endPause of endPauses) endPause();
+    if (running === 0 || (isEnough && running < atOnce)) {
+      running += 1;
       void sendAll();
     }
     return promise;

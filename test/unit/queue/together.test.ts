@@ -29,4 +29,26 @@ describe('adds that come while one is under way', () => {
     expect(failed.map((result) => result.status)).toEqual(['rejected', 'rejected']);
     expect(await add('good')).toBe('good');
   });
+
+  it('begin beside one that is held up when there are enough of them, and no earlier', async () => {
+    const trips: string[][] = [];
+    const held = Promise.withResolvers<void>();
+    const add = together(
+      async (entries: readonly string[]) => {
+        trips.push([...entries]);
+        if (entries.includes('held')) await held.promise;
+        return entries;
+      },
+      { enough: 2, atOnce: 2 },
+    );
+    const first = add('held');
+    await new Promise(setImmediate);
+    const second = add('a');
+    await new Promise(setImmediate);
+    expect(trips).toEqual([['held']]);
+    expect(await Promise.all([second, add('b')])).toEqual(['a', 'b']);
+    expect(trips).toEqual([['held'], ['a', 'b']]);
+    held.resolve();
+    expect(await first).toBe('held');
+  });
 });
