@@ -55,7 +55,10 @@ export async function runRoles(
       const { createBrowser } = await import('../fetch/browser/browser.ts');
       const { startRender } = await import('../../workers/render.ts');
       const { render: config, fetch } = parts.config;
-      const browser = starting.use(createBrowser({ config, guard, userAgent, maxBytes: fetch.maxBytes }));
+      const { tunnelBy } = fetcher;
+      const browser = starting.use(
+        createBrowser({ config, guard, userAgent, maxBytes: fetch.maxBytes, tunnelBy }),
+      );
       starting.use(await startRender({ ...parts, browser }));
     }
     if (roles.has('deliver')) {

@@ -100,7 +100,7 @@ export const SourceDefinition = z
       .min(1)
       .max(63)
       .optional()
-      .describe('Name of one of fetch.proxies, by which its pages are asked for; not for a browser'),
+      .describe('Name of one of fetch.proxies, by which its pages are asked for, in a browser too'),
     revisit: z
       .array(Duration)
       .max(20)

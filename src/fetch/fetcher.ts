@@ -9,7 +9,7 @@ import { createGuardedDispatcher } from './dispatcher.ts';
 import type { Resolve } from './dns/name-resolver.ts';
 import { exchange } from './exchange.ts';
 import { PinnedDispatchers } from './pinned.ts';
-import type { ProxyTarget } from './proxy-connector.ts';
+import { type ProxyTarget, proxyTunnel, type Tunnel } from './proxy-connector.ts';
 import type { FetchResponse, RequestOptions } from './response.ts';
 
 /** The `fetch` section of the configuration. */
@@ -41,6 +41,12 @@ export interface Fetcher extends AsyncDisposable {
    */
   request(url: string, options?: RequestOptions): Promise<FetchResponse>;
   readonly guard: AddressGuard;
+  /**
+   * Connections by one of `fetch.proxies`, to addresses that `guard` permits.
+   *
+   * @throws NewsmillError `proxy_failed` where there is none of that name
+   */
+  tunnelBy(proxy: string, guard: AddressGuard): Tunnel;
   /** Product token, version and contact, as sent. */
   readonly userAgent: string;
   /** Ends running requests and closes all connections. */
@@ -55,7 +61,8 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
   const userAgent = userAgentOf(config);
   const jars = new CookieJars();
   const straight = connections(undefined);
-  const byProxy = new Map(config.proxies.map(({ name, url }) => [name, connections(proxyOf(name, url))]));
+  const proxies = new Map(config.proxies.map(({ name, url }) => [name, proxyOf(name, url)]));
+  const byProxy = new Map([...proxies].map(([name, proxy]) => [name, connections(proxy)]));
 
   function proxyOf(name: string, text: string): ProxyTarget {
     const url = URL.parse(text);
@@ -71,8 +78,7 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
 
   const dispatcherOf = ({ proxy, address }: RequestOptions): Agent => {
     const found = proxy == null ? straight : byProxy.get(proxy);
-    if (found === undefined)
-      throw new NewsmillError('proxy_failed', `There is no proxy ${proxy} under fetch.proxies`);
+    if (found === undefined) throw noProxy(String(proxy));
     return address == null ? found.any : found.pinned.of(address);
   };
 
@@ -84,6 +90,11 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
   return {
     guard,
     userAgent,
+    tunnelBy(name, by) {
+      const proxy = proxies.get(name);
+      if (proxy === undefined) throw noProxy(name);
+      return proxyTunnel(proxy, by, { connectTimeoutMs: config.connectTimeoutMs, ca: options.ca });
+    },
     close,
     [Symbol.asyncDispose]: close,
     async request(url, request = {}) {
@@ -106,6 +117,10 @@ export function createFetcher(config: FetchConfig, options: FetcherOptions = {})
       return response;
     },
   };
+}
+
+function noProxy(name: string): NewsmillError {
+  return new NewsmillError('proxy_failed', `There is no proxy ${name} under fetch.proxies`);
 }
 
 /** The User-Agent field: who asks, and where a publisher can complain (RFC 9110 §10.1.5). */

@@ -26,14 +26,15 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:':
 /** Longest answer to CONNECT, in bytes. */
 const MAX_ANSWER_BYTES = 16_384;
 
+/** Opens connections to hosts; what comes back is connected. @throws NewsmillError */
+export type Tunnel = (hostname: string, port: number) => Promise<Socket>;
+
 /** @param guard judges the targets */
-export function proxyConnector(
+export function proxyTunnel(
   proxy: ProxyTarget,
   guard: AddressGuard,
-  options: DispatcherOptions,
-): buildConnector.connector {
-  const { connectTimeoutMs: timeout, ca } = options;
-  const trust = ca === undefined ? {} : { ca };
+  { connectTimeoutMs: timeout, ca }: DispatcherOptions,
+): Tunnel {
   const proxyPort = Number(proxy.url.port) || (DEFAULT_PORTS[proxy.url.protocol] ?? 80);
   const proxyHost = proxy.url.hostname;
   const toProxy = buildConnector({
@@ -41,9 +42,8 @@ export function proxyConnector(
     timeout,
     lookup: guardedLookup(proxy.guard, proxyPort),
     autoSelectFamily: true,
-    ...trust,
+    ...(ca === undefined ? {} : { ca }),
   });
-  const secure = buildConnector({ allowH2: true, timeout, ...trust });
 
   const reachProxy = (): Promise<Socket> =>
     new Promise((resolve, reject) => {
@@ -53,7 +53,7 @@ export function proxyConnector(
       toProxy(target, (error, socket) => (error === null ? resolve(socket) : reject(error)));
     });
 
-  const tunnelTo = async (hostname: string, port: number): Promise<Socket> => {
+  return async (hostname, port) => {
     const [address] = await guard.permittedAddresses(hostname.replace(/^\[|\]$/g, ''), port);
     if (address === undefined) throw new NewsmillError('unknown_host', `${hostname} has no address`);
     let socket: Socket;
@@ -78,7 +78,17 @@ export function proxyConnector(
       clearTimeout(limit);
     }
   };
+}
 
+/** @param guard judges the targets */
+export function proxyConnector(
+  proxy: ProxyTarget,
+  guard: AddressGuard,
+  options: DispatcherOptions,
+): buildConnector.connector {
+  const { connectTimeoutMs: timeout, ca } = options;
+  const tunnelTo = proxyTunnel(proxy, guard, options);
+  const secure = buildConnector({ allowH2: true, timeout, ...(ca === undefined ? {} : { ca }) });
   return (target, callback) => {
     const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
     tunnelTo(target.hostname, port).then(

@@ -18,12 +18,10 @@ import type { Parts } from './parts.ts';
 /** What holds for the pages of a source, or of none. */
 export function renderChoice(
   config: Config,
-  definition: Pick<SourceDefinition, 'render' | 'proxy'> | null,
+  definition: Pick<SourceDefinition, 'render'> | null,
 ): RenderChoice {
   const choice = definition?.render ?? 'auto';
-  // A publisher who is reached by a proxy only is not asked past it.
-  const isOff = !config.render.auto || definition?.proxy !== undefined;
-  return choice === 'auto' && isOff ? 'never' : choice;
+  return choice === 'auto' && !config.render.auto ? 'never' : choice;
 }
 
 /** With these a page may hold an article that only a browser brings out. */

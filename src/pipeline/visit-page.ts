@@ -31,11 +31,8 @@ export function visitPage(parts: FetchParts, job: PageJob, signal?: AbortSignal)
 /** A visit by a browser, which follows redirects within a site itself. */
 export function visitRendered(parts: RenderParts, job: PageJob, signal?: AbortSignal): Promise<void> {
   return visit(parts, job, 'render', signal, async (entry) => {
-    // A publisher who is reached by a proxy only is not asked past it.
-    if (entry.proxy !== null)
-      throw new NewsmillError('proxy_failed', `A browser cannot go by the proxy ${entry.proxy}`);
     const address = await addressFor(parts, parts.browser.guard, entry);
-    return parts.browser.load(entry.fetchUrl, { address, signal });
+    return parts.browser.load(entry.fetchUrl, { address, proxy: entry.proxy, signal });
   });
 }
 

@@ -3,6 +3,8 @@ import type { Browser as Chromium } from 'playwright';
 import { NewsmillError } from '../../errors.ts';
 import type { AddressGuard } from '../address-guard.ts';
 import { guardAt, parseHttpUrl, portOf } from '../address-guard.ts';
+import type { Fetcher } from '../fetcher.ts';
+import type { Tunnel } from '../proxy-connector.ts';
 import type { FetchResponse } from '../response.ts';
 import { findChromium } from './chromium.ts';
 import { type GuardProxy, startGuardProxy } from './guard-proxy.ts';
@@ -11,12 +13,16 @@ import { loadPage, type PageOptions } from './page-load.ts';
 
 export interface BrowserOptions extends PageOptions {
   readonly guard: AddressGuard;
+  /** `Fetcher.tunnelBy`, for pages that are asked for by a proxy. */
+  readonly tunnelBy?: Fetcher['tunnelBy'];
 }
 
 /** How one page is asked for. */
 export interface LoadOptions {
   /** The one address that the page's own host is asked at, whatever others its name has; judged like any other. */
   readonly address?: string | null | undefined;
+  /** Name of one of `fetch.proxies`, by which all of the page is asked for. */
+  readonly proxy?: string | null | undefined;
   /** Ends the load. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -31,7 +37,7 @@ export interface Browser extends AsyncDisposable {
    * Loads one page and gives its HTML as the scripts left it. A redirect to another site is answered, not followed.
    *
    * @throws NewsmillError `needs_browser` without a Chromium, `browser_failed` when it broke, and as the
-   *   plain client: `address_refused`, `connect_failed`, `body_timeout`, `too_large`
+   *   plain client: `address_refused`, `proxy_failed`, `connect_failed`, `body_timeout`, `too_large`
    */
   load(url: string, options?: LoadOptions): Promise<FetchResponse>;
 }
@@ -141,20 +147,50 @@ export function createBrowser(options: BrowserOptions): Browser {
     return running;
   };
 
+  const tunnelOf = (
+    proxy: string,
+    guard: AddressGuard,
+  ): { tunnel: Tunnel; fault: () => NewsmillError | null } => {
+    const tunnel = options.tunnelBy?.(proxy, guard);
+    if (tunnel === undefined)
+      throw new NewsmillError('proxy_failed', `A browser does not know the proxy ${proxy}`);
+    // Chromium tells that of the host: what the proxy itself does wrong is none of its.
+    let fault: NewsmillError | null = null;
+    return {
+      tunnel: (hostname, port) =>
+        tunnel(hostname, port).catch((error: unknown) => {
+          if (error instanceof NewsmillError && error.code === 'proxy_failed') fault ??= error;
+          throw error;
+        }),
+      fault: () => fault,
+    };
+  };
+
   return {
     guard: options.guard,
     isPresent: async () => (await findChromium(options.config.executablePath)) !== null,
     processes: async () => (await Promise.all([...all].map(({ chromium }) => processesOf(chromium)))).flat(),
-    async load(url, { address, signal } = {}) {
+    async load(url, { address, proxy, signal } = {}) {
       const target = parseHttpUrl(url);
       const hostname = target.hostname.replace(/^\[|\]$/g, '');
       const guard = address == null ? options.guard : guardAt(options.guard, address, hostname);
       await guard.permittedAddresses(hostname, portOf(target));
-      // Whose connection it is, only a proxy of the page's own can tell.
-      await using own = address == null ? null : await startGuardProxy(guard);
+      const by = proxy == null ? null : tunnelOf(proxy, guard);
+      // Whose connection it is, only a way out of the page's own can tell.
+      await using own = address == null && by === null ? null : await startGuardProxy(guard, by?.tunnel);
       const running = await take();
       try {
-        return await loadPage(running.chromium, target.href, { ...options, proxyUrl: own?.url }, signal);
+        const response = await loadPage(
+          running.chromium,
+          target.href,
+          { ...options, proxyUrl: own?.url },
+          signal,
+        );
+        const fault = response.status === 502 ? by?.fault() : null;
+        if (fault) throw fault;
+        return response;
+      } catch (error) {
+        throw by?.fault() ?? error;
       } finally {
         running.pages -= 1;
         if (running.isRetired || (await isTooLarge(running))) await retire(running);

@@ -6,6 +6,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { type AddressGuard, guardedLookup } from '../address-guard.ts';
+import type { Tunnel } from '../proxy-connector.ts';
 
 export interface GuardProxy extends AsyncDisposable {
   /** `http://127.0.0.1:port` */
@@ -16,12 +17,26 @@ export interface GuardProxy extends AsyncDisposable {
 const MAX_CONNECTIONS = 256;
 const IDLE_MS = 30_000;
 
-/** Starts a proxy for one browser. Only this machine's loopback can reach it. */
-export async function startGuardProxy(guard: AddressGuard): Promise<GuardProxy> {
-  const server = createServer((incoming, outgoing) => forward(guard, incoming, outgoing));
+/** How connections are made: straight to what the guard permits, or by another proxy's tunnel, which asks it too. */
+interface Way {
+  readonly guard: AddressGuard;
+  readonly tunnel: Tunnel | null;
+}
+
+/**
+ * Starts a proxy for one browser, or for one page of it. Only this machine's loopback can reach it.
+ *
+ * @param through opens all connections, instead of straight ones
+ */
+export async function startGuardProxy(
+  guard: AddressGuard,
+  through: Tunnel | null = null,
+): Promise<GuardProxy> {
+  const way: Way = { guard, tunnel: through };
+  const server = createServer((incoming, outgoing) => void forward(way, incoming, outgoing));
   server.maxConnections = MAX_CONNECTIONS;
   server.headersTimeout = IDLE_MS;
-  server.on('connect', (incoming, socket: Socket, head) => tunnel(guard, incoming, socket, head));
+  server.on('connect', (incoming, socket: Socket, head) => void tunnel(way, incoming, socket, head));
   // What a page sends that is no HTTP ends its own connection only.
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
@@ -51,7 +66,8 @@ const HOP_BY_HOP = new Set([
 ]);
 
 /** Plain HTTP: the request line holds the whole URL (RFC 9112 §3.2.2). */
-function forward(guard: AddressGuard, incoming: IncomingMessage, outgoing: ServerResponse): void {
+async function forward(way: Way, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const { guard } = way;
   const target = URL.parse(incoming.url ?? '');
   if (target === null || target.protocol !== 'http:') {
     refuse(outgoing, 400);
@@ -65,6 +81,13 @@ function forward(guard: AddressGuard, incoming: IncomingMessage, outgoing: Serve
     refuse(outgoing, 403);
     return;
   }
+  let own: Socket | null = null;
+  try {
+    own = (await way.tunnel?.(hostname, port)) ?? null;
+  } catch {
+    refuse(outgoing, 502);
+    return;
+  }
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).filter(([name]) => !HOP_BY_HOP.has(name)),
   );
@@ -75,7 +98,7 @@ function forward(guard: AddressGuard, incoming: IncomingMessage, outgoing: Serve
       path: `${target.pathname}${target.search}`,
       method: incoming.method,
       headers,
-      lookup: guardedLookup(guard, port),
+      ...(own === null ? { lookup: guardedLookup(guard, port) } : { createConnection: () => own }),
       timeout: IDLE_MS,
     },
     (response) => {
@@ -95,7 +118,12 @@ function refuse(outgoing: ServerResponse, status: number): void {
 }
 
 /** HTTPS and WebSockets: bytes are passed on unread (RFC 9110 §9.3.6). */
-function tunnel(guard: AddressGuard, incoming: IncomingMessage, socket: Socket, head: Buffer): void {
+async function tunnel(
+  { guard, tunnel: through }: Way,
+  incoming: IncomingMessage,
+  socket: Socket,
+  head: Buffer,
+): Promise<void> {
   const target = URL.parse(`tcp://${incoming.url ?? ''}`);
   const port = Number(target?.port) || 443;
   const hostname = target?.hostname.replace(/^\[|\]$/g, '') ?? '';
@@ -110,13 +138,25 @@ function tunnel(guard: AddressGuard, incoming: IncomingMessage, socket: Socket, 
     close('403 Forbidden');
     return;
   }
-  const upstream = connect({ host: hostname, port, lookup: guardedLookup(guard, port) });
-  upstream.setTimeout(IDLE_MS, () => upstream.destroy());
-  upstream.once('connect', () => {
+  const join = (upstream: Socket): void => {
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     upstream.write(head);
     upstream.pipe(socket).pipe(upstream);
-  });
+  };
+  let upstream: Socket;
+  try {
+    upstream =
+      through === null
+        ? connect({ host: hostname, port, lookup: guardedLookup(guard, port) })
+        : await through(hostname, port);
+  } catch {
+    close('502 Bad Gateway');
+    return;
+  }
+  upstream.setTimeout(IDLE_MS, () => upstream.destroy());
   upstream.on('error', () => close('502 Bad Gateway'));
   socket.on('close', () => upstream.destroy());
+  if (socket.destroyed) upstream.destroy();
+  else if (through === null) upstream.once('connect', () => join(upstream));
+  else join(upstream);
 }

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Config } from '../../../src/config/schema.ts';
 import { type AddressGuard, createAddressGuard } from '../../../src/fetch/address-guard.ts';
 import { type Browser, createBrowser } from '../../../src/fetch/browser/browser.ts';
-import { createNameResolver } from '../../../src/fetch/index.ts';
+import { createFetcher, createNameResolver } from '../../../src/fetch/index.ts';
 import { type FakeWeb, startFakeWeb } from '../../fakeweb/server.ts';
 import { haveChromium, noSandbox } from '../../support/chromium.ts';
 import { startDnsServer } from '../../support/dns-server.ts';
+import { startTestProxy } from '../../support/proxy-server.ts';
 import { REFUSED_URLS } from '../../support/refused-urls.ts';
 
 /** A guard that notes which hosts it was asked about and refused, however it was asked. */
@@ -129,5 +130,34 @@ describe.skipIf(!(await haveChromium()))('the address guard in the browser', () 
     await expect(browser.load(url, { address: '127.0.0.9' })).rejects.toMatchObject({
       code: 'address_refused',
     });
+  });
+
+  it('asks for all of a page by a proxy, which is told no address that is refused', async () => {
+    await using inside = await startFakeWeb('127.0.0.9');
+    await using proxy = await startTestProxy('mill:key');
+    const { fetch } = Config.parse({
+      fetch: {
+        allowAddresses: ['127.0.0.2', `127.0.0.1:${proxy.port}`],
+        proxies: [{ name: 'exit', url: `http://mill:key@127.0.0.1:${proxy.port}` }],
+      },
+    });
+    await using fetcher = createFetcher(fetch);
+    const { guard, userAgent, tunnelBy } = fetcher;
+    const config = Config.parse({ render: { noSandbox } }).render;
+    await using browser = createBrowser({ config, guard, userAgent, tunnelBy, maxBytes: 1_000_000 });
+    web.log.length = 0;
+    web.page(
+      '/by-proxy',
+      `<title>x</title><body><script>fetch('/more'); fetch('${inside.base}/secret', { mode: 'no-cors' });</script></body>`,
+    );
+    const url = `${web.base}/by-proxy`;
+    expect((await browser.load(url, { proxy: 'exit' })).status).toBe(200);
+    expect(web.paths().sort()).toEqual(['/by-proxy', '/more']);
+    for (const { clientPort } of web.log) expect(proxy.ports).toContain(clientPort);
+    expect(new Set(proxy.asked)).toEqual(new Set([`127.0.0.2:${web.port}`]));
+    expect(inside.log).toEqual([]);
+    proxy.refuse(403);
+    await expect(browser.load(url, { proxy: 'exit' })).rejects.toMatchObject({ code: 'proxy_failed' });
+    await expect(browser.load(url, { proxy: 'none' })).rejects.toMatchObject({ code: 'proxy_failed' });
   });
 });
