@@ -4,6 +4,7 @@
  */
 import type { DomElement, DomNode } from '../html/dom.ts';
 import { weight } from '../text.ts';
+import { dropAlike, dropAmongOffers, dropStamps } from './among.ts';
 import type { Block } from './blocks.ts';
 import { dropNoise } from './by-form.ts';
 import { dropUnstated } from './by-linked-data.ts';
@@ -36,6 +37,9 @@ export function cleanBlocks(
   dropByMarks(seen, root, drop);
   dropNoise(seen, drop);
   dropByWording(seen, drop);
+  dropAmongOffers(seen, drop);
+  dropAlike(seen, drop);
+  dropStamps(seen, drop);
   dropHead(seen, context, drop);
   dropLinkLists(seen, context, drop);
   cutTail(seen, root === null, drop);

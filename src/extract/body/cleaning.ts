@@ -1,6 +1,6 @@
 /** What the cleaning steps share: a block with what was seen of it, and the decision on it. */
 
-import { getDomain } from 'tldts';
+import { parse } from 'tldts';
 import type { DomElement } from '../html/dom.ts';
 import { comparable } from '../text.ts';
 import type { Block } from './blocks.ts';
@@ -68,7 +68,7 @@ export type Drop = (item: Seen, reason: DropReason, evidence: string) => void;
 
 export const SENTENCE_END = /[.!?…。！？؟।"”»“’')\]]\s*$/u;
 
-/** Whether the block's first link leads to another registrable domain. */
+/** Whether the block's first link leads to another site: neither the same registrable domain nor the same name under another suffix. */
 export function leadsAway(item: Seen, context: CleanContext): boolean {
   const { container, nodes } = item.block;
   let link = container?.closest('a') ?? null;
@@ -79,8 +79,12 @@ export function leadsAway(item: Seen, context: CleanContext): boolean {
     link = element.localName === 'a' ? element : element.querySelector('a');
   }
   const target = URL.parse(link?.getAttribute('href') ?? '', context.baseUrl);
+  if (target === null) return false;
+  const there = parse(target.hostname);
+  const here = parse(URL.parse(context.baseUrl)?.hostname ?? '');
   return (
-    target !== null && getDomain(target.hostname) !== getDomain(URL.parse(context.baseUrl)?.hostname ?? '')
+    there.domain !== here.domain &&
+    (there.domainWithoutSuffix !== here.domainWithoutSuffix || (here.domainWithoutSuffix ?? '').length < 3)
   );
 }
 

@@ -141,7 +141,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       opens:
         'newsletter|abonnieren sie|abonniere|jetzt abonnieren|jetzt anmelden|melden sie sich|jetzt newsletter|folgen sie uns|folge uns|bleiben sie|nichts verpassen|hier können sie|unterstützen sie|jetzt kostenlos',
       whole:
-        'newsletter|newsletter abonnieren|jetzt abonnieren|jetzt anmelden|abo|zum newsletter|newsletter-anmeldung|e-mail-adresse',
+        'e-paper und news in einer app|kostenlos herunterladen|nein danke|push-nachrichten|newsletter|newsletter abonnieren|jetzt abonnieren|jetzt anmelden|abo|zum newsletter|newsletter-anmeldung|e-mail-adresse',
       has: 'unseren newsletter|unserem newsletter|newsletter anmelden|newsletter abonnieren|folgen sie uns|folge uns auf|whatsapp-kanal|telegram-kanal|in ihr postfach|e-mail-postfach|jetzt abonnieren|auch bei google news|unsere app|in unserer app|kostenlosen newsletter',
     },
     fr: {
@@ -328,7 +328,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       opens: 'kommentar|kommentieren|diskutieren sie|schreiben sie|was meinen sie|ihre meinung|forum:',
       whole:
         'kommentare|kommentar|kommentieren|kommentar schreiben|kommentare anzeigen|kommentar verfassen|diskussion|leserkommentare|diskutieren|antworten|zu den kommentaren|kommentar hinterlassen',
-      has: 'akismet|kommentare erscheinen erst|kommentare werden moderiert|kommentieren zu können|ihre kommentare|kommentare im forum|ihre meinung zählt|in den kommentaren|kommentar schreiben|kommentare anzeigen',
+      has: 'dass ihre kommentare|achten sie bei ihrem kommentar|akismet|kommentare erscheinen erst|kommentare werden moderiert|kommentieren zu können|ihre kommentare|kommentare im forum|ihre meinung zählt|in den kommentaren|kommentar schreiben|kommentare anzeigen',
     },
     fr: {
       opens: 'commenter|commentaires|laisser un commentaire|réagissez|donnez votre avis|votre avis',
@@ -611,12 +611,12 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
         'advertisement|advertising|ad feedback|sponsored|promoted|paid content|this article contains affiliate|we may earn|buy now|shop now|article continues|story continues|advertise with|scroll to continue',
       whole:
         'advertisement|advertisements|ad|ads|advertising|sponsored|sponsored content|promoted|promoted content|paid content|paid post|partner content|advertorial|skip ad|skip advertisement|ad feedback|remove ads|loading|loading...|please wait|scroll to continue|story continues after ad|report this ad|close ad|sponsor message|sponsored links|sponsor|advert',
-      has: 'due to your privacy preferences|due to your privacy settings|not available due to your|requires cookies to be enabled|article continues below|story continues below|continues after advertisement|continues below advertisement|affiliate links|affiliate and/or|may contain affiliate|affiliate commission|earn a commission|javascript to view|enable javascript|browser does not support|allow ads|disable your ad blocker|ad blocker|skip advertisement',
+      has: 'embedded content|to view this content, please|this content is hosted by|allow third-party content|due to your privacy preferences|due to your privacy settings|not available due to your|requires cookies to be enabled|article continues below|story continues below|continues after advertisement|continues below advertisement|affiliate links|affiliate and/or|may contain affiliate|affiliate commission|earn a commission|javascript to view|enable javascript|browser does not support|allow ads|disable your ad blocker|ad blocker|skip advertisement',
     },
     de: {
       opens: 'anzeige|werbung|sponsored',
       whole: 'anzeige|anzeigen|werbung|gesponsert|advertorial|affiliate-link',
-      has: 'dieser inhalt wurde von externen|inhalte von drittanbietern|um externe inhalte|dieser beitrag enthält werbung|dieser artikel enthält werbung|enthält affiliate-links|externen inhalt|externer inhalt|empfohlener redaktioneller inhalt|affiliate-link|personenbezogene daten an drittplattformen|cookies von|drittanbieter',
+      has: 'um eingebettete inhalte anzuzeigen|widerrufliche einwilligung|eingebettete inhalte laden|dieser inhalt wurde von externen|inhalte von drittanbietern|um externe inhalte|dieser beitrag enthält werbung|dieser artikel enthält werbung|enthält affiliate-links|externen inhalt|externer inhalt|empfohlener redaktioneller inhalt|affiliate-link|personenbezogene daten an drittplattformen|cookies von|drittanbieter',
     },
     fr: {
       opens: 'publicité|annonce|contenu sponsorisé',
@@ -672,7 +672,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
         '© |©|copyright|alle rechte vorbehalten|datenschutz|impressum|hinweis:|transparenzhinweis|quelle:|alle angaben',
       whole:
         'impressum|datenschutz|agb|alle rechte vorbehalten|kontakt|datenschutzerklärung|nutzungsbedingungen|copyright',
-      has: 'über dieses thema berichtete|über dieses thema berichteten|diese nachricht wurde am|dieses thema im programm|dieser eintrag wurde veröffentlicht|dieser beitrag wurde veröffentlicht in|setze ein lesezeichen|alle rechte vorbehalten|datenschutzerklärung|datenschutzhinweise|© dpa|dpa-infocom|urheberrechtlich|dpa.com',
+      has: 'dies ist eine maschinelle übersetzung|maschinell übersetzt|automatisiert übersetzt|über dieses thema berichtete|über dieses thema berichteten|diese nachricht wurde am|dieses thema im programm|dieser eintrag wurde veröffentlicht|dieser beitrag wurde veröffentlicht in|setze ein lesezeichen|alle rechte vorbehalten|datenschutzerklärung|datenschutzhinweise|© dpa|dpa-infocom|urheberrechtlich|dpa.com',
     },
     fr: {
       opens: '© |©|tous droits réservés|mentions légales|copyright|reproduction',
