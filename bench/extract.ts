@@ -9,13 +9,14 @@
  * CPU time is the whole process's, so garbage collection on other threads counts.
  */
 import { execFile, execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
-import { Config } from '../src/config/schema.ts';
 import { extractPage } from '../src/extract/extract.ts';
 import type { ExtractionInput } from '../src/extract/extraction.ts';
 import { parseHtml } from '../src/extract/html/index.ts';
@@ -46,8 +47,7 @@ const inputOf = (path: string): ExtractionInput => ({
   contentType: null,
   fetchedAt: FETCHED_AT,
 });
-/** Held only by the process that measures times. */
-const inputs: readonly ExtractionInput[] = values.child === 'memory' ? [] : paths.map(inputOf);
+const inputs: readonly ExtractionInput[] = paths.map(inputOf);
 const rows: { what: string; value: string }[] = [];
 const row = (what: string, value: string): void => {
   rows.push({ what, value });
@@ -95,7 +95,7 @@ async function costs(): Promise<void> {
   for (let round = 0; round < rounds; round++)
     engine = Math.min(engine, perPage(await cpuOf(() => markup.forEach(bare)), markup.length));
 
-  // Loaded here, so that the process that measures memory does not hold it.
+  // Only this part needs it.
   const { closeJsdom, parseHtmlWithJsdom } = await import('../src/extract/html/jsdom.ts');
   const some = spread(markup, Number(values.jsdom));
   const reference = async (html: string): Promise<void> => {
@@ -125,8 +125,8 @@ const AS_INSTALLED = {
   env: {
     ...process.env,
     MALLOC_ARENA_MAX: '2',
-    MALLOC_MMAP_THRESHOLD_: '262144',
-    MALLOC_TRIM_THRESHOLD_: '1048576',
+    MALLOC_MMAP_THRESHOLD_: '131072',
+    MALLOC_TRIM_THRESHOLD_: '262144',
   },
 };
 
@@ -146,6 +146,8 @@ async function throughput(pool: ExtractPool, rounds: number): Promise<number> {
   return pages / ((performance.now() - start) / 1000);
 }
 
+/** A thread's first 2,000 pages are compiled beside it, on the core that the other thread is to have. */
+const THREAD_WARM_ROUNDS = 24;
 const TURNS = 7;
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -155,8 +157,8 @@ async function threads(): Promise<void> {
   const options = { heapMb: 512, timeoutMs: 30_000, recycleAfter: 1_000_000, spareThreads: 0 };
   await using one = createExtractPool({ ...options, threads: 1 });
   await using two = createExtractPool({ ...options, threads: 2 });
-  await throughput(one, 6);
-  await throughput(two, 12);
+  await throughput(one, THREAD_WARM_ROUNDS);
+  await throughput(two, 2 * THREAD_WARM_ROUNDS);
   const turns: { readonly one: number; readonly two: number }[] = [];
   const cpu = { one: 0, two: 0 };
   for (let i = 0; i < TURNS; i++) {
@@ -222,33 +224,6 @@ function alone(): void {
   console.log(pages / ((performance.now() - start) / 1000));
 }
 
-/**
- * Memory of the whole process after each tenth of the pages, which go through one thread of the pool as the extract
- * role runs it. Each page is read from its file when its turn comes.
- */
-async function memory(pages: number): Promise<void> {
-  const tenths: number[] = [];
-  let most = 0;
-  await using pool = createExtractPool({
-    ...Config.parse({}).extract,
-    threads: 1,
-    spareThreads: 0,
-    recycleAfter: 1_000_000,
-  });
-  for (let i = 0; i < pages; i++) {
-    await pool.extract(inputOf(paths[i % paths.length] ?? ''), { transfer: true });
-    if (i % 100 === 99) most = Math.max(most, process.memoryUsage.rss());
-    if ((i + 1) % Math.floor(pages / 10) === 0) tenths.push(process.memoryUsage.rss());
-  }
-  const mb = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
-  const second = tenths[1] ?? 1;
-  const last = tenths.at(-1) ?? 1;
-  row(
-    `memory over ${pages} pages, one thread`,
-    `second tenth ${mb(second)}, last ${mb(last)} (${(last / second).toFixed(3)}), most ${mb(most)}`,
-  );
-}
-
 /** Self time by part of the program, from V8's sampling profiler. */
 async function profile(): Promise<void> {
   const session = new Session();
@@ -299,9 +274,19 @@ async function quality(): Promise<void> {
 }
 
 /** Memory, in a process that does nothing else. */
-async function memoryAlone(): Promise<void> {
-  const flags = [...AS_INSTALLED.flags, import.meta.filename, '--child', 'memory', '--pages', values.pages];
-  console.log(execFileSync(process.execPath, flags, { encoding: 'utf8', env: AS_INSTALLED.env }).trim());
+function memory(): void {
+  const script = `${import.meta.dirname}/support/extract-memory.ts`;
+  const folder = mkdtempSync(join(tmpdir(), 'newsmill-bench-'));
+  try {
+    inputs.forEach(({ bytes }, i) => {
+      writeFileSync(join(folder, `${i}.html`), bytes);
+    });
+    const flags = [...AS_INSTALLED.flags, script, values.pages, folder];
+    const figures = execFileSync(process.execPath, flags, { encoding: 'utf8', env: AS_INSTALLED.env }).trim();
+    row(`memory over ${values.pages} pages, one thread`, figures);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -311,12 +296,11 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
     await threads();
     await ceiling();
   },
-  memory: memoryAlone,
+  memory,
   quality,
 };
 
-if (values.child === 'memory') await memory(Number(values.pages));
-else if (values.child === 'alone') alone();
+if (values.child === 'alone') alone();
 else {
   for (const name of values.only.split(',')) {
     const part = PARTS[name];

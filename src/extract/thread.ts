@@ -69,6 +69,9 @@ export default async function extractInThread(task: ThreadTask | null): Promise<
   const rules = rulesOf(task.rulesDirs);
   task.startedAt[0] = Date.now();
   const result = extractPage(task.input, { ...task.options, rules });
+  // The page's bytes are this thread's own. Left to V8, many pages' would wait for a full collection, and bring it on.
+  const { buffer } = task.input.bytes;
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
   // jsdom's windows are collected only after the event loop has turned.
   if (dom === 'jsdom') await nextTurn();
   return { result, reports: rules.takeReports() };
