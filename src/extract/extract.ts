@@ -20,10 +20,10 @@ import { readPublisherIds } from './fields/publisher-id.ts';
 import { rfc3339 } from './fields/rfc3339.ts';
 import { statedAddress } from './fields/stated-address.ts';
 import type { DomDocument } from './html/dom.ts';
-import { articleEvidence, type Evidence } from './kind/evidence.ts';
-import { hubEvidence } from './kind/hub.ts';
+import { articleEvidence } from './kind/evidence.ts';
+import { type Box, boxesOf, hubEvidence } from './kind/hub.ts';
 import { subscriptionOffer } from './kind/offer.ts';
-import { shownText, signsOf } from './kind/signs.ts';
+import { type PageSigns, shownText, signsOf } from './kind/signs.ts';
 import { articleType } from './kind/type.ts';
 import { refuseWalls } from './kind/walls.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -147,6 +147,8 @@ function extractDocument(
   aside.continuation = continuationOf(page, rule?.links(page) ?? null);
   let scripted: string | null = null;
   const evidence = articleEvidence(page, meta);
+  const signs = signsOf(page, evidence);
+  const boxes = boxesOf(page, evidence);
   // For what few pages are asked; the body is looked for in the tree that `page` has.
   let second: Page | null = null;
   const fresh = (): Page => {
@@ -156,7 +158,7 @@ function extractDocument(
   if (page.textLength < FEW_CHARACTERS) {
     const visibleText = foldSpace(document.body?.textContent ?? '');
     if (page.textLength < SHELL_TEXT && findScriptStory(page, stated, '') === null) {
-      refuseWalls(signsOf(fresh(), evidence, shownText(fresh())));
+      refuseWalls(signs, shownText(fresh()));
       if (meta.fed === null) refuseShells(page, visibleText);
     }
     // Looked for now: the search for the body takes scripts out of the tree.
@@ -166,7 +168,7 @@ function extractDocument(
   const body = search instanceof NewsmillError ? null : withEntries(search, live?.value ?? []);
   if (body !== null && body.record !== null)
     meta = completeFromRecord(meta, body.record, page, input.fetchedAt);
-  refuseOthers(page, body, evidence, fresh);
+  refuseOthers(signs, boxes, body, fresh);
   const title = meta.title ?? null;
   if (body === null || body.text === '' || title === null) {
     if (scripted !== null) throw new NewsmillError('needs_browser', scripted);
@@ -214,16 +216,14 @@ const NOTICE_TEXT = 600;
  * Refuses pages by what would be stored of them. What a source rule chose is what its author wanted.
  * @throws NewsmillError as `refuseWalls`, and `hub_page`
  */
-function refuseOthers(page: Page, body: Body | null, evidence: Evidence, fresh: () => Page): void {
+function refuseOthers(signs: PageSigns, boxes: readonly Box[], body: Body | null, fresh: () => Page): void {
   if (body?.source === 'rule') return;
   // A feed's text says nothing of the page.
   const text = body === null || body.source === 'feed' ? '' : body.text;
-  const isHomePage = isHome(new URL(page.url));
-  if (text.length >= (evidence === 'stated' && !isHomePage ? NOTICE_TEXT : LONG_TEXT)) return;
-  const whole = fresh();
-  const shown = text === '' ? shownText(whole) : text;
-  refuseWalls(signsOf(whole, evidence, shown));
-  const hub = hubEvidence(signsOf(whole, evidence, text));
+  const isHomePage = isHome(new URL(signs.page.url));
+  if (text.length >= (signs.evidence === 'stated' && !isHomePage ? NOTICE_TEXT : LONG_TEXT)) return;
+  refuseWalls(signs, text === '' ? shownText(fresh()) : text);
+  const hub = hubEvidence(signs, boxes, text, fresh);
   if (hub !== null) throw new NewsmillError('hub_page', hub);
 }
 

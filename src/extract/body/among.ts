@@ -52,19 +52,25 @@ export function dropAlike(seen: readonly Seen[], drop: Drop): void {
 }
 
 const AGO = String.raw`\d{1,3}\s?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?)\s+ago`;
-const DAY = String.raw`\d{1,2}\.? \p{L}{3,12}\.? \d{4}|\p{L}{3,12}\.? \d{1,2}, \d{4}`;
-const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?: (?:GMT|BST|UTC|E[SD]?T|CES?T))?`;
-const NAME = String.raw`(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}`;
+const DAY = String.raw`(?:\d{1,2}\.? \p{L}{3,12}\.? \d{4}|\p{L}{3,12}\.? \d{1,2}, \d{4})`;
+const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?: (?:GMT|BST|UTC|E[SD]?T|CES?T))?`;
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}`;
 /** When, and who wrote it: all that a line over an entry of a live blog says. */
 const STAMP = new RegExp(
-  `^(?:${AGO}\\s*(?:${CLOCK})?\\s*(?:${NAME})?|${NAME}\\s?(?:${DAY}),?\\s+(?:${CLOCK})|(?:${DAY}),?\\s+(?:${CLOCK})\\s+${NAME})$`,
-  'iu',
+  `^(?:${AGO}\\s*(?:${CLOCK})?\\s*(?:${NAME})?|${NAME}\\s?${DAY},?\\s+${CLOCK}|${DAY},?\\s+${CLOCK}\\s+${NAME})$`,
+  'u',
 );
+/** What each of them has, and hardly any other line. */
+const TIME = /\d[:.]\d\d|\d \w{3,7} ago/;
 
 /** The lines over a live blog's entries, where there are several: time and author are fields of the entry. */
 export function dropStamps(seen: readonly Seen[], drop: Drop): void {
   const stamps = seen.filter(
-    (item) => item.reason === null && item.block.text.length <= 90 && STAMP.test(item.block.text),
+    (item) =>
+      item.reason === null &&
+      item.block.text.length <= 90 &&
+      TIME.test(item.block.text) &&
+      STAMP.test(item.block.text),
   );
   if (stamps.length > 1) for (const item of stamps) drop(item, 'date', 'the line over an entry');
 }

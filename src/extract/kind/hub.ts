@@ -4,6 +4,7 @@ import { isHome } from '../fields/canonical.ts';
 import type { DomElement } from '../html/dom.ts';
 import { absoluteUrl, type Page } from '../page/page.ts';
 import { comparable, foldSpace } from '../text.ts';
+import type { Evidence } from './evidence.ts';
 import { isFurniture, type PageSigns } from './signs.ts';
 
 /** Linked headlines that make a list. */
@@ -20,12 +21,19 @@ const LEAST_LINES = 4;
 /**
  * The evidence that a page only lists articles: what would be stored of it stands in the boxes of linked headlines.
  * Null where it is none, and for pages that say that they are an article, unless they are a home page.
+ * @param boxes what `boxesOf` found
+ * @param text what would be stored
+ * @param fresh gives the page as it was parsed; asked for only where the text stands in the boxes
  */
-export function hubEvidence({ page, evidence, text }: PageSigns): string | null {
+export function hubEvidence(
+  { page, evidence }: PageSigns,
+  boxes: readonly Box[],
+  text: string,
+  fresh: () => Page,
+): string | null {
   const home = isHome(new URL(page.url));
-  if (evidence === 'stated' && !home) return null;
-  const cards = cardsOf(page);
-  if (cards.length < LEAST_CARDS) return null;
+  if (boxes.length < LEAST_CARDS) return null;
+  const cards = boxes.map((box) => ({ headline: comparable(box.headline), text: comparable(box.text) }));
   const linkShare = page.textLength === 0 ? 0 : page.linkTextLength / page.textLength;
   const list = `${cards.length} headlines on it are links, and ${Math.round(linkShare * 100)} % of its text is link text.`;
   if (evidence !== 'weak' && cards.length >= 10 && linkShare > 0.5 && text.length < (home ? 1200 : 500))
@@ -43,13 +51,13 @@ export function hubEvidence({ page, evidence, text }: PageSigns): string | null 
   }
   if (all === 0) return home ? list : null;
   const isInCards = inCards >= MOSTLY * all && (lines >= LEAST_LINES || inCards >= 0.9 * all);
-  return isInCards && proseOutside(cards, page) < INTRODUCTION
+  return isInCards && proseOutside(cards, fresh()) < INTRODUCTION
     ? `${list} ${Math.round((100 * inCards) / all)} % of what could be its text stands with those headlines.`
     : null;
 }
 
 /** Characters of paragraphs that stand in no card; counted until they are more than an introduction. */
-function proseOutside(cards: readonly Card[], page: Page): number {
+function proseOutside(cards: readonly Box[], page: Page): number {
   let total = 0;
   for (const element of page.elements) {
     if (total >= INTRODUCTION) break;
@@ -61,14 +69,19 @@ function proseOutside(cards: readonly Card[], page: Page): number {
   return total;
 }
 
-interface Card {
+/** A linked headline and all that stands with it. */
+export interface Box {
   readonly headline: string;
-  /** All that stands with it, for comparing. */
   readonly text: string;
 }
 
-/** Headings that lead to other pages, each with the largest box that holds no other one. */
-function cardsOf(page: Page): Card[] {
+/**
+ * Headings that lead to other pages, each with the largest box that holds no other one; none where the page says that it
+ * is an article and is no home page.
+ * @param page as it was parsed: read before the search for the body takes things out of it
+ */
+export function boxesOf(page: Page, evidence: Evidence): readonly Box[] {
+  if (evidence === 'stated' && !isHome(new URL(page.url))) return [];
   const linked: DomElement[] = [];
   for (const element of page.elements) {
     if (linked.length >= MOST_CARDS) break;
@@ -87,7 +100,7 @@ function cardsOf(page: Page): Card[] {
       if (above === null || held.get(above) !== 1 || (above.textContent ?? '').length > LONGEST_CARD) break;
       box = above;
     }
-    return { headline: comparable(heading.textContent ?? ''), text: comparable(box.textContent ?? '') };
+    return { headline: heading.textContent ?? '', text: box.textContent ?? '' };
   });
 }
 

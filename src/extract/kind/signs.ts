@@ -13,14 +13,12 @@ export interface PageSigns {
   readonly headings: readonly string[];
   /** A form asks for a password. */
   readonly hasPassword: boolean;
-  /** What would be stored; the whole visible text where nothing was found. One line a block. */
-  readonly text: string;
 }
 
 const MOST_HEADINGS = 3;
 
-/** @param page as it was parsed, nothing taken out */
-export function signsOf(page: Page, evidence: Evidence, text: string): PageSigns {
+/** @param page as it was parsed: read before the search for the body takes things out of it */
+export function signsOf(page: Page, evidence: Evidence): PageSigns {
   const headings: string[] = [];
   for (const heading of page.headings) {
     if (headings.length >= MOST_HEADINGS) break;
@@ -36,7 +34,6 @@ export function signsOf(page: Page, evidence: Evidence, text: string): PageSigns
       .filter((part) => part !== ''),
     headings,
     hasPassword: page.forms.some((form) => form.querySelector('input[type="password"]') !== null),
-    text,
   };
 }
 

@@ -20,17 +20,23 @@ const NOTICE = 600;
 /**
  * Refuses what is certainly no article, by what the page calls itself and by the text that would be stored. What
  * states that it is an article needs more against it.
+ * @param text what would be stored; the whole visible text where nothing was found. One line a block
  * @throws NewsmillError `soft_not_found`, `bot_challenge`, `login_wall`, `consent_wall`
  */
-export function refuseWalls(signs: PageSigns): void {
-  if (signs.text.length >= LONG) return;
+export function refuseWalls(page: PageSigns, text: string): void {
+  if (text.length >= LONG) return;
+  const signs: Shown = { ...page, text };
   refuseMissing(signs);
   refuseChallenge(signs);
   refuseLogin(signs);
   refuseConsent(signs);
 }
 
-function refuseMissing(signs: PageSigns): void {
+interface Shown extends PageSigns {
+  readonly text: string;
+}
+
+function refuseMissing(signs: Shown): void {
   const { title, heading } = namedBy(NOT_FOUND_NAME, signs);
   const said = NOT_FOUND_TEXT.exec(signs.text.slice(0, 500))?.[0] ?? null;
   const isNotice = signs.text.length < NOTICE;
@@ -38,7 +44,7 @@ function refuseMissing(signs: PageSigns): void {
     throw new NewsmillError('soft_not_found', told(title, heading, said));
 }
 
-function refuseChallenge(signs: PageSigns): void {
+function refuseChallenge(signs: Shown): void {
   const { title, heading } = namedBy(CHALLENGE_NAME, signs);
   const said = CHALLENGE_TEXT.exec(signs.text)?.[0] ?? null;
   const isNotice = signs.text.length < NOTICE + 100;
@@ -46,7 +52,7 @@ function refuseChallenge(signs: PageSigns): void {
     throw new NewsmillError('bot_challenge', told(title, heading, said));
 }
 
-function refuseLogin(signs: PageSigns): void {
+function refuseLogin(signs: Shown): void {
   if (signs.text.length >= NOTICE) return;
   const { title, heading } = namedBy(LOGIN_NAME, signs);
   const said = LOGIN_TEXT.exec(signs.text)?.[0] ?? null;
@@ -59,7 +65,7 @@ function refuseLogin(signs: PageSigns): void {
 /** Share of the text that is about consent, on a page that asks for it and shows nothing else. */
 const MOSTLY = 0.6;
 
-function refuseConsent(signs: PageSigns): void {
+function refuseConsent(signs: Shown): void {
   const asked = CONSENT_TEXT.exec([...signs.headings, signs.text].join('\n'))?.[0];
   if (asked === undefined) return;
   let about = 0;
@@ -93,7 +99,7 @@ function namedBy(pattern: RegExp, { titleParts, headings }: PageSigns): Named {
 
 /** A name is enough where nothing says “article”; two of title, heading and text where `og:type` does; else all three. */
 function outweighs(
-  { evidence, text }: PageSigns,
+  { evidence, text }: Shown,
   title: string | null,
   heading: string | null,
   said: string | null,
