@@ -121,7 +121,7 @@ async function costs(): Promise<void> {
 
 /** How `bin/newsmill` starts Node. */
 const AS_INSTALLED = {
-  flags: ['--max-semi-space-size=16', '--no-parallel-scavenge'],
+  flags: ['--min-semi-space-size=8', '--max-semi-space-size=16', '--no-parallel-scavenge'],
   env: {
     ...process.env,
     MALLOC_ARENA_MAX: '2',
