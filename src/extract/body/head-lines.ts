@@ -65,10 +65,16 @@ function dropEdgeLine(
   else if (context.siteNames.has(text)) drop(item, 'navigation', 'the site’s name');
 }
 
+/** Letters that “By … and …, published on … at …” has beside names and figures. */
+const MOST_LETTERS = 36;
+
 function isBylineOf(text: string, names: readonly string[]): boolean {
+  let rest = text;
   for (const name of names) {
     const at = text.indexOf(name);
-    if (at >= 0 && text.length - name.length <= 40) return true;
+    if (at < 0) continue;
+    if (text.length - name.length <= 40) return true;
+    rest = rest.replace(name, ' ');
   }
-  return false;
+  return rest !== text && (rest.match(/\p{L}/gu)?.length ?? 0) <= MOST_LETTERS;
 }

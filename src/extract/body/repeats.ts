@@ -57,24 +57,28 @@ export function restoreCaptions(seen: readonly Seen[]): void {
   }
 }
 
-/** A heading with nothing kept under it announces what was dropped. */
+/** Points that an article makes in headings alone. */
+const LIST_OF_HEADINGS = 3;
+
+/**
+ * Headings after all text announce what was dropped; all of them go, so that cleaning what was kept drops nothing more.
+ * Three and more of one level are a list.
+ */
 export function dropEmptyHeadings(seen: readonly Seen[], drop: Drop): void {
   let open: Seen[] = [];
-  let droppedBetween = 0;
+  let dropped = 0;
   for (const item of seen) {
     if (item.reason !== null) {
-      if (item.reason !== 'caption' && item.reason !== 'credit') droppedBetween++;
+      if (item.reason !== 'caption' && item.reason !== 'credit') dropped++;
       continue;
     }
     if (item.block.kind === 'heading') {
-      open = open.filter((heading) => heading.block.level < item.block.level);
+      if (open.length === 0) dropped = 0;
       open.push(item);
-      droppedBetween = 0;
-    } else {
-      open = [];
-      droppedBetween = 0;
-    }
+    } else open = [];
   }
-  for (const heading of open)
-    drop(heading, 'empty heading', droppedBetween > 0 ? 'all under it is dropped' : 'nothing follows');
+  const isPoint = ({ block: { level } }: Seen): boolean =>
+    open.filter(({ block }) => block.level === level).length >= LIST_OF_HEADINGS;
+  for (const heading of open.filter((one) => !isPoint(one)))
+    drop(heading, 'empty heading', dropped > 0 ? 'all under it is dropped' : 'nothing follows');
 }

@@ -150,6 +150,21 @@ describe('the cleaner', () => {
     );
   });
 
+  it('keeps all of what it kept', () => {
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 25 }), context, (blocks, around) => {
+        const kept = cleanBlocks(blocks, null, around)
+          .filter(({ reason }) => reason === null)
+          .map((decision) => decision.block);
+        const again = cleanBlocks(kept, null, around).filter(({ reason }) => reason !== null);
+        expect(again.map(({ block: { text: line }, reason, evidence }) => [line, reason, evidence])).toEqual(
+          [],
+        );
+      }),
+      RUNS,
+    );
+  });
+
   it('decides the same on the same blocks', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 25 }), context, (blocks, around) => {
@@ -217,7 +232,10 @@ describe('the author reader', () => {
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(text, (byline) => {
-        for (const name of splitNames(byline)) expect(tidyName(name)).toBe(name);
+        for (const name of splitNames(byline)) {
+          expect(tidyName(name)).toBe(name);
+          expect(splitNames(name)).toEqual([name]);
+        }
       }),
       RUNS,
     );
