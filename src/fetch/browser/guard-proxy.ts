@@ -107,7 +107,8 @@ async function forward(way: Way, incoming: IncomingMessage, outgoing: ServerResp
     },
   );
   upstream.on('timeout', () => upstream.destroy());
-  upstream.on('error', () => refuse(outgoing, 502));
+  // An answer of the proxy's own would be taken for the host's: Chromium is to see that there was none.
+  upstream.on('error', () => outgoing.destroy());
   outgoing.on('close', () => upstream.destroy());
   incoming.pipe(upstream);
 }

@@ -103,6 +103,14 @@ describe.skipIf(!(await haveChromium()))('the address guard in the browser', () 
     expect(inside.log).toEqual([]);
   });
 
+  it('takes a host that cannot be reached for that, not for one that answered', async () => {
+    const gone = await startFakeWeb('127.0.0.2');
+    await using browser = open(createAddressGuard(['127.0.0.2']));
+    const url = `${gone.base}/gone`;
+    await gone[Symbol.asyncDispose]();
+    await expect(browser.load(url)).rejects.toMatchObject({ code: 'connect_failed' });
+  });
+
   it('asks the page’s own host at the one address it is told, and other hosts wherever they are', async () => {
     await using other = await startFakeWeb('127.0.0.3', web.port);
     const both = [['127.0.0.2', '127.0.0.3']];
