@@ -1,5 +1,5 @@
 /** An explanation for readers: as plain text, and as a page that shows what was kept and dropped in colour. */
-import { escapeText } from './body/serialise.ts';
+import { escapeAttribute, escapeText } from './body/serialise.ts';
 import type { ExplainedBlock, Explanation } from './explain.ts';
 import type { ExplainedLine } from './rules/index.ts';
 
@@ -55,12 +55,16 @@ table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.2rem .5rem;t
 .kept{background:#e3f5e1;border-left:6px solid #2c7a2c}.dropped{background:#fbe4e1;border-left:6px solid #b3261e}
 .outside{color:#666;border-left:6px solid #ddd}.block{margin:.2rem 0;padding:.2rem .6rem;white-space:pre-line}
 .heading{font-weight:700;font-size:1.15em}.item{margin-left:1.5rem}.quote{margin-left:1.5rem;font-style:italic}
+iframe{width:100%;height:80vh;border:1px solid #ccc}
 .code,.row{font-family:monospace}.caption{font-size:.85em}.block small{font-weight:400;font-style:normal;font-size:.8rem}
-td{overflow-wrap:anywhere}small{color:#444}`;
+td{overflow-wrap:anywhere}td:first-child,td:nth-child(3){white-space:nowrap}small{color:#444}`;
 
-/** A whole HTML document without scripts or references: text of the page is escaped, nothing of it runs or loads. */
+/**
+ * A whole HTML document: the page in a frame of its own, which runs and loads nothing, with its blocks in colour; then the same
+ * block by block. Text of the page is escaped.
+ */
 export function explanationAsHtml(explanation: Explanation): string {
-  const { article, failure, candidates, fields, continuation, rule, blocks } = explanation;
+  const { article, failure, candidates, fields, continuation, rule, blocks, layout } = explanation;
   const title = escapeText(article?.title ?? failure?.code ?? 'no article');
   const cells = (values: readonly string[]): string =>
     values.map((value) => `<td>${escapeText(value)}</td>`).join('');
@@ -81,7 +85,7 @@ ${fields
   )
   .join('\n')}
 </table>
-${continuation === null ? '' : `<p>Goes on at ${escapeText(continuation.url)}</p>\n`}${rule === null ? '' : `<h2>Source rule ${escapeText(rule.file)}</h2>\n<ul>${rule.lines.map((line) => `<li>${escapeText(ruleLine(line))}`).join('\n')}</ul>\n`}<h2>The page, block by block</h2>
+${continuation === null ? '' : `<p>Goes on at ${escapeText(continuation.url)}</p>\n`}${rule === null ? '' : `<h2>Source rule ${escapeText(rule.file)}</h2>\n<ul>${rule.lines.map((line) => `<li>${escapeText(ruleLine(line))}`).join('\n')}</ul>\n`}${layout === null ? '' : `<h2>The page</h2>\n<p>Green is kept, red is dropped (the reason shows under the pointer), grey is outside of the body. It is without its style sheets; nothing in it runs or is loaded.</p>\n<iframe sandbox title="The page" srcdoc="${escapeAttribute(layout)}"></iframe>\n`}<h2>The page, block by block</h2>
 <p><span class="kept">kept</span> <span class="dropped">dropped, with the reason</span> <span class="outside">outside of the body</span></p>
 ${blocks
   .map(

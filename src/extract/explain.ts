@@ -4,6 +4,7 @@ import { type Failure, type FailureCode, NewsmillError } from '../errors.ts';
 import { type BlockKind, readBlocks } from './body/blocks.ts';
 import { type Body, readBody } from './body/body.ts';
 import { findProse } from './body/candidate.ts';
+import { layoutOf } from './explain-layout.ts';
 import { extractPage } from './extract.ts';
 import type { ExtractionInput } from './extraction.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
@@ -53,6 +54,8 @@ export interface Explanation {
   readonly rule: { readonly file: string; readonly lines: readonly ExplainedLine[] } | null;
   /** All blocks of the page, in order. */
   readonly blocks: readonly ExplainedBlock[];
+  /** The page itself with those blocks marked, as `layoutOf` gives it; null for plain text and what cannot be read. */
+  readonly layout: string | null;
 }
 
 const FIELDS: readonly {
@@ -104,6 +107,7 @@ export function explainPage(input: ExtractionInput, options: ExtractOptions = {}
       continuation,
       rule: null,
       blocks: [],
+      layout: null,
     };
   if (sniffContent(input.bytes, input.contentType) === 'text')
     return explainText(input, limits, result.content ?? null, result.failure ?? null);
@@ -134,7 +138,7 @@ export function explainPage(input: ExtractionInput, options: ExtractOptions = {}
       fields: FIELDS.map((field) => explainField(field, article, original, meta.article)),
       continuation,
       rule: lines,
-      blocks: explainBlocks(original, body),
+      ...explainBlocks(original, body),
     };
   } finally {
     for (const document of documents) releasePage(document);
@@ -189,6 +193,7 @@ function explainText(
     continuation: null,
     rule: null,
     blocks: explainLines(text, input, limits),
+    layout: null,
   };
 }
 
@@ -294,15 +299,25 @@ function shortOf(value: unknown): string {
     .join(', ');
 }
 
-/** Every block of the page, matched by its words to the decision on it; equal blocks in their order. */
-function explainBlocks(page: Page, body: Body | null): ExplainedBlock[] {
+/** Every block of the page, matched by its words to the decision on it; equal blocks in their order. Marks the tree. */
+function explainBlocks(page: Page, body: Body | null): Pick<Explanation, 'blocks' | 'layout'> {
   const decisions = Map.groupBy(body?.decisions ?? [], (decision) => comparable(decision.block.text));
   const root = page.document.body;
-  if (root === null) return [];
-  return readBlocks(root).map(({ text, kind }) => {
+  if (root === null) return { blocks: [], layout: null };
+  const marked = readBlocks(root).map((block) => {
+    const { text, kind } = block;
     const decision = decisions.get(comparable(text))?.shift();
-    if (decision === undefined) return { text, kind, fate: 'outside', reason: null, evidence: '' };
-    const { reason, evidence } = decision;
-    return { text, kind, fate: reason === null ? 'kept' : 'dropped', reason, evidence };
+    const explained: ExplainedBlock =
+      decision === undefined
+        ? { text, kind, fate: 'outside', reason: null, evidence: '' }
+        : {
+            text,
+            kind,
+            fate: decision.reason === null ? 'kept' : 'dropped',
+            reason: decision.reason,
+            evidence: decision.evidence,
+          };
+    return { block, explained };
   });
+  return { blocks: marked.map(({ explained }) => explained), layout: layoutOf(page.document, marked) };
 }

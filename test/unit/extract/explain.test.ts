@@ -87,6 +87,22 @@ describe('explainPage', () => {
     expect(html).not.toContain('<script');
   });
 
+  it('shows the page itself with its blocks marked, in a frame that runs and loads nothing', () => {
+    const html =
+      '<html><head><title>The ferry</title><script>steal()</script></head><body onload="steal()"><nav><a href="/">Start page</a></nav>' +
+      `<article><h1>The ferry</h1>${prose(4)}<p><img src="/boat.jpg" onerror="steal()">A boat <b>leaves</b>.</p>loose words of the harbour<p data-newsmill-fate="kept">Read more: <a href="javascript:steal()">Tides</a></p>${prose(2)}</article><iframe src="/ad"></iframe></body></html>`;
+    const { layout } = explainPage(pageOf(html));
+    expect(layout).toMatch(/<p data-newsmill-fate="kept">/);
+    expect(layout).toMatch(/<p data-newsmill-fate="dropped" title="related: [^"]+">Read more/);
+    expect(layout).toMatch(/<span data-newsmill-fate="\w+"[^>]*>loose words of the harbour<\/span>/);
+    expect(layout).toMatch(/default-src 'none'/);
+    expect(layout).not.toMatch(/steal|boat\.jpg|href|<iframe/);
+    const framed = explanationAsHtml(explainPage(pageOf(html)));
+    expect(framed).toMatch(
+      /<iframe sandbox title="The page" srcdoc="&lt;|<iframe sandbox title="The page" srcdoc="<!doctype/,
+    );
+  });
+
   it('weighs every candidate that was looked at, whichever was chosen', () => {
     const body = (prose(9).match(/(?<=<p>)[^<]+/g) ?? []).join('\n');
     const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'The ferry', articleBody: body });
