@@ -19,16 +19,19 @@ export function placeOfHeadline(
   elements: readonly DomElement[],
   title: string,
 ): HeadlinePlace {
-  const shown = headings.filter((heading) => heading.closest('nav, aside, footer') === null);
+  const isShown = (heading: DomElement): boolean => heading.closest('nav, aside, footer') === null;
   const headline =
-    shown.find((heading) => heading.localName === 'h1') ?? shown.find((heading) => isIn(heading, title));
+    headings.find((heading) => heading.localName === 'h1' && isShown(heading)) ??
+    titled(headings, comparable(title)).find(isShown);
   const around = new Set<DomElement>();
   for (let at = headline?.parentElement ?? null; at !== null; at = at.parentElement) around.add(at);
   return { index: headline === undefined ? -1 : elements.indexOf(headline), around };
 }
 
-/** Whether a title has a heading's words; a word or two may be the name of a section. */
-function isIn(heading: DomElement, title: string): boolean {
-  const text = comparable((heading.textContent ?? '').slice(0, 400));
-  return text.length >= 15 && comparable(title).includes(text);
+/** Headings whose words a title has; a word or two may be the name of a section. */
+function titled(headings: readonly DomElement[], title: string): DomElement[] {
+  return headings.filter((heading) => {
+    const text = comparable((heading.textContent ?? '').slice(0, 400));
+    return text.length >= 15 && title.includes(text);
+  });
 }
