@@ -121,6 +121,7 @@ export class NewsStream {
       title,
       subtitle: null,
       authors: ['Ida Brandt'],
+      organisations: [],
       section: 'News',
       tags: ['harbour', 'council'],
       language: 'en',

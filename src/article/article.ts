@@ -82,7 +82,17 @@ export const ArticleContent = z.object({
   siteName: z.string().nullable(),
   title: z.string().min(1),
   subtitle: z.string().nullable(),
-  authors: z.array(z.string()),
+  authors: z
+    .array(z.string())
+    .describe(
+      'Who signs it, in order; a desk, an agency or the publisher where no person is named, or where JSON-LD has both',
+    ),
+  organisations: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Those that sign it and are no people: desks, agencies, publishers. What stands in authors and not here is a person',
+    ),
   section: z.string().nullable(),
   tags: z.array(z.string()),
   language: z.string().nullable().describe('BCP 47 tag'),

@@ -162,6 +162,7 @@ const patterns = AGENCIES.map((agency) => {
 export function wireCredit(content: {
   readonly text: string;
   readonly authors: readonly string[];
+  readonly organisations: readonly string[];
 }): Credit | null {
   const opening = content.text.slice(0, EDGE);
   const ending = content.text.slice(-EDGE);
@@ -170,7 +171,7 @@ export function wireCredit(content: {
     if (dateline.test(opening) || startsCjk) return { agency: agency.name, stated: 'dateline' };
   }
   for (const { agency, byline } of patterns)
-    if (content.authors.some((author) => byline.test(author)))
+    if ([...content.authors, ...content.organisations].some((name) => byline.test(name)))
       return { agency: agency.name, stated: 'byline' };
   for (const { agency, closing } of patterns)
     if (closing.test(ending)) return { agency: agency.name, stated: 'closing' };

@@ -6,6 +6,7 @@ export interface Member {
   readonly url: string;
   readonly text: string;
   readonly authors: readonly string[];
+  readonly organisations: readonly string[];
   readonly published: string | null;
   readonly publishedPrecision: 'second' | 'minute' | 'day' | null;
   /** When newsmill first had it. */

@@ -68,6 +68,7 @@ const FIELDS: readonly {
   { name: 'title', metas: /(?:^|[:._-])(?:title|headline)$/, members: ['headline', 'name'] },
   { name: 'subtitle', metas: /subtitle/, members: ['alternativeHeadline'] },
   { name: 'authors', metas: /author|creator|^byl/, members: ['author', 'creator'] },
+  { name: 'organisations', metas: /author|creator|^byl/, members: ['author', 'creator'] },
   { name: 'published', metas: /publi[sc]|date|created|issued/, members: ['datePublished', 'dateCreated'] },
   { name: 'modified', metas: /modif|updated/, members: ['dateModified'] },
   { name: 'section', metas: /section|category/, members: ['articleSection'] },

@@ -282,6 +282,7 @@ function finish(
   from('siteName', meta.siteNames.siteName);
   from('subtitle', meta.subtitle);
   from('authors', meta.authors);
+  if (meta.organisations.length > 0) from('organisations', meta.authors);
   from('section', meta.section);
   from('tags', meta.tags);
   from('published', meta.dates.published);
@@ -309,6 +310,7 @@ function finish(
     title: settled.title,
     subtitle: meta.subtitle?.value ?? null,
     authors: [...(meta.authors?.value ?? [])],
+    organisations: [...meta.organisations],
     section: meta.section?.value ?? null,
     tags: [...(meta.tags?.value ?? [])],
     language: settled.language,

@@ -8,6 +8,7 @@ import { readCanonical } from './fields/canonical.ts';
 import { type Found, found } from './fields/field.ts';
 import { readImages, readLeadImage } from './fields/images.ts';
 import { declaredLanguage, languageTag } from './fields/language.ts';
+import { organisationsAmong } from './fields/names.ts';
 import { readAmpUrl, readSyndication } from './fields/other-addresses.ts';
 import { type PageDates, readDates, readDateText } from './fields/published.ts';
 import { readDescription, readSection, readSubtitle, readTags } from './fields/section.ts';
@@ -21,6 +22,8 @@ export interface Metadata {
   readonly title: Found<string> | null;
   readonly subtitle: Found<string> | null;
   readonly authors: Found<readonly string[]> | null;
+  /** Those that sign it and are no people; see `organisationsAmong` for sources that do not say. */
+  readonly organisations: readonly string[];
   readonly siteNames: SiteNames;
   readonly section: Found<string> | null;
   readonly tags: Found<readonly string[]> | null;
@@ -47,16 +50,16 @@ export function readMetadata(page: Page, input: ExtractionInput): Metadata {
   const declared =
     declaredLanguage(page, stringOf(article?.inLanguage ?? null)) ??
     (languageTag(hints.language) === null ? null : found(languageTag(hints.language) ?? '', 'feed'));
-  const authors = readAuthors(page, article, siteNames);
+  const { authors, organisations } = readAuthors(page, article, siteNames);
+  const fed = authors === null ? (hints.authors ?? []) : [];
   const lead = readLeadImage(page, article);
   const canonical = readCanonical(page);
   return {
     article,
     title,
     subtitle: readSubtitle(page, article, title?.value ?? null),
-    authors:
-      authors ??
-      (hints.authors === undefined || hints.authors.length === 0 ? null : found(hints.authors, 'feed')),
+    authors: fed.length > 0 ? found(fed, 'feed') : authors,
+    organisations: fed.length > 0 ? organisationsAmong(fed) : organisations,
     siteNames,
     section: readSection(page, article, title?.value ?? null),
     tags: readTags(page, article),

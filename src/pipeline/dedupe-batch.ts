@@ -222,6 +222,7 @@ function contentOf(line: DedupeLine, number: number): ArticleContent {
     title,
     subtitle: null,
     authors: [],
+    organisations: [],
     section: null,
     tags: [],
     language: null,

@@ -25,6 +25,7 @@ export const COMPARED_FIELDS = [
   'title',
   'text',
   'authors',
+  'organisations',
   'published',
   'publishedPrecision',
   'modified',

@@ -62,6 +62,7 @@ interface MemberRow {
   title: string;
   edges: string;
   authors: unknown;
+  organisations: unknown;
   published: string | null;
   precision: string | null;
   seen: Date;
@@ -82,13 +83,17 @@ export async function findCluster(db: Db, wanted: ClusterId): Promise<Cluster | 
   const { rows } = await sql<MemberRow>`
     SELECT a.id, r.content->>'url' AS url, r.content->>'siteName' AS "siteName", r.content->>'title' AS title,
       left(r.content->>'text', ${EDGE}) || E'\n' || right(r.content->>'text', ${EDGE}) AS edges,
-      r.content->'authors' AS authors, r.content->>'published' AS published,
+      r.content->'authors' AS authors, r.content->'organisations' AS organisations, r.content->>'published' AS published,
       r.content->>'publishedPrecision' AS precision, a.created_at AS seen, a.withdrawn_at AS withdrawn, a.membership
     FROM articles a JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision
     WHERE a.cluster_id = ${cluster.id} ORDER BY a.id LIMIT ${MOST_MEMBERS}`.execute(db);
   const members = rows.map((row) => {
-    const authors = z.array(z.string()).catch([]).parse(row.authors);
-    const text = { text: row.edges, authors };
+    const names = z.array(z.string()).catch([]);
+    const text = {
+      text: row.edges,
+      authors: names.parse(row.authors),
+      organisations: names.parse(row.organisations),
+    };
     return {
       shown: {
         article: row.id,

@@ -78,6 +78,7 @@ export function content(overrides: Partial<ArticleContent> & { url: string }): A
     siteName: 'The Harbour Post',
     title: 'Ferry returns to the old pier',
     subtitle: null,
+    organisations: [],
     authors: ['Ida Quist'],
     section: null,
     tags: [],

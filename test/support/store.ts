@@ -39,6 +39,7 @@ export function contentOf(url: string, title: string, text: string): ArticleCont
     title,
     subtitle: null,
     authors: ['Ida Brandt'],
+    organisations: [],
     section: null,
     tags: [],
     language: 'en',

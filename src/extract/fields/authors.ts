@@ -22,8 +22,17 @@ const WRITTEN_BY =
 
 type Names = Found<readonly string[]>;
 
+/** Who signs an article. */
+export interface Signatories {
+  /** People, with those that JSON-LD names as authors beside them; else the desk, the agency or the publisher. */
+  readonly authors: Names | null;
+  /** Those of them, and of those beside them, that are no people. */
+  readonly organisations: readonly string[];
+}
+
 /** Who wrote the article: people where any are named, else the desk or agency that signs it. */
-export function readAuthors(page: Page, article: LooseObject | null, names: SiteNames): Names | null {
+export function readAuthors(page: Page, article: LooseObject | null, names: SiteNames): Signatories {
+  const organisations: string[] = [];
   /** What names no person, in the order found: a desk, an agency, the site itself. */
   const fallbacks: Names[] = [];
   /** A first name or a name to log in with: good only where nothing else says more. */
@@ -35,6 +44,7 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
     }
     const usable = list.filter((name) => !names.known.has(comparable(name)));
     const people = usable.filter((name) => !isOrganisation(name));
+    add(organisations, usable.filter(isOrganisation));
     if (people.length > 0) {
       const hit = found(source === 'json-ld' ? usable : people, source);
       if (partial !== null) return completes(hit.value, partial.value) ? hit : null;
@@ -49,11 +59,15 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
     return null;
   };
   const linked = fromLinkedData(page, article);
+  add(
+    organisations,
+    linked.organisations.filter((name) => !names.known.has(comparable(name))),
+  );
   const stated =
     consider([...linked.people, ...linked.organisations], 'json-ld') ??
     fromMetas(page, consider) ??
     fromLabelledMeta(page, consider);
-  if (stated !== null) return withOthers(stated, page, names);
+  if (stated !== null) return { authors: withOthers(stated, page, names), organisations };
   const direct =
     fromMicrodata(page, consider) ??
     consider(fromMarkup(page, 'rel'), 'markup') ??
@@ -62,7 +76,12 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
     (fallbacks.some((fallback) => fallback.source === 'markup' || fallback.source === 'json-ld')
       ? null
       : consider(fromMarkup(page, 'href'), 'markup'));
-  return direct ?? partial ?? fallbacks[0] ?? null;
+  const named = direct ?? partial;
+  if (named !== null) return { authors: named, organisations };
+  const [desk] = fallbacks;
+  if (desk === undefined) return { authors: null, organisations: [] };
+  add(organisations, desk.value);
+  return { authors: desk, organisations };
 }
 
 /** One word: a first name, or a name to log in with. */
@@ -251,7 +270,9 @@ function markedNames(page: Page, by: 'rel' | 'class' | 'href', from: number, to:
     const element = page.elements[i];
     if (element === undefined || !isMarked(element, by, isNamed) || isAway(element, page)) continue;
     const single = by !== 'class' || /(?:^|\s)(?:vcard|fn|author|p-author)(?:\s|$)/.test(element.className);
-    const names = namesIn(element, null).filter((name) => single || /\s|[^\p{ASCII}]/u.test(name));
+    const names = namesIn(element, null).filter(
+      (name) => single || /\s|[^\p{ASCII}]/u.test(name) || isOrganisation(name),
+    );
     if (names.length === 0) continue;
     if (group !== null && !group.contains(element)) break;
     // One element of a byline holds all names, or each name has an element like the first.

@@ -79,6 +79,11 @@ export function isOrganisation(name: string): boolean {
   );
 }
 
+/** Those of a list of names that are organisations, desks or agencies, in order. */
+export function organisationsAmong(list: readonly string[]): string[] {
+  return list.filter(isOrganisation);
+}
+
 /** Whether a short line begins like a byline and names somebody. */
 export function isByline(line: string): boolean {
   return line.length <= 200 && BY.test(unwrapped(line)) && splitNames(line).length > 0;

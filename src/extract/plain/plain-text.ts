@@ -15,7 +15,7 @@ import { confidences } from '../fields/confidence.ts';
 import { contentHash } from '../fields/content-hash.ts';
 import { parseDate } from '../fields/date-text.ts';
 import { languageTag, settleLanguage } from '../fields/language.ts';
-import { isByline, splitNames } from '../fields/names.ts';
+import { isByline, organisationsAmong, splitNames } from '../fields/names.ts';
 import { isHomeWord } from '../fields/section.ts';
 import type { ExtractLimits } from '../options.ts';
 import { comparable, countWords, foldSpace } from '../text.ts';
@@ -236,6 +236,7 @@ function contentOf(kept: readonly Block[], head: Head, input: ExtractionInput): 
     text: 'plain-text',
   };
   if (authors.length > 0) provenance.authors = head.authors.length > 0 ? 'plain-text' : 'feed';
+  if (organisationsAmong(authors).length > 0) provenance.organisations = provenance.authors ?? 'plain-text';
   if (head.section !== null) provenance.section = 'plain-text';
   if (published !== null) provenance.published = head.published === null ? 'feed' : 'plain-text';
   if (language !== null) provenance.language = language.source;
@@ -253,6 +254,7 @@ function contentOf(kept: readonly Block[], head: Head, input: ExtractionInput): 
     title,
     subtitle: null,
     authors: [...authors],
+    organisations: organisationsAmong(authors),
     section: head.section,
     tags: [],
     language: language?.value ?? null,

@@ -5,7 +5,7 @@
 import { NewsmillError } from '../../errors.ts';
 import { type Body, type Reparse, readBody, readGivenBody } from '../body/body.ts';
 import { found } from '../fields/field.ts';
-import { splitNames } from '../fields/names.ts';
+import { organisationsAmong, splitNames } from '../fields/names.ts';
 import { readDateText } from '../fields/published.ts';
 import { StepBudget } from '../html/xpath/index.ts';
 import type { Metadata } from '../metadata.ts';
@@ -63,6 +63,7 @@ export class RuleOnPage {
         ...meta,
         title: title === undefined ? meta.title : found(title, 'rule'),
         authors: authors.length === 0 ? meta.authors : found(authors, 'rule'),
+        organisations: authors.length === 0 ? meta.organisations : organisationsAmong(authors),
         dates:
           published === undefined
             ? meta.dates

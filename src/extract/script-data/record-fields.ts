@@ -1,6 +1,6 @@
 /** Title, authors and dates that a page states nowhere but in the scripts' data its body is from. */
 import { found } from '../fields/field.ts';
-import { splitNames } from '../fields/names.ts';
+import { organisationsAmong, splitNames } from '../fields/names.ts';
 import { readDateText } from '../fields/published.ts';
 import type { Metadata } from '../metadata.ts';
 import { isObject, type LooseObject, stringOf } from '../page/json-ld.ts';
@@ -47,6 +47,7 @@ export function completeFromRecord(
     ...meta,
     title: headline !== '' && (meta.title === null || goesOn) ? found(headline, 'script-data') : meta.title,
     authors: names.length === 0 ? meta.authors : found(names, 'script-data'),
+    organisations: names.length === 0 ? meta.organisations : organisationsAmong(names),
     dates: {
       published,
       modified: modified !== null && published !== null && modified.at < published.at ? null : modified,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isAgencyHost, wireCredit } from '../../../src/dedupe/credit.ts';
 import { type Member, primaryOf } from '../../../src/dedupe/primary.ts';
 
-const credit = (text: string, authors: string[] = []) => wireCredit({ text, authors });
+const credit = (text: string, authors: string[] = [], organisations: string[] = []) =>
+  wireCredit({ text, authors, organisations });
 
 describe('wireCredit', () => {
   it.each([
@@ -34,6 +35,10 @@ describe('wireCredit', () => {
   it('reads bylines and closing lines', () => {
     expect(credit('The bridge is open.', ['Ida Brandt', 'The Associated Press'])).toEqual({
       agency: 'AP',
+      stated: 'byline',
+    });
+    expect(credit('The bridge is open.', ['Ida Brandt'], ['AFP'])).toEqual({
+      agency: 'AFP',
       stated: 'byline',
     });
     expect(credit('Le pont est ouvert.\n© AFP')).toEqual({ agency: 'AFP', stated: 'closing' });
@@ -84,6 +89,7 @@ describe('primaryOf', () => {
     url: `https://${articleId}.example/a`,
     text: 'The bridge is open.',
     authors: [],
+    organisations: [],
     published,
     publishedPrecision: 'second',
     seen: new Date('2026-03-04T12:00:00Z'),

@@ -156,9 +156,39 @@ describe('authors', () => {
         { '@type': 'Person', name: 'Ines Maroto' },
       ],
     });
-    expect(contentOf(articleHtml({ head: both })).authors).toContain('Ines Maroto');
-    const desk = ld({ author: { '@type': 'Organization', name: 'Valley Press Agency' } });
-    expect(contentOf(articleHtml({ head: desk })).authors).toEqual(['Valley Press Agency']);
+    const signed = contentOf(articleHtml({ head: both }));
+    expect(signed.authors).toContain('Ines Maroto');
+    expect(signed.organisations).toEqual(['Valley Press Agency']);
+    expect(signed.provenance.organisations).toBe('json-ld');
+    const desk = contentOf(
+      articleHtml({ head: ld({ author: { '@type': 'Organization', name: 'Valley Press Agency' } }) }),
+    );
+    expect(desk.authors).toEqual(['Valley Press Agency']);
+    expect(desk.organisations).toEqual(['Valley Press Agency']);
+  });
+
+  it.each([
+    [
+      'an agency beside a person',
+      '<p class="byline">By Ines Maroto, Reuters</p>',
+      ['Ines Maroto'],
+      ['Reuters'],
+    ],
+    ['a person alone', '<p class="byline">By Ines Maroto</p>', ['Ines Maroto'], []],
+    ['an agency alone', '<p class="byline">By Reuters</p>', ['Reuters'], ['Reuters']],
+  ])('tell organisations from people: %s', (_, before, authors, organisations) => {
+    const signed = contentOf(articleHtml({ before }));
+    expect([signed.authors, signed.organisations]).toEqual([authors, organisations]);
+  });
+
+  it('tell an organisation by its stated type where its name does not', () => {
+    const head = ld({
+      author: [
+        { '@type': 'Person', name: 'Ines Maroto' },
+        { '@type': 'Organization', name: 'Capital Ideas' },
+      ],
+    });
+    expect(contentOf(articleHtml({ head })).organisations).toEqual(['Capital Ideas']);
   });
 
   it.each([
