@@ -7,33 +7,28 @@
  */
 import { parseArgs } from 'node:util';
 import { haveCorpora } from '../support/corpora.ts';
-import { CORPORA, digestOf, measure } from './measure.ts';
-import { type Drop, drops, type Pins, pinOf, readPins, writePins } from './pins.ts';
+import { CORPORA, type Corpus, digestOf, measure } from './measure.ts';
+import { type Measured, readPins, repin, writePins } from './pins.ts';
 
 const { values } = parseArgs({ options: { lower: { type: 'boolean' }, show: { type: 'boolean' } } });
-const before = readPins();
-const after: Pins = { ...before };
-const dropped: Drop[] = [];
+const measured = new Map<Corpus, Measured>();
 for (const corpus of CORPORA) {
   if (corpus !== 'own' && !haveCorpora()) continue;
   const figures = measure(corpus);
+  measured.set(corpus, { digest: digestOf(corpus), figures });
   console.log(
     corpus.padEnd(12),
     Object.entries(figures)
       .map(([name, value]) => `${name} ${value.toFixed(4)}`)
       .join('  '),
   );
-  dropped.push(...drops(corpus, before[corpus]?.figures ?? {}, figures));
-  after[corpus] = {
-    digest: digestOf(corpus),
-    figures: Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, pinOf(value)])),
-  };
 }
-for (const { corpus, figure, pinned, measured } of dropped)
-  console.error(`${corpus} ${figure}: ${measured.toFixed(4)} is below its pin ${pinned}`);
+const { pins, dropped } = repin(readPins(), measured, values.lower === true);
+for (const { corpus, figure, pinned, measured: now } of dropped)
+  console.error(`${corpus} ${figure}: ${now.toFixed(4)} is below its pin ${pinned}`);
 if (values.show !== true) {
-  if (dropped.length > 0 && values.lower !== true) {
+  if (pins === null) {
     console.error('No pin was changed. To accept these drops: node test/quality/pin.ts --lower');
     process.exitCode = 1;
-  } else writePins(after);
+  } else writePins(pins);
 }
