@@ -7,14 +7,14 @@ import type { BlobStore } from '../fetch/blobs.ts';
 import { type CanonicalOptions, canonicalUrl } from '../frontier/canonical-url.ts';
 import type { BlobHash } from '../ids.ts';
 import type { Db } from '../store/database.ts';
-import { knownUrls } from '../store/frontier.ts';
+import { urlsWithFedText } from '../store/frontier.ts';
 import type { Hints } from '../store/tables.ts';
 
 /** Characters of markup under which an item carries a teaser. */
 const LEAST_MARKUP = 600;
 
 /**
- * Keeps the texts of items that are new, as blobs.
+ * Keeps the texts of items of which none is kept yet, as blobs.
  * @returns the blob of each item's address, as the feed writes it
  */
 export async function keepFedTexts(
@@ -29,7 +29,7 @@ export async function keepFedTexts(
     return canonical === null ? [] : [{ url, canonical, content }];
   });
   if (long.length === 0) return new Map();
-  const known = await knownUrls(
+  const known = await urlsWithFedText(
     db,
     long.map(({ canonical }) => canonical),
   );

@@ -51,7 +51,10 @@ const startsInBrowser = sql`(EXISTS (SELECT 1 FROM render_habits b WHERE b.host 
 
 const renderOrNull = ({ render = false }: NewUrl): boolean | null => (render === 'habit' ? null : render);
 
-/** Adds URLs, each once for all time: a URL known already is left as it is (but see `again`). */
+/**
+ * Adds URLs, each once for all time: a URL known already is left as it is, but for hints that it lacks
+ * (and see `again`).
+ */
 export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptions): Promise<AddResult> {
   const unique = await whereTheyMoved(tx, [...new Map(urls.map((u) => [u.url, u])).values()]);
   const admitted = options.crawlId === null ? unique : await admitToCrawl(tx, options.crawlId, unique);
@@ -75,6 +78,7 @@ export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptio
     ON CONFLICT (url) DO NOTHING RETURNING host`.execute(tx);
   const due = inserted.rows.map((row) => row.host);
   if (inserted.rows.length < sorted.length) {
+    await addHints(tx, sorted);
     if (options.sourceId !== null) due.push(...(await adopt(tx, sorted, options.sourceId, options.priority)));
     if (options.again) due.push(...(await makeDueAgain(tx, sorted, options)));
   }
@@ -82,11 +86,32 @@ export async function addUrls(tx: Tx, urls: readonly NewUrl[], options: AddOptio
   return { added: inserted.rows.length, known: sorted.length - inserted.rows.length, overLimit };
 }
 
-/** Those of these canonical URLs that the frontier has. */
-export async function knownUrls(db: Db, urls: readonly string[]): Promise<ReadonlySet<string>> {
+/** Those of these canonical URLs whose feed's text is kept already, at this address or where it moved to. */
+export async function urlsWithFedText(db: Db, urls: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ url: string }>`
-    SELECT url FROM frontier WHERE url = ANY(${[...urls]}::text[])`.execute(db);
+    SELECT f.url FROM frontier f LEFT JOIN frontier t ON t.id = f.moved_to
+    WHERE f.url = ANY(${[...urls]}::text[]) AND coalesce(t.hints, f.hints) ? 'content'`.execute(db);
   return new Set(rows.map((row) => row.url));
+}
+
+/**
+ * What a feed says of URLs that were known before it named them (a sitemap came first) is added to what is
+ * known of them; what was said first stays.
+ */
+async function addHints(tx: Tx, urls: readonly NewUrl[]): Promise<void> {
+  const hinted = urls.flatMap(({ url, hints }) =>
+    hints === undefined ? [] : [[url, JSON.stringify(hints)]],
+  );
+  if (hinted.length === 0) return;
+  await sql`
+    WITH mine AS (
+      SELECT f.id, u.hints || coalesce(f.hints, '{}') AS hints FROM frontier f
+      JOIN unnest(${hinted.map(([url]) => url)}::text[], ${hinted.map(([, hints]) => hints)}::jsonb[])
+        AS u (url, hints) ON u.url = f.url
+      WHERE f.hints IS DISTINCT FROM u.hints || coalesce(f.hints, '{}')
+      ORDER BY f.url FOR NO KEY UPDATE OF f
+    )
+    UPDATE frontier f SET hints = mine.hints FROM mine WHERE f.id = mine.id`.execute(tx);
 }
 
 /** The same URLs, those that are known to have moved for good at the address they moved to; each once. */
