@@ -9,11 +9,12 @@ import type { Page } from '../page/page.ts';
 import { findScriptStory } from '../script-data/story.ts';
 import { comparable, plain, weight } from '../text.ts';
 import { readBlocks } from './blocks.ts';
-import { findProse, isNamedBody, pruneCandidate } from './candidate.ts';
+import { findProse, isApart, isCutShort, isNamedBody, pruneCandidate, samplesOf } from './candidate.ts';
 import { removeCards } from './cards.ts';
 import { cleanBlocks, type Decision } from './clean.ts';
 import { noteParagraphs, restoreParagraphs } from './lost-paragraphs.ts';
 import { writeMarkdown } from './markdown.ts';
+import { noteOpening, openingBefore } from './opening.ts';
 import { withoutOtherStories } from './other-stories.ts';
 import { takePictures } from './pictures.ts';
 import { findLead, findStandfirst, prepareDocument } from './prepare.ts';
@@ -63,15 +64,17 @@ function chooseBody(
   removeCards(page);
   const texts = [meta.subtitle?.value ?? null, meta.description?.value ?? null];
   const least = leastStandfirst(meta);
-  const standfirst =
+  const lead =
     findStandfirst(
       page,
       texts.filter((text) => !isAboutAuthor(text, meta) && !repeats(text, meta)),
       least,
     ) ?? findLead(page, least);
+  const opening = isEnglish(meta) ? [] : noteOpening(page, title, least);
   const prose = findProse(page);
   const linked = linkedBody(meta.article);
   const named = prose !== null && isNamedBody(prose.element);
+  const samples = prose === null ? [] : samplesOf(prose);
   prepareDocument(page);
   const noted = noteParagraphs(page);
   const found = runReadability(page.document, () => {
@@ -79,6 +82,8 @@ function chooseBody(
     prepareDocument(again);
     return again.document;
   });
+  const before = found === null ? [] : openingBefore(opening, found.root);
+  const standfirst = lead === null ? before : [lead, ...before];
   const restored = found === null ? 0 : restoreParagraphs(found.root, noted);
   const first = found === null ? null : assemble(found.root, 'readability', standfirst, page, meta, limits);
   const got = first === null ? 0 : weight(first.text);
@@ -86,7 +91,12 @@ function chooseBody(
   weights.prose = prose?.weight ?? 0;
   weights.linked = weight(linked ?? '');
   // What was put back is no sign that Readability chose well.
-  if (prose !== null && isCutShort(got - restored, prose.weight, weight(linked ?? ''), named)) {
+  const putBack = before.reduce((total, text) => total + weight(text), restored);
+  const cutShort =
+    prose !== null &&
+    (isCutShort(got - putBack, prose.weight, weight(linked ?? ''), named) ||
+      (found !== null && named && got < prose.weight && isApart(found.root, samples)));
+  if (cutShort) {
     const again = withoutOtherStories(reparse(), title);
     removeCards(again);
     const second = findProse(again);
@@ -107,7 +117,7 @@ function chooseBody(
     return fed;
   }
   if (linked !== null && weight(linked) > 1.6 * got && weight(linked) > 400) {
-    return assemble(asElement(linked, page), 'json-ld', null, page, meta, limits);
+    return assemble(asElement(linked, page), 'json-ld', [], page, meta, limits);
   }
   if (first === null || first.text === '') {
     const again = reparse();
@@ -144,7 +154,7 @@ function scriptBody(
   if (root === null) return null;
   prepareDocument(own);
   pruneCandidate(root);
-  const body = assemble(root, 'script-data', null, { ...page, document: own.document }, meta, limits);
+  const body = assemble(root, 'script-data', [], { ...page, document: own.document }, meta, limits);
   return weight(body.text) < 1.4 * got || body.text === '' ? null : { ...body, record: story.record };
 }
 
@@ -165,7 +175,7 @@ function fedBody(
   if (root === null) return null;
   prepareDocument(own);
   pruneCandidate(root);
-  const body = assemble(root, 'feed', null, { ...page, document: own.document }, meta, limits);
+  const body = assemble(root, 'feed', [], { ...page, document: own.document }, meta, limits);
   const weighs = weight(body.text);
   return weighs < FED_LEAST || weighs < 1.6 * got ? null : body;
 }
@@ -185,14 +195,7 @@ export function readGivenBody(
 ): Body {
   prepareDocument(page);
   if (prune) pruneCandidate(root);
-  return assemble(root, source, null, page, meta, limits);
-}
-
-/** Whether the prose of the page, or the body its linked data states, shows that much is missing. */
-function isCutShort(got: number, prose: number, linked: number, named: boolean): boolean {
-  if (got < 0.2 * prose) return true;
-  if (linked > 0 && got < 0.75 * linked) return prose > 0.7 * linked && prose < 1.4 * linked;
-  return linked === 0 && named && got < 0.5 * prose;
+  return assemble(root, source, [], page, meta, limits);
 }
 
 /** schema.org `articleBody`, as plain lines; null when it is no text to speak of. */
@@ -220,12 +223,12 @@ function asElement(text: string, page: Page): DomElement {
 function assemble(
   root: DomElement,
   source: FieldSource,
-  standfirst: string | null,
+  standfirst: readonly string[],
   page: Page,
   meta: Metadata,
   limits: ExtractLimits,
 ): Body {
-  if (standfirst !== null) addStandfirst(root, standfirst, page);
+  for (const paragraph of standfirst.toReversed()) addStandfirst(root, paragraph, page);
   const blocks = readBlocks(root);
   const decisions = cleanBlocks(blocks, root, {
     title: meta.title?.value ?? null,
@@ -259,7 +262,11 @@ function assemble(
  * it is a whole paragraph; a Vorspann, a chapô, an ingress is where the text begins, however short.
  */
 function leastStandfirst(meta: Metadata): number {
-  return /^en\b/i.test(meta.language?.value ?? 'en') ? 150 : 50;
+  return isEnglish(meta) ? 150 : 50;
+}
+
+function isEnglish(meta: Metadata): boolean {
+  return /^en\b/i.test(meta.language?.value ?? 'en');
 }
 
 function repeats(text: string | null, meta: Metadata): boolean {

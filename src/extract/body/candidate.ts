@@ -5,7 +5,7 @@
 import type { DomElement } from '../html/dom.ts';
 import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
-import { weight } from '../text.ts';
+import { foldSpace, weight } from '../text.ts';
 import { BLOCK_ELEMENTS } from './elements.ts';
 import { type Mark, marksOf } from './marks.ts';
 
@@ -16,6 +16,8 @@ export interface ProseCandidate {
 }
 
 const LEAST = 80;
+/** Weight of the prose from which on there is an article. */
+const LEAST_TOTAL = 500;
 /** How much of the page's prose the element must hold. */
 const SHARE = 0.85;
 /** Parts of a page whose sentences are not the article's. */
@@ -44,18 +46,45 @@ export function findProse(page: Page): ProseCandidate | null {
   const everything = sumsOf(all);
   const body = page.document.body;
   const whole = body === null ? 0 : (everything.get(body) ?? 0);
-  if (body === null || whole < 500) return null;
+  if (body === null || whole < LEAST_TOTAL) return null;
   // A part that holds most of the page's prose is not elsewhere, whatever it is called.
   const away = new Set<DomElement>();
-  for (const [element, sum] of everything) if (sum < 0.4 * whole && isElsewhere(element)) away.add(element);
+  const large = new Set<DomElement>();
+  for (const [element, sum] of everything) {
+    if (sum < 0.4 * whole) {
+      if (isElsewhere(element)) away.add(element);
+    } else if (isOfReadersOrLaw(element) && !page.headings.some((heading) => isHeadlineIn(heading, element)))
+      large.add(element);
+  }
+  // But readers may say more than the article, and so may what asks for consent.
+  const within = large.size === 0 ? null : outside(all, new Set([...away, ...large]));
+  const { kept, total } = within !== null && within.total >= LEAST_TOTAL ? within : outside(all, away);
+  return total < LEAST_TOTAL ? null : smallestAround(sumsOf(kept), total, body);
+}
+
+/** The holders that stand in none of the parts, with the weight of all their prose. */
+function outside(
+  all: ReadonlyMap<DomElement, number>,
+  parts: ReadonlySet<DomElement>,
+): { kept: Map<DomElement, number>; total: number } {
   const kept = new Map<DomElement, number>();
   let total = 0;
   for (const [holder, size] of all) {
-    if (isInside(holder, away)) continue;
+    if (isInside(holder, parts)) continue;
     kept.set(holder, size);
     total += size;
   }
-  return total < 500 ? null : smallestAround(sumsOf(kept), total, body);
+  return { kept, total };
+}
+
+const READERS_OR_LAW = new Set<Mark>(['comments', 'legal']);
+
+function isOfReadersOrLaw(element: DomElement): boolean {
+  return element.localName !== 'body' && marksOf(element).some((mark) => READERS_OR_LAW.has(mark));
+}
+
+function isHeadlineIn(heading: DomElement, part: DomElement): boolean {
+  return heading.localName === 'h1' && part.contains(heading);
 }
 
 function isInside(element: DomElement, parts: ReadonlySet<DomElement>): boolean {
@@ -128,6 +157,34 @@ export function isNamedBody(element: DomElement): boolean {
     at = at.parentElement;
   }
   return false;
+}
+
+const MOST_SAMPLES = 6;
+const SAMPLE = 60;
+
+/** How some paragraphs of the candidate begin: what tells later whether another part of the page holds any of it. */
+export function samplesOf({ element }: ProseCandidate): readonly string[] {
+  const samples: string[] = [];
+  for (const paragraph of element.getElementsByTagName('p')) {
+    const text = foldSpace(paragraph.textContent ?? '');
+    if (weight(text) >= LEAST) samples.push(text.slice(0, SAMPLE));
+    if (samples.length >= MOST_SAMPLES) break;
+  }
+  return samples;
+}
+
+/** Whether the prose of the page, or the body its linked data states, shows that much is missing. */
+export function isCutShort(got: number, prose: number, linked: number, named: boolean): boolean {
+  if (got < 0.2 * prose) return true;
+  if (linked > 0 && got < 0.75 * linked) return prose > 0.7 * linked && prose < 1.4 * linked;
+  return linked === 0 && named && got < 0.5 * prose;
+}
+
+/** Whether none of the paragraphs that begin so stand in it: it is a box beside the article. */
+export function isApart(root: DomElement, samples: readonly string[]): boolean {
+  if (samples.length === 0) return false;
+  const text = foldSpace(root.textContent ?? '');
+  return !samples.some((sample) => text.includes(sample));
 }
 
 /** Takes the parts out of a candidate that Readability would have taken out. */

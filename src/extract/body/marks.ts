@@ -73,7 +73,10 @@ const WORDS: readonly (readonly [Mark, string])[] = [
     'gating|gate|regwall|registerwall|registrationwall|loginwall|signinwall|paywallprompt|paywallbanner|paywalloverlay|paywallmessage|subscribewall|upsell|gatedoverlay',
   ],
   ['contents', 'toc|tableofcontents|eztoc|tocbox'],
-  ['legal', 'disclaimer|copyrights|legal|cookie|cookies|consent|gdpr|license|licence|terms'],
+  [
+    'legal',
+    'disclaimer|copyrights|legal|cookie|cookies|consent|gdpr|dsgvo|rgpd|lgpd|rodo|privacy|datenschutz|license|licence|terms',
+  ],
   ['navigation', 'nav|navigation|menu|pagination|pager|navbar|subnav|skip|sitemap|toolbar|sidebar'],
   [
     'standfirst',
