@@ -14,6 +14,13 @@ const CREDIT_LINES: readonly RegExp[] = [
   /^©\s?[^.]{2,160}\.?$/u,
 ];
 
+/** What buttons under articles are called, several in one line: “FacebookTwitterLinkedinEMail”. */
+const NETWORKS =
+  /^(?:(?:facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|tumblr|messenger|xing|vkontakte|viber|flipboard|pocket|bluesky|threads|mastodon|instagram|youtube|tiktok|weibo|line|skype|odnoklassniki|e-?mail|mail|print|drucken|imprimir|imprimer|stampa|copy link|link|sms|rss|x)[\s|·•,/&+]*){2,}$/iu;
+/** How often the page was looked at, in the words of the plugins that count. */
+const VIEWS =
+  /^\(?(?:visited |gelesen: |views: |aufrufe: |vistas: |visitas: |visite: |visualizzazioni: |просмотров: |просмотры: |перегляд\p{L}+: |wyświetleń: |okunma: |조회수 ?:? ?|浏览(?:量|次数)?[:：]? ?|瀏覽(?:數|人次)?[:：]? ?|閲覧数[:：]? ?|lượt xem: )?\d[\d.,\s]{0,12}[kм]?\s?(?:(?:total )?(?:views?|visits?|hits|reads)|times|aufrufe|mal gelesen|vues|vistas|visitas|lecturas|visualizaciones|visualizações|visualizzazioni|letture|keer (?:gelezen|bekeken)|wyświetle[nń]\p{L}*|odsłon\p{L}*|просмотр\p{L}*|перегляд\p{L}*|görüntüle(?:n)?me|okunma|مشاهدة|مشاهدات|次浏览|次瀏覽|阅读|回|회)?(?:, \d+ visits today)?\)?\s*$/iu;
+
 /** Lines that no article has as text, whatever surrounds them. */
 const NOISE: readonly (readonly [DropReason, RegExp])[] = [
   [
@@ -21,23 +28,60 @@ const NOISE: readonly (readonly [DropReason, RegExp])[] = [
     /^(?:image|photo|slide|bild|foto|picture|page|seite)?\s*\d{1,3}\s*(?:of|\/|von|de|di|sur|из|z)\s*(?:\/\s*)?\d{1,3}$/iu,
   ],
   ['navigation', /^https?:\/\/\S+$/i],
-  ['separator', /^[\s_*~=\-–—•·.…#+|/<>«»◇◆■□▼▲●○★☆]{1,60}$/u],
-  ['navigation', /^\d{1,3}$/],
+  ['navigation', /^(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}\/\S{8,}$/i],
+  // A smiley is the writer's.
+  ['separator', /^(?![:;=]['^-]?[()[\]|/]+$)[^\p{L}\p{N}]{1,60}$/u],
+  ['navigation', /^\d{1,3}(?:[.,]\d)?$/],
   ['media', /^\d{1,2}:\d{2}(?::\d{2})?$/],
+  ['share', NETWORKS],
+  ['tags', /^(?:#[\p{L}\p{N}_]{2,50}[\s,|·]*){3,40}$/u],
+  // What servers and templates print where a script fails.
+  [
+    'code',
+    /^(?:php )?(?:(?:user )?(?:warning|notice|deprecated)|(?:catchable )?fatal error|parse error|strict standards): .{1,700} on line \d+\b/i,
+  ],
+  ['code', /^(?:<!--|-->|(?:\/\/|\/\*)?\s*<!\[CDATA\[)/],
+  ['code', /^[A-Za-z0-9+/]{100,}={0,2}$/],
 ];
+/** What counts readers has a word to it: a figure alone is any figure. */
+const COUNTED = /\p{L}/u;
+const LONGEST_NOISE = 1000;
 
+/** Drops what is no text of any article, whatever the markup calls it. */
 export function dropNoise(seen: readonly Seen[], drop: Drop): void {
   for (const item of seen) {
-    if (item.reason !== null || item.block.kind === 'row' || item.block.kind === 'code' || item.weight > 600)
+    if (
+      item.reason !== null ||
+      item.block.kind === 'row' ||
+      item.block.kind === 'code' ||
+      item.weight > LONGEST_NOISE
+    )
       continue;
     const { text } = item.block;
     for (const [reason, pattern] of NOISE)
       if (pattern.test(text)) drop(item, reason, 'no words of an article');
-    if (
-      item.weight < 400 &&
-      item.block.kind !== 'heading' &&
-      CREDIT_LINES.some((pattern) => pattern.test(text.slice(-240)))
-    )
+    if (text.length < 60 && COUNTED.test(text) && VIEWS.test(text))
+      drop(item, 'navigation', 'counts its readers');
+  }
+}
+
+/** Drops lines that end or begin like a picture credit. */
+export function dropCredits(seen: readonly Seen[], drop: Drop): void {
+  for (const item of seen) {
+    const { kind, text } = item.block;
+    if (item.reason !== null || item.weight >= 400 || kind === 'row' || kind === 'code' || kind === 'heading')
+      continue;
+    if (!isSigned(item, seen) && CREDIT_LINES.some((pattern) => pattern.test(text.slice(-240))))
       drop(item, 'credit', 'ends like a picture credit');
   }
+}
+
+/** A paragraph that the agency signs: “… in August. — Reuters”. */
+const SIGNATURE = /[.!?…]["”»“’']?\s[–—-]\s?[\p{L} ]{2,20}$/u;
+
+/** The end of a wire story: no caption is among the last two paragraphs, and none follows on so much text. */
+function isSigned(item: Seen, seen: readonly Seen[]): boolean {
+  if (item.weight < 120 || !SIGNATURE.test(item.block.text)) return false;
+  const after = seen.slice(seen.indexOf(item) + 1);
+  return !after.some((other) => other.prose && other.reason === null);
 }

@@ -1,6 +1,15 @@
 /** Drops by wording: a phrase is evidence, length, links and punctuation decide. */
 import { type Drop, SENTENCE_END, type Seen } from './cleaning.ts';
+import { REPORTED } from './phrases-reported.ts';
 import type { Wording } from './wording.ts';
+
+/** Share of a paragraph that is a link, from which on a wording that reports use too is a call after all. */
+const LINKED = 0.3;
+/** Words that speak to the reader, or of the newsroom to them. */
+const CALL =
+  /(?<!\p{L})(?:you|your|our|us|we|dir|dich|deine?[mnr]?|euch|eure?[mnr]?|wir|uns|unsere?[mnrs]?|vous|votre|notre|nous|usted|nuestr[oa]s?|nosotros|tuo|tua|vostr[oaei]|nostr[oaei]|você|noss[oa]s?|je|jij|jouw|uw|ons|onze|twój|twoj\p{L}+|wasz\p{L}*|nasz\p{L}*|вы|вас|вам|ваш\p{L}*|мы|нас|нам|наш\p{L}*|ви|ми|siz\p{L}*|biz\p{L}*)(?!\p{L})/iu;
+/** German tells “you” from “she” and “they” by the capital; a sentence begins with it either way. */
+const GERMAN_CALL = /\p{Ll},? (?:Sie|Ihnen|Ihre?[mnrs]?)(?!\p{L})/u;
 
 export function dropByWording(seen: readonly Seen[], drop: Drop): void {
   for (const item of seen) {
@@ -15,6 +24,7 @@ function isWordedAway(item: Seen, wording: Wording): boolean {
   const { block, linkShare } = item;
   const text = block.text;
   if (wording.how === 'whole') return true;
+  if (wording.how === 'has' && isReported(item, wording)) return false;
   const label = text.slice(wording.phrase.length, wording.phrase.length + 24);
   const labelled = /^[^.!?]{0,20}[:：|»›→▶]/.test(label) || /^[\s[(【]*[:：]/.test(label);
   const open = !SENTENCE_END.test(text);
@@ -66,4 +76,16 @@ function isWordedAway(item: Seen, wording: Wording): boolean {
     default:
       return false;
   }
+}
+
+/** A sentence that tells of other people’s channels, comments or rights, and asks the reader for nothing. */
+function isReported(item: Seen, { phrase }: Wording): boolean {
+  return (
+    item.prose &&
+    item.block.kind === 'paragraph' &&
+    item.linkShare < LINKED &&
+    REPORTED.has(phrase) &&
+    !CALL.test(item.block.text) &&
+    !GERMAN_CALL.test(item.block.text)
+  );
 }

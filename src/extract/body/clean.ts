@@ -6,7 +6,7 @@ import type { DomElement, DomNode } from '../html/dom.ts';
 import { weight } from '../text.ts';
 import { dropAlike, dropAmongOffers, dropStamps } from './among.ts';
 import type { Block } from './blocks.ts';
-import { dropNoise } from './by-form.ts';
+import { dropCredits, dropNoise } from './by-form.ts';
 import { dropUnstated } from './by-linked-data.ts';
 import { dropByMarks } from './by-marks.ts';
 import { dropByWording } from './by-wording.ts';
@@ -34,8 +34,9 @@ export function cleanBlocks(
       item.evidence = evidence;
     }
   };
-  dropByMarks(seen, root, drop);
   dropNoise(seen, drop);
+  dropByMarks(seen, root, drop);
+  dropCredits(seen, drop);
   dropByWording(seen, drop);
   dropAmongOffers(seen, drop);
   dropAlike(seen, drop);

@@ -135,7 +135,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
         'sign up|signup|subscribe|get our|get the|get more|join our|join the|download our|download the|stay up to date|stay informed|stay connected|stay in the loop|never miss|want more|like what you|enjoying|enjoy this|support our|support independent|become a|donate|make a donation|thank you for reading|thanks for reading|please consider|start your day|delivered|our newsletter|newsletter|add us|install our|turn on notifications',
       whole:
         'newsletter|newsletters|subscribe|subscribe now|subscribe today|sign up|sign up now|get the newsletter|join our newsletter|our newsletter|daily newsletter|get email alerts|email newsletters|donate|donate now|support us|support our work|become a member|membership|stay connected|stay informed|stay up to date|breaking news alerts|thank you for subscribing|thanks for signing up|thank you for signing up',
-      has: 'download our app|download the app|apps for ios|app for ios|supporting our work|if you enjoyed reading this|if you enjoyed this post|support our journalism|our newsletter|newsletter|our newsletters|our daily newsletter|our weekly newsletter|our free newsletter|to your inbox|in your inbox|straight to your inbox|subscribe to our|subscribe to the|sign up for our|sign up to our|sign up here|sign up for the|get the latest news|our whatsapp|our telegram|whatsapp channel|telegram channel|our youtube channel|youtube channel|our podcast|download our app|download the app|google news|apple podcasts|breaking news alerts|push notifications|by signing up|you can unsubscribe|unsubscribe at any time|support our journalism|independent journalism|make a donation|become a member|become a subscriber|follow us on|follow us in|like us on|join us on|join our community|find us on|subscribe now|subscribe today',
+      has: 'download our app|download the app|apps for ios|app for ios|supporting our work|if you enjoyed reading this|if you enjoyed this post|support our journalism|our newsletter|newsletter|our newsletters|our daily newsletter|our weekly newsletter|our free newsletter|to your inbox|in your inbox|straight to your inbox|subscribe to our|subscribe to the|sign up for our|sign up to our|sign up here|sign up for the|get the latest news|our whatsapp|our telegram|whatsapp channel|telegram channel|our youtube channel|our podcast|download our app|download the app|google news|apple podcasts|breaking news alerts|push notifications|by signing up|you can unsubscribe|unsubscribe at any time|support our journalism|independent journalism|make a donation|become a member|become a subscriber|follow us on|follow us in|like us on|join us on|join our community|find us on|subscribe now|subscribe today',
     },
     de: {
       opens:
@@ -181,7 +181,7 @@ export const PHRASES: Readonly<Record<Purpose, Readonly<Record<string, Phrases>>
       opens:
         'newsletter|zapisz się|subskrybuj|zaprenumeruj|obserwuj nas|polub nas|dołącz|śledź nas|bądź na bieżąco|wesprzyj|pobierz',
       whole: 'newsletter|zapisz się|subskrybuj|prenumerata|obserwuj nas|zapisz się na newsletter',
-      has: 'naszego newslettera|na newsletter|newsletter|obserwuj nas|google news|nasz kanał|na facebooku|wiadomości google|naszą aplikację',
+      has: 'naszego newslettera|na newsletter|newsletter|obserwuj nas|google news|nasz kanał|nas na facebooku|wiadomości google|naszą aplikację',
     },
     ru: {
       opens:

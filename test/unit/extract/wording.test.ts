@@ -57,4 +57,58 @@ describe('what newsrooms word around an article is dropped', () => {
   ])('a paragraph that begins with such a word stays: %s', (language, paragraph) => {
     expect(textWith(paragraph, language, 'middle')).toContain(paragraph);
   });
+
+  it.each([
+    [
+      'en',
+      'The mayor wrote on his Telegram channel that the new hall would open before the end of the spring.',
+    ],
+    [
+      'en',
+      'The hall asked the council to become a member of the valley’s union of markets before the autumn.',
+    ],
+    [
+      'de',
+      'Der Bürgermeister schrieb in seinem Telegram-Kanal, dass die neue Halle noch im Frühjahr öffnen werde.',
+    ],
+    [
+      'ru',
+      'Новый рынок откроется весной, написал мэр города в Telegram, не назвав точной даты его открытия.',
+    ],
+    [
+      'uk',
+      'Новий ринок відкриється навесні, написав мер міста у Telegram, не назвавши точної дати відкриття.',
+    ],
+    [
+      'pt',
+      'O prefeito escreveu nas redes sociais que o novo mercado abrirá as portas antes do fim da primavera.',
+    ],
+    [
+      'fr',
+      'Le maire a écrit dans les commentaires que la nouvelle halle ouvrira avant la fin du printemps prochain.',
+    ],
+    [
+      'it',
+      'Il sindaco ha scritto sul suo canale Telegram che il nuovo mercato aprirà prima della fine della primavera.',
+    ],
+  ])('a report of what others said on their channels stays: %s', (language, paragraph) => {
+    expect(textWith(paragraph, language, 'middle')).toContain(paragraph);
+  });
+
+  it.each([
+    [
+      'en',
+      'The best of the valley, from the market to the roof, comes in our weekly newsletter every Friday morning.',
+    ],
+    [
+      'de',
+      'Was das Tal bewegt, berichten wir jeden Freitag im Newsletter, und Sie lesen es noch vor dem Frühstück.',
+    ],
+    [
+      'ru',
+      'Больше новостей о рынке и о городе вы найдёте в Telegram, где мы рассказываем о них каждый день.',
+    ],
+  ])('and a call to the reader goes: %s', (language, paragraph) => {
+    expect(textWith(paragraph, language, 'middle')).not.toContain(paragraph);
+  });
 });
