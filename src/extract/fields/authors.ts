@@ -1,19 +1,19 @@
 /** Who wrote it: people first; organisations only where no person is named. */
 import type { FieldSource } from '../../article/article.ts';
-import type { DomElement } from '../html/dom.ts';
+import { type DomElement, type DomNode, ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import { isObject, type LooseObject, resolve, stringOf, typesOf } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
 import { comparable, foldSpace, remembering } from '../text.ts';
 import { isArticleNode } from './article-node.ts';
 import { parseDate } from './date-text.ts';
 import { type Found, found, metaSource } from './field.ts';
-import { isByline, isOrganisation, splitNames, tidyName } from './names.ts';
+import { isByline, isHandle, isOrganisation, splitNames, stripBy, tidyName } from './names.ts';
 import type { SiteNames } from './site-name.ts';
 
 const BYLINE =
-  /(?:^|[\s_-])(?:byline|bylines|by-line|author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|writer|writers|contributor|redakteur|verfasser|vcard|dcterms-creator|authorname|byauthor|firma|signature|kirjoittaja|forfatter|journalist|reporter)(?:$|[\s_-])|(?:^|[\s_-])author(?:name|link)?|(?:author|byline)(?:$|[\s_-]|name|link)/i;
+  /(?:^|[\s_-])(?:created-?by|posted-?by|written-?by|byline|bylines|by-line|author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|writer|writers|contributor|redakteur|verfasser|vcard|dcterms-creator|authorname|byauthor|firma|signature|kirjoittaja|forfatter|journalist|reporter)(?:$|[\s_-])|(?:^|[\s_-])author(?:name|link)?|(?:author|byline)(?:$|[\s_-]|name|link)/i;
 const NOT_BYLINE =
-  /(?:^|[\s_-])(?:bio|about|avatar|image|img|photo|picture|social|follow|comments?|related|more|desc|description|box|card|widget|count|email|mail|role|title|job|position|intro|text|date|time|info)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:bio|about|avatar|image|img|photo|picture|social|follow|comments?|related|more|desc|description|box|card|widget|count|email|mail|role|title|job|position|intro|text(?!-(?:center|left|right|start|end|muted|small|sm|xs|lg|uppercase|dark|light|gr[ae]y|primary|secondary)\b)|date|time|info|materials|slider|carousel|posts|articles|stories|archive|latest)(?:$|[\s_-])/i;
 const AUTHOR_HREF =
   /\/(?:author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|writer|writers|redakteure?|journalists?|journaliste|staff|team|people|person|profil|profile|profiles|by|redaktion|reporter|correspondents?|contributors?|columnist|firmas?|forfatter|yazar|yazarlar)\/[^/?#]+/i;
 /** WordPress SEO plug-ins put the author under such a label. */
@@ -37,6 +37,8 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
   const fallbacks: Names[] = [];
   /** A first name or a name to log in with: good only where nothing else says more. */
   let partial: Names | null = null;
+  /** Whether only what stands near the headline is looked at. */
+  let beside = false;
   const consider: Consider = (list, source, isSite = false) => {
     if (isSite) {
       fallbacks.push(found(list, source));
@@ -47,7 +49,12 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
     add(organisations, usable.filter(isOrganisation));
     if (people.length > 0) {
       const hit = found(source === 'json-ld' ? usable : people, source);
-      if (partial !== null) return completes(hit.value, partial.value) ? hit : null;
+      if (partial !== null) {
+        // A byline beside the headline says who is meant by a name to log in with.
+        const told =
+          beside && partial.value.every(isHandle) && hit.value.every((name) => FULL_NAME.test(name));
+        return told || completes(hit.value, partial.value) ? hit : null;
+      }
       if (hit.value.every(isPartial)) {
         partial = hit;
         return null;
@@ -70,9 +77,18 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
   if (stated !== null) return { authors: withOthers(stated, page, names), organisations };
   const direct =
     fromMicrodata(page, consider) ??
+    nearHeadline(page, () => {
+      beside = true;
+      const near =
+        consider(markedNames(page, 'rel', page.headline.index, page.headline.index + BESIDE), 'markup') ??
+        consider(markedNames(page, 'class', page.headline.index, page.headline.index + BESIDE), 'markup') ??
+        consider(fromVisibleText(page, BESIDE), 'visible-text');
+      beside = false;
+      return near;
+    }) ??
     consider(fromMarkup(page, 'rel'), 'markup') ??
     consider(fromMarkup(page, 'class'), 'markup') ??
-    consider(fromVisibleText(page), 'visible-text') ??
+    consider(fromVisibleText(page, page.elements.length), 'visible-text') ??
     (fallbacks.some((fallback) => fallback.source === 'markup' || fallback.source === 'json-ld')
       ? null
       : consider(fromMarkup(page, 'href'), 'markup'));
@@ -82,6 +98,13 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
   if (desk === undefined) return { authors: null, organisations: [] };
   add(organisations, desk.value);
   return { authors: desk, organisations };
+}
+
+/** How many elements behind the headline a byline is sure to be the article's own. */
+const BESIDE = 60;
+
+function nearHeadline(page: Page, read: () => Names | null): Names | null {
+  return page.headline.index < 0 ? null : read();
 }
 
 /** One word: a first name, or a name to log in with. */
@@ -224,7 +247,7 @@ function fromLinkedData(
         const given = [stringOf(node.givenName ?? null), stringOf(node.familyName ?? null)];
         const text = foldSpace(stringOf(name ?? null) ?? given.filter((part) => part !== null).join(' '));
         const whole = tidyName(text);
-        if (/[,;|/&]|\s(?:and|und|et|y|e)\s/.test(text)) add(into, splitNames(text));
+        if (/[,;|/&]|\s(?:[Aa]nd|AND|[Uu]nd|UND|[Ee]t|y|e)\s/.test(text)) add(into, splitNames(text));
         else if (whole !== null) add(into, [whole]);
       }
     }
@@ -311,20 +334,81 @@ function isNamedByline(className: string, id: string): boolean {
 /** Names in an element: of its whole text, or, where that is no name, of each of its children. */
 function namesIn(element: DomElement, content: string | null): string[] {
   if (content !== null) return splitNames(content);
-  const text = foldSpace(visibleText(element).slice(0, 600));
-  if (text.length < 3 || text.length > 250) return [];
-  const whole = splitNames(text);
-  if (whole.length > 1 || (whole.length === 1 && element.children.length < 2)) return whole;
+  const holder = nameOfCard(element);
+  const lines = linesOf(holder);
+  // An address (HTML standard §4.3.10) of several lines is one to write letters to.
+  if (holder.localName === 'address' && lines.length > 3) return [];
+  const length = lines.reduce((sum, line) => sum + line.length + 1, -1);
+  if (length < 3 || length > 250) return [];
+  const whole = namesOfLines(lines);
+  if (whole.length > 1 || (whole.length === 1 && holder.children.length < 2)) return whole;
   // Names that stand side by side, each in an element of its own, run together in the whole text.
   const list: string[] = [];
-  for (const child of element.children) add(list, splitNames(foldSpace(visibleText(child).slice(0, 120))));
+  for (const child of holder.children) add(list, namesOfLines(linesOf(child)));
   return whole.length === 0 || (list.length > 1 && list.every((name) => FULL_NAME.test(name))) ? list : whole;
 }
 
-function visibleText(element: DomElement): string {
-  const text = element.textContent ?? '';
-  return element.querySelector('style, script') === null ? text : '';
+/** The part of an hCard (microformats.org/wiki/hcard) that is the name; any other element itself. */
+function nameOfCard(element: DomElement): DomElement {
+  return /(?:^|\s)vcard(?:\s|$)/.test(element.className)
+    ? (element.querySelector('.fn') ?? element)
+    : element;
 }
+
+/** The names of the line that says “By”, else of the first that names anybody; what stands in other lines is said about them. */
+function namesOfLines(lines: readonly string[]): string[] {
+  const [first = ''] = lines;
+  if (lines.length < 2) return splitNames(first);
+  // A label may have a line of its own.
+  const joined = lines.map((line, i) =>
+    i > 0 && isLabel(lines[i - 1] ?? '') ? `${lines[i - 1]} ${line}` : line,
+  );
+  const byline = joined.find((line) => isByline(line));
+  if (byline !== undefined) return splitNames(byline);
+  for (const line of joined) {
+    const names = isLabel(line) ? [] : splitNames(line);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** Whether a line is no more than the “By” of the next one. */
+function isLabel(line: string): boolean {
+  return line.length <= 30 && stripBy(`${line} X`) === 'X';
+}
+
+/** The lines that a small element shows, each folded. */
+function linesOf(element: DomElement): string[] {
+  if (element.firstElementChild === null) return [foldSpace((element.textContent ?? '').slice(0, 600))];
+  if (element.querySelector('style, script') !== null) return [];
+  const lines: string[] = [];
+  let line = '';
+  let total = 0;
+  const end = (): void => {
+    const folded = foldSpace(line);
+    if (folded !== '') lines.push(folded);
+    line = '';
+  };
+  const visit = (node: DomNode, depth: number): void => {
+    if (total > MAX_BYLINE || depth > 12) return;
+    if (node.nodeType === TEXT_NODE) {
+      line += node.nodeValue ?? '';
+      total += node.nodeValue?.length ?? 0;
+    } else if (node.nodeType === ELEMENT_NODE) {
+      const isBlock = BLOCK.test((node as DomElement).localName);
+      if (isBlock) end();
+      for (let child = node.firstChild; child !== null; child = child.nextSibling) visit(child, depth + 1);
+      if (isBlock) end();
+    }
+  };
+  visit(element, 0);
+  end();
+  return lines;
+}
+
+/** How much of an element's text is looked at for names. */
+const MAX_BYLINE = 1000;
+const BLOCK = /^(?:p|div|li|ul|ol|dl|dt|dd|h[1-6]|section|header|br|tr|td)$/;
 
 const FULL_NAME =
   /^\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:\p{Lu}|(?:de|da|van|von|der|del|di|la|le|el|bin|al)\b)[\p{L}\p{M}.’'-]*){1,3}$/u;
@@ -332,35 +416,77 @@ const FULL_NAME =
 const HAN_NAME = /^[\p{Script=Han}·]{2,5}$/u;
 /** A byline behind a date, or behind another label: “6 May 2014 by …”, “Date: … Author: …”. */
 const BY_INSIDE =
-  /\d.{0,40}?[\s|·•–—-]((?:by|von|par|por|door|autor(?:in)?:|author:|text:|redaktion:)\s+.{3,80})$/iu;
+  /\d(?:\s?(?:uhr|h|[ap]\.?m\.?|\p{Lu}{2,4}))?[\s|,·•–—-]+(?:in [^\d]{2,30}\s)?((?:by|von|par|por|door|autor(?:in)?:|author:|text:|redaktion:)\s+.{3,80})$/iu;
+/** Who made the site or holds the rights in it. */
+const SITE_CREDIT = /©|\(c\)|copyright|theme|powered|design|webdesign|template/i;
 
 /** “First Last | 5 November 2024” and the other way round: the name of such a line, or null. */
 function nameBesideDate(text: string): string | null {
   const parts = text.split(/\s+[|•·–—-]\s+/, 4);
-  if (parts.length < 2) return null;
+  // What else stands there is a time: a row of a calendar names places and events.
+  if (parts.length < 2 || parts.filter((part) => !/\d/.test(part)).length !== 1) return null;
   const name = parts.find((part) => FULL_NAME.test(part));
   const date = parts.find((part) => /\d/.test(part) && parseDate(part, { monthFirst: false }) !== null);
   return name === undefined || date === undefined ? null : name;
 }
 
-/** A short line after the headline that says "By" and a name. */
-function fromVisibleText(page: Page): string[] {
-  let after = !page.headings.some((heading) => heading.localName === 'h1');
+/** A line of no more than a paper or place, a name, the word for a reporter and an address. */
+const KOREAN_BYLINE =
+  /^[([]?(?:[^()[\]=]{1,20}=\s?)?(\p{Script=Hangul}{2,4})\s?(?:객원|인턴|선임|전문)?\s?(?:기자|특파원|논설위원)(?:\s+[\w.+-]{1,40}@[\w.-]{1,40})?[)\]]?$/u;
+
+/** How many elements before the headline a line with a date and a name may stand. */
+const BEFORE = 8;
+
+/** A short line that says "By" and a name, behind the headline or right before it. */
+function fromVisibleText(page: Page, reach: number): string[] {
+  const { index } = page.headline;
+  const from = index >= 0 ? index : 0;
   let looked = 0;
-  for (const element of page.elements) {
-    if (element.localName === 'h1') after = true;
-    if (!after || element.children.length > 3) continue;
+  for (let i = from; i < Math.min(page.elements.length, from + reach); i++) {
+    const element = page.elements[i];
+    if (element === undefined || element.children.length > 3) continue;
     if (++looked > 1000) break;
-    const text = foldSpace((element.textContent ?? '').slice(0, 200));
-    if (text.length < 8 || text.length > 90) continue;
-    const line = isByline(text)
-      ? text
-      : (BY_INSIDE.exec(text)?.[1] ?? (looked < 60 ? nameBesideDate(text) : null));
-    if (line === null || isAway(element, page)) continue;
-    const names = splitNames(line).filter((name) => FULL_NAME.test(name) || HAN_NAME.test(name));
+    const names = namesOfShownLine(element, page, looked < 60);
+    if (names.length > 0) return names;
+  }
+  for (let i = Math.max(0, index - BEFORE); i < index; i++) {
+    const element = page.elements[i];
+    if (element === undefined || element.children.length > 3) continue;
+    // Without a date a line there may be the path to the page.
+    const names = /\d/.test(element.textContent ?? '') ? namesOfShownLine(element, page, true) : [];
     if (names.length > 0) return names;
   }
   return [];
+}
+
+/** @param mayBeUnnamed whether a name beside a date is one without a “By” too */
+function namesOfShownLine(element: DomElement, page: Page, mayBeUnnamed: boolean): string[] {
+  const text = foldSpace((element.textContent ?? '').slice(0, 200));
+  const korean = KOREAN_BYLINE.exec(text)?.[1];
+  if (korean !== undefined && !isAway(element, page)) return splitNames(korean);
+  if (text.length < 8 || text.length > 90) return [];
+  const line = isByline(text)
+    ? text
+    : (BY_INSIDE.exec(text)?.[1] ?? (mayBeUnnamed ? nameBesideDate(text) : null));
+  if (line === null || SITE_CREDIT.test(text) || isAway(element, page)) return [];
+  return splitNames(line).filter((name) => FULL_NAME.test(name) || HAN_NAME.test(name));
+}
+
+/** What a picture's line is named: the people in it took or drew it. */
+const CAPTION =
+  /caption|licen[cs]e|cr[eé]dito|(?:photo|image|picture|foto|bild|img)[\w-]*(?:text|info|credit|source|meta|copyright)/i;
+const PHOTO_BY =
+  /^\s*(?:foto|photo|picture|image|imagen|immagine|фото|zdjęcie|fot\.|bild|bildquelle)s?\s*(?:[:|]|by|von|par|por|di)?\s*$/iu;
+
+function isPhotoLabel(node: DomNode | null): boolean {
+  const text = node?.textContent ?? '';
+  return text.length < 40 && PHOTO_BY.test(text);
+}
+
+/** Whether an element stands right behind the headline, as bylines do, whatever it is named. */
+function followsHeadline(element: DomElement, page: Page): boolean {
+  const before = element.previousElementSibling;
+  return before !== null && (page.headline.element === before || page.headline.around.has(before));
 }
 
 function isAway(element: DomElement, page: Page): boolean {
@@ -369,10 +495,13 @@ function isAway(element: DomElement, page: Page): boolean {
   for (let level = 0; at !== null && level < 8; level++) {
     if (around.has(at)) return false;
     const name = at.localName;
+    if (name === 'figure' || name === 'figcaption' || CAPTION.test(at.className)) return true;
+    if (level < 2 && (isPhotoLabel(at.previousSibling) || isPhotoLabel(at.previousElementSibling)))
+      return true;
     const isBeside = name === 'aside' || name === 'footer';
     if (name === 'nav' || (isBeside && !/(?:^|[\s_-])(?:meta|byline|author|info)/i.test(at.className)))
       return true;
-    if (name === 'body') return false;
+    if (name === 'body' || followsHeadline(at, page)) return false;
     if (
       /comment|related|recommend|sidebar|widget|popular|teaser|most-read|latest/i.test(
         `${at.className} ${at.id}`,

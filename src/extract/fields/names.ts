@@ -3,7 +3,7 @@ import { decodeEntities, foldSpace } from '../text.ts';
 import { isMonthName } from './date-text.ts';
 
 const BY =
-  /^(?:(?:alle (?:artikel|beiträge)|beiträge|mehr|all (?:articles|posts|stories)|articles|posts|view all posts|tous les articles|todos los artículos|tutti gli articoli) (?:by|von|de|di)|(?:text|words|story|texte|texto|testo) (?:&|and|und|et|y|e|\+) (?:fotos?|photos?|pictures|bilder|images?|video)|(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es|[*:/_]in(?:nen)?|in\/autor)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|írta|scris de|ditulis oleh|piše|napsal(?:a)?|tác giả|γράφ(?:ει|ουν) (?:ο|η|οι)|par:|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|(?:text|words|story) (?:&|and|und) (?:fotos?|photos?|pictures|bilder)|autor(?:in|[*:/_]in(?:nen)?|in\/autor)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|teksti|(?:toimittaja|skribent|journalist|reporter|reportér|redaktor)(?=\s*[:：])|kirjoittaja|írta|szerzők?|scris de|oleh|penulis|pewarta|piše|autori|tác giả|συντάκτ(?:ης|ρια)|κείμενο|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
+  /^(?:(?:alle (?:artikel|beiträge)|beiträge|mehr|all (?:articles|posts|stories)|articles|posts|view all posts|tous les articles|todos los artículos|tutti gli articoli) (?:by|von|de|di)|(?:text|words|story|texte|texto|testo) (?:&|and|und|et|y|e|\+) (?:fotos?|photos?|pictures|bilder|images?|video)|(?:escrito|publicado|redactado|elaborado|postado) por|(?:écrit|publié|rédigé|posté|recueilli|propos recueillis) par|(?:scritto|pubblicato|postato) da|(?:geschrieben|verfasst|erstellt|veröffentlicht|gepostet|eingestellt|aufgezeichnet|protokolliert) von|(?:geschreven|geplaatst|gepost) door|(?:skrevet|publisert|publiceret) a[fv]|(?:skriven|skrivet|publicerad) av|(?:ditulis|diposting) oleh|(?:написал|опубликовал|подготовил|розповів|підготував)а?|(?:napisał|opublikował|dodał)a?|(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es|[*:/_]in(?:nen)?|in\/autor)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|írta|scris de|ditulis oleh|piše|napsal(?:a)?|tác giả|γράφ(?:ει|ουν) (?:ο|η|οι)|par:|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|(?:text|words|story) (?:&|and|und) (?:fotos?|photos?|pictures|bilder)|autor(?:in|[*:/_]in(?:nen)?|in\/autor)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|teksti|(?:toimittaja|skribent|journalist|reporter|reportér|redaktor)(?=\s*[:：])|kirjoittaja|írta|szerzők?|scris de|oleh|penulis|pewarta|piše|autori|tác giả|συντάκτ(?:ης|ρια)|κείμενο|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
 
 /** “By” that markup runs into the name. */
 const GLUED_BY = /^(?:By|Von|Par|Por|Door|Autor|Autoren|Author)(?=\p{Lu}[\p{Ll}.])/u;
@@ -26,15 +26,35 @@ const DESK =
 const ROLE =
   /(?:^|\s)(?:staff|senior|chief|political|foreign|editor|editor-in-chief|reporter|correspondent|columnist|contributor|writer|journalist|producer|redakteur(?:in)?|redaktion|chefredakteur|korrespondent(?:in)?|journaliste|correspondant(?:e)?|grand reporter|envoyé(?:e)? spécial(?:e)?|rédact(?:eur|rice)|redactor(?:a)?|corresponsal|periodista|enviado especial|corrispondente|inviato|giornalista|redattore|jornalista|repórter|redacteur|verslaggever|correspondente|dziennikarz|журналист(?:ка)?|корреспондент|кореспондент|редактор|журналістка?|muhabir|editör|photographer|fotograf(?:ie)?|foto|professor|lecturer|director|analyst|fellow|phd|m\.?d\.?)(?:\s|$|,|\.)/iu;
 
+/** Whose writer somebody is, in a line of its own: “AP Entertainment Writer”, “BBC political editor”. */
+const AGENCY_ROLE =
+  /^(?-i:\p{Lu}{2,5}|Ap|Afp|Upi|Bbc|Cnn)\s(?:\S+\s){0,3}(?:writer|editor|reporter|correspondent|staff|producer|photographer)$/iu;
+
 /** Roles that Korean, Japanese and Chinese bylines put behind the name as a word of their own. */
 const EASTERN_ROLE =
-  /\s+(?:\p{Script=Hangul}{0,4}(?:기자|특파원|논설위원)|(?:\p{Script=Han}{0,4})(?:記者|记者|特派員|编辑|編輯))$/u;
+  /(?<=\p{Script=Hangul}{2,4})(?:기자|특파원|논설위원)$|\s+(?:\p{Script=Hangul}{0,4}(?:기자|특파원|논설위원)|(?:\p{Script=Han}{0,4})(?:記者|记者|特派員|编辑|編輯))$/u;
+
+/** The paper or the place that Korean bylines put before the name: “부산=…”. */
+const KOREAN_PLACE = /^[^=]{1,20}=\s?(?=\p{Script=Hangul}{2,4}(?:\s|기자|$))/u;
 
 const STOP =
   /\b(?:no author|not available|publiziert|erschienen|updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|publicado|aggiornato|pubblicato|min(?:ute)?s? read|read more|comments?|share|follow|twitter|facebook|view (?:all|more)|see (?:all|more)|(?:zur )?artikelübersicht|alle artikel|tous les articles|cc by|über uns|about us|impressum|privacy policy|contact us|more from|more by|about the author|subscribe|newsletter|photo(?:s)? by|photo:|email|log ?in|sign ?up|copyright|all rights|©)\b/iu;
 
 const ORGANISATION =
   /(?:\b(?:news|press|agency|agencia|agence|agentur|agencies|redaktion|redacción|redaccion|rédaction|redazione|redação|redactie|redakcja|editorial|desk|staff|team|media|newspaper|magazine|times|post|tribune|gazette|herald|today|online|digital|bureau|network|group|inc|ltd|gmbh|llc|corp(?:oration)?|company|foundation|institute|university|ministry|department|committee|council|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|ria|xinhua|yonhap|kyodo|jiji|bernama|ritzau|agerpres|tanjug|belga|pap|upi|bloomberg|service|services|wire|channel|tv|radio|com|org|net|www|admin|administrator|webmaster|editors?|contributors?|correspondents?|reporters?|desk|web|studio|club|association|society|community|office|report|gmbh|ag|se|kg|e\.?\s?v|bund|institut|universität|hochschule|stiftung|agentur|redakteur|verein|verband|anstalt|ministerium|pressestelle|nachrichten|zeitung|ajansı)\b|(?:verband|verein|anstalt|ministerium|stiftung|redaktion|zeitung)(?=\s|$)|редакция|редакція|編集部|新聞|新闻|通讯社|通信社|編輯部|편집부|뉴스|신문)/iu;
+
+/** What leads to a person's other articles, behind the name. */
+const MORE_OF_THEM =
+  /\s+(?:(?:otros|más|todos los) (?:artículos|posts)|ver (?:todos|todas|más)|(?:alle|mehr|weitere|zu den) (?:artikeln?|beiträgen?|texten?)|(?:all|more|other) (?:posts|articles|stories)|tous (?:les|ses) articles|plus d['’]articles|(?:tutti gli|altri) articoli|(?:mais|outros|todos os) (?:artigos|posts|textos)|(?:alle|meer) (?:artikelen|berichten)|(?:все|другие) (?:статьи|материалы|публикации)|(?:усі|всі|інші) (?:статті|матеріали|публікації)|tüm (?:yazıları|haberleri)|(?:wszystkie|inne|więcej) artykuł(?:y|ów))(?:\s.*)?$/iu;
+/** For whom somebody wrote: “Jon Veld for Valley Herald”. */
+const WRITTEN_FOR = /\s(?:[Ff]or|FOR|für|pour|para|voor|för|dla|для)\s\S.*$/u;
+/** A line about a picture or a translation, and what an account is named before anybody gives it a name. */
+const NOBODY =
+  /^(?:(?:foto|photo|фото|imagen|immagine|zdjęcie|fotografía|fotografia|illustration|übersetzung|traducción|traduction|źródło|source|quelle|fuente|fonte|источник|джерело|kaynak|bron|kilde|källa|traduzione|tradução|translation|translated|zitat|quote|cita|citation|перевод|переклад)s?(?=[\s:]|$)|(?:admin|administrator|webmaster|root|superuser|super user|user|guest|gast|anonymous|anonym|unknown|unbekannt|wordpress|author|autor|null|undefined|none|n\/a|default|test|system|moderator)\d*$)/iu;
+/** An office whose name says what it is for: the “and” in it parts nobody. */
+const OFFICE =
+  /(?:\b(?:ministry|department|office|bureau|institute?|agency|council|commission|committee|cent(?:er|re)|society|association|federation|ministère|ministerio|ministero|ministério|secretaría|direction|université|universidad|università|universidade)|(?:ministerium|anstalt|amt|behörde|agentur|institut|verband|verein|gesellschaft|zentrum|kommission|stiftung|universität|hochschule))\s(?:für|for|of|de|des|du|del|della|dei|da|do|di|der|van|voor|för)\s/iu;
+const LONGEST_OFFICE = 90;
 
 const PARTICLE = new Set([
   'de',
@@ -86,7 +106,9 @@ export function organisationsAmong(list: readonly string[]): string[] {
 
 /** Whether a short line begins like a byline and names somebody. */
 export function isByline(line: string): boolean {
-  return line.length <= 200 && BY.test(unwrapped(line)) && splitNames(line).length > 0;
+  return (
+    line.length <= 200 && (BY.test(unwrapped(line)) || GLUED_BY.test(line)) && splitNames(line).length > 0
+  );
 }
 
 /** A line without the brackets around all of it. */
@@ -111,16 +133,42 @@ export function splitNames(raw: string): string[] {
   const text = stripBy(
     inner !== line && BY.test(inner) ? inner : line.replace(/\((?:[^()]{0,80})\)|\[[^\][]{0,80}\]/g, ' '),
   );
+  const office = officeOf(text);
+  if (office !== null) return [office];
   const out: string[] = [];
-  const parts = withoutTail(text).split(
-    /\s*(?:[;|•·\n/&＆、，]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq)\b)|\s[–—-]\s|\s(?:and|und|et|(?-i:y|e|i|a)|og|och|en|ja|és|și|şi|dan|và|και|ve|и|і|та|und von|with|mit|avec|con|com|und|sowie|from|for|in|aus)\s|\s\+\s)\s*/iu,
+  const named = withoutClient(withoutTail(BY_WITHIN.exec(text)?.[1] ?? text));
+  const parts = named.split(
+    /\s*(?:[;|•·\n/＆、，]|&(?!\s*(?:co\b|söhne|sons|partners?\b))|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq)\b)|\s[–—-]\s|\s(?:and|und|et|(?-i:y|e|i|a)|og|och|en|ja|és|și|şi|dan|và|και|ve|и|і|та|und von|with|mit|avec|con|com|und|sowie|from|for|in|aus)\s|\s\+\s)\s*/iu,
   );
   for (const part of parts) {
     const name = tidyName(part);
     if (name !== null && !out.some((known) => sameName(known, name))) out.push(name);
     if (out.length >= 20) break;
   }
-  return out;
+  const whole = out.length === 2 && isOneName(named, out) ? tidyName(named) : null;
+  return whole === null ? out : [whole];
+}
+
+/** “And” between two family names of one person, as Iberian ones have it: “Volta e Pinto”, “Ortega y Gasset”. */
+function isOneName(line: string, [first = '', second = '']: readonly string[]): boolean {
+  return (
+    FAMILY_NAMES.test(line) &&
+    /\s/.test(first) &&
+    !/\s/.test(second) &&
+    line.endsWith(second) &&
+    !isOrganisation(first)
+  );
+}
+
+const FAMILY_NAMES = /^\p{Lu}[^,;|/&•·]{2,40}\s(?:e|y|i)\s\p{Lu}[\p{L}\p{M}'’-]+$/u;
+/** What stands before “By” in the middle of a line is a rubric: “Black Country By Jon Veld”. */
+const BY_WITHIN = /^[^|,;]{2,40}\s(?:By|BY)\s(\p{Lu}.*)$/u;
+
+function officeOf(text: string): string | null {
+  const office = text.length > LONGEST_OFFICE ? null : OFFICE.exec(text);
+  if (office === null || /[,;|/•]/.test(text.slice(0, office.index))) return null;
+  const name = text.split(/\s[|–—-]\s/, 1)[0]?.replace(DECORATION, '') ?? '';
+  return name.length >= 8 && /^\p{Lu}/u.test(name) && !/[.!?]\s|\d/.test(name) ? name : null;
 }
 
 /** A byline without dates and other people's work behind the names. */
@@ -158,20 +206,31 @@ export function tidyName(raw: string): string | null {
   name = name
     .replace(/\S+@\S+\.\S+/g, '')
     .replace(/\s@\w+$/u, '')
+    .replace(KOREAN_PLACE, '')
     .replace(EASTERN_ROLE, '')
+    .replace(MORE_OF_THEM, '')
     .trim();
+  name = withoutClient(loggedIn(name)).replace(/(?<=\p{L}{4})\.$/u, '');
   if (name.length < 2 || name.length > 60) return null;
-  if (STOP.test(name) || /\d{3,}|(?:^|\s)\d+(?:\s|$)|\d[:.]\d/.test(name)) return null;
+  if (
+    STOP.test(name) ||
+    NOBODY.test(name) ||
+    /:\s/.test(name) ||
+    /\d{3,}|(?:^|\s)\d+(?:\s|$)|\d[:.]\d/.test(name)
+  )
+    return null;
   if (DESK.test(name)) return name;
   const words = name.split(' ');
   if (words.length > 7 || /[.!?]\s+\p{Lu}\p{Ll}{3,}.*\s.*\s/u.test(name)) return null;
   if (ROLE.test(name) && !/^\p{Lu}/u.test(name)) return null;
   if (words.length > 1 && ROLE.test(` ${words.at(-1)} `) && !isOrganisation(words.slice(0, -1).join(' '))) {
     const kept = [...words];
+    if (AGENCY_ROLE.test(name)) return null;
     while (kept.length > 2 && ROLE.test(` ${kept.at(-1)} `)) kept.pop();
     name = kept.join(' ');
   }
   if (words.every((word) => ROLE.test(` ${word} `))) return null;
+  if (words.length > 2 && /^\p{Ll}/u.test(name) && !PARTICLE.has(words[0] ?? '')) return null;
   // Running text is no name: names have few lower-case words.
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.has(word.toLowerCase())).length;
   if (words.length > 2 && lower > words.length / 2) return null;
@@ -180,6 +239,21 @@ export function tidyName(raw: string): string | null {
   if (words.length >= 4 && words.slice(0, half).join(' ') === words.slice(half).join(' '))
     name = words.slice(0, half).join(' ');
   return fixCase(name);
+}
+
+/** A log-in name made of first and family name: “jon.veld”. */
+function loggedIn(name: string): string {
+  if (
+    !/^\p{Ll}{2,}\.\p{Ll}{3,}$/u.test(name) ||
+    /\.(?:com|org|net|info|news|press|online|blog|media|html?)$/.test(name)
+  )
+    return name;
+  return name.replace('.', ' ').replace(/(?:^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+function withoutClient(name: string): string {
+  const bare = name.replace(WRITTEN_FOR, '');
+  return /\s/.test(bare) && !isOrganisation(bare) ? bare : name;
 }
 
 /** ALL CAPS names of people become title case; short ones may be initials or agencies. */

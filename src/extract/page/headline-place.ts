@@ -5,6 +5,8 @@ import { comparable } from '../text.ts';
 export interface HeadlinePlace {
   /** Index among the page's elements of the first h1 outside navigation, else of an h2 that the title has; -1 without one. */
   readonly index: number;
+  /** That heading; null without one. */
+  readonly element: DomElement | null;
   /** The elements that hold the headline: no part of the page that is about something else, whatever its name. */
   readonly around: ReadonlySet<DomElement>;
 }
@@ -25,7 +27,11 @@ export function placeOfHeadline(
     titled(headings, comparable(title)).find(isShown);
   const around = new Set<DomElement>();
   for (let at = headline?.parentElement ?? null; at !== null; at = at.parentElement) around.add(at);
-  return { index: headline === undefined ? -1 : elements.indexOf(headline), around };
+  return {
+    index: headline === undefined ? -1 : elements.indexOf(headline),
+    element: headline ?? null,
+    around,
+  };
 }
 
 /** Headings whose words a title has; a word or two may be the name of a section. */

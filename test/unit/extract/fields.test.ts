@@ -242,8 +242,9 @@ describe('authors', () => {
     const full = articleHtml({ head, before: '<p class="byline">By Inés Maroto</p>' });
     expect(contentOf(full).authors).toEqual(['Inés Maroto']);
     expect(contentOf(articleHtml({ head })).authors).toEqual([name]);
+    // The byline beside the headline tells whose text it is, the account only who put it there.
     expect(contentOf(articleHtml({ head, before: '<p class="byline">By Jon Veld</p>' })).authors).toEqual([
-      name,
+      name === 'Ines' ? name : 'Jon Veld',
     ]);
   });
 
@@ -253,6 +254,69 @@ describe('authors', () => {
     expect(contentOf(articleHtml({ head, before: line })).authors).toEqual(['Ines Maroto', 'Jon Veld']);
     const other = '<p class="byline">Jon Veld</p>';
     expect(contentOf(articleHtml({ head, before: other })).authors).toEqual(['Ines Maroto']);
+  });
+
+  it.each([
+    ['leads to more by them', 'Ines Maroto Otros artículos de Ines Maroto', ['Ines Maroto']],
+    ['names the paper', 'Jon Veld for Valley Herald', ['Jon Veld']],
+    ['names a rubric first', 'Black Hills By Jon Veld', ['Jon Veld']],
+    ['has two family names', 'Duarte Lima e Castro', ['Duarte Lima e Castro']],
+    ['names two people', 'Ana Lima y Pedro Castro', ['Ana Lima', 'Pedro Castro']],
+    ['is a log-in name', 'jon.veld', ['Jon Veld']],
+    ['has place and role in Korean', '부산=김하늘 기자', ['김하늘']],
+    ['is that of an office', 'Ministry of Orchards and Bees', ['Ministry of Orchards and Bees']],
+    ['is a company', 'Bienen GmbH & Co. KG', ['Bienen GmbH & Co. KG']],
+    ['is about the picture', 'Фото из архива школы', []],
+    ['is a notice', 'Hinweis: Das Video liegt woanders', []],
+    ['has the role of an agency’s writer', 'Jon Veld, AP Science Writer', ['Jon Veld']],
+    ['is an account without a name', 'admin', []],
+    ['says who wrote it in Spanish', 'Escrito por Ines Maroto', ['Ines Maroto']],
+  ])('are read where the byline %s', (_, line, names) => {
+    expect(splitNames(line)).toEqual(names);
+  });
+
+  it.each([
+    [
+      'the lines of a byline apart',
+      '<div class="byline"><div>By JONAS VELD</div><div>AP Science Writer</div></div>',
+      ['Jonas Veld'],
+    ],
+    [
+      'the line that says “By”',
+      '<div class="byline"><div>Valley News</div><span>By</span> <a>Jonas Veld</a></div>',
+      ['Jonas Veld'],
+    ],
+    [
+      'the name in a card',
+      '<p class="vcard author">1 June / <span class="fn">Jonas Veld</span> / <a>Orchard Keeping</a></p>',
+      ['Jonas Veld'],
+    ],
+    [
+      'a box named as a teaser right behind the headline',
+      '<div class="teaser-meta"><p class="author">By Jonas Veld</p></div>',
+      ['Jonas Veld'],
+    ],
+    ['no one who took a picture', '<div><b>Photo:</b><p class="author">Jonas Veld</p></div>', []],
+    ['no one in an address', '<address>Note<br>Bee Street<br>Old Town<br>Valley Post</address>', []],
+  ])('beside the headline are %s', (_, before, names) => {
+    expect(contentOf(articleHtml({ before })).authors).toEqual(names);
+  });
+
+  it('beside the headline are believed before a log-in name and before a box behind the text', () => {
+    const head = '<meta name="author" content="keeper7">';
+    const before = '<p>By <a rel="author">Jonas Veld</a></p>';
+    const after = `${'<i></i>'.repeat(80)}<div class="author-name">Ines Maroto</div>`;
+    expect(contentOf(articleHtml({ head, before })).authors).toEqual(['Jonas Veld']);
+    expect(contentOf(articleHtml({ before: '<p>By Jonas Veld</p>', after })).authors).toEqual(['Jonas Veld']);
+  });
+
+  it('beside a date may stand before the headline', () => {
+    const html = articleHtml().replace('<h1>', '<small>04.02.2025 | 13:10 | Jonas Veld</small><h1>');
+    expect(contentOf(html).authors).toEqual(['Jonas Veld']);
+    const other = articleHtml({
+      after: '<p>Copyright 2025 | Theme by Jonas Veld</p><p>03.02.2025 Walking with von Jonas Veld</p>',
+    });
+    expect(contentOf(other).authors).toEqual([]);
   });
 
   it('of other stories are no authors of this one', () => {
