@@ -121,7 +121,7 @@ async function costs(): Promise<void> {
 
 /** How `bin/newsmill` starts Node. */
 const AS_INSTALLED = {
-  flags: ['--min-semi-space-size=8', '--max-semi-space-size=16', '--no-parallel-scavenge'],
+  flags: ['--min-semi-space-size=4', '--max-semi-space-size=8', '--no-parallel-scavenge'],
   env: {
     ...process.env,
     MALLOC_ARENA_MAX: '2',
@@ -129,6 +129,9 @@ const AS_INSTALLED = {
     MALLOC_TRIM_THRESHOLD_: '262144',
   },
 };
+
+/** What the pool asks for its threads. */
+const LIKE_A_THREAD = ['--min-semi-space-size=8', '--max-semi-space-size=16', '--no-parallel-scavenge'];
 
 /** Pages a second of these pages through a pool that is warm. */
 async function throughput(pool: ExtractPool, rounds: number): Promise<number> {
@@ -202,7 +205,7 @@ async function ceiling(): Promise<void> {
   const extractAlone = async (): Promise<number> => {
     const { stdout } = await run(
       process.execPath,
-      [...AS_INSTALLED.flags, import.meta.filename, '--child', 'alone'],
+      [...LIKE_A_THREAD, import.meta.filename, '--child', 'alone'],
       {
         env: AS_INSTALLED.env,
       },

@@ -2,6 +2,7 @@
  * Extraction in worker threads: a page that hangs, eats the heap or crashes costs one thread, which
  * is replaced, and ends as a failure with that reason. The event loop that calls is never blocked.
  */
+import v8 from 'node:v8';
 import { Piscina } from 'piscina';
 import { NewsmillError } from '../errors.ts';
 import type { ExtractionInput, ExtractionResult } from './extraction.ts';
@@ -55,8 +56,10 @@ export interface ExtractPool extends AsyncDisposable {
 
 /** How long a fresh thread may take to load its code before its page counts as timed out. */
 const START_ALLOWANCE_MS = 30_000;
-/** Three semi-spaces of 16 MiB, as the launcher asks for all threads: in smaller ones more of a page outlives a collection. */
-const YOUNG_GENERATION_MB = 48;
+/** Semi-spaces of a thread, in MiB, from the start and at most: in smaller ones more of a page outlives a collection. */
+const SEMI_SPACE_MB = { least: 8, most: 16 };
+/** A young generation is three semi-spaces. */
+const YOUNG_GENERATION_MB = 3 * SEMI_SPACE_MB.most;
 /** Reports on rules that are told apart; threads that come later may repeat those past it. */
 const MAX_REPORTS = 10_000;
 
@@ -108,6 +111,10 @@ class ThreadPool implements ExtractPool {
         ...(options.maxNodes === undefined ? {} : { maxNodes: options.maxNodes }),
       },
     };
+    // V8 reads these when a thread's heap is made. What the launcher gave the main thread stays: it only passes
+    // pages on, and its limit would bind its threads too. `resourceLimits` has no member for the least size.
+    v8.setFlagsFromString(`--min-semi-space-size=${SEMI_SPACE_MB.least}`);
+    v8.setFlagsFromString(`--max-semi-space-size=${SEMI_SPACE_MB.most}`);
     this.#crew = this.#startCrew();
   }
 
