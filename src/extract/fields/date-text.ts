@@ -1,5 +1,7 @@
 /** Dates and times as pages write them, in many languages, to instants. Nothing here guesses a day. */
 import type { PublishedPrecision } from '../../article/article.ts';
+import { monthOf } from './calendar-words.ts';
+import { type Clock, clockAfter, clockBefore, minutesOf, offsetOf } from './clock.ts';
 
 export interface ReadDate {
   /** Epoch milliseconds; parts that were not stated are zero (UTC where no zone was stated). */
@@ -19,212 +21,18 @@ export interface DateHints {
   readonly monthFirst: boolean;
 }
 
-const LOCALES = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'pl',
-  'ru',
-  'uk',
-  'tr',
-  'ar',
-  'sv',
-  'da',
-  'nb',
-  'nn',
-  'fi',
-  'cs',
-  'sk',
-  'hu',
-  'ro',
-  'el',
-  'bg',
-  'hr',
-  'sr',
-  'sr-Latn',
-  'sl',
-  'et',
-  'lv',
-  'lt',
-  'id',
-  'ms',
-  'ca',
-  'he',
-  'hi',
-  'bn',
-  'is',
-  'mk',
-  'be',
-  'ar-MA',
-  'ar-SY',
-  'gl',
-  'eu',
-  'sq',
-  'af',
-  'sw',
-  'ur',
-  'ta',
-  'ka',
-  'de-AT',
-] as const;
-
-/** Forms that newsrooms use and CLDR does not list. */
-const EXTRA_MONTHS: Readonly<Record<string, number>> = {
-  sept: 9,
-  janv: 1,
-  févr: 2,
-  fevr: 2,
-  fev: 2,
-  avr: 4,
-  juil: 7,
-  aout: 8,
-  déc: 12,
-  dec: 12,
-  okt: 10,
-  mär: 3,
-  mrz: 3,
-  maerz: 3,
-  mrt: 3,
-  gen: 1,
-  mag: 5,
-  giu: 6,
-  lug: 7,
-  ago: 8,
-  set: 9,
-  ott: 10,
-  dic: 12,
-  ene: 1,
-  abr: 4,
-  mai: 5,
-  out: 10,
-  dez: 12,
-  maj: 5,
-  jänner: 1,
-  feber: 2,
-  setiembre: 9,
-  янв: 1,
-  фев: 2,
-  мар: 3,
-  апр: 4,
-  июн: 6,
-  июл: 7,
-  авг: 8,
-  сен: 9,
-  сент: 9,
-  окт: 10,
-  ноя: 11,
-  дек: 12,
-  лют: 2,
-  лис: 11,
-  july: 7,
-  june: 6,
-  april: 4,
-  march: 3,
-};
-
-let monthNames: ReadonlyMap<string, number> | undefined;
-
-/** Month names of all languages above, lower case without dots, from ICU: alone, in a date, and short. */
-function months(): ReadonlyMap<string, number> {
-  if (monthNames !== undefined) return monthNames;
-  const names = new Map<string, number>();
-  const styles: readonly Intl.DateTimeFormatOptions[] = [
-    { month: 'long' },
-    { month: 'short' },
-    { month: 'long', day: 'numeric' },
-    { month: 'short', day: 'numeric', year: 'numeric' },
-  ];
-  for (const locale of LOCALES) {
-    for (const style of styles) {
-      const format = new Intl.DateTimeFormat(locale, {
-        ...style,
-        timeZone: 'UTC',
-        calendar: 'gregory',
-        numberingSystem: 'latn',
-      });
-      for (let month = 0; month < 12; month++) {
-        const parts = format.formatToParts(Date.UTC(2023, month, 15));
-        const name = monthKey(parts.find((part) => part.type === 'month')?.value ?? '');
-        if (/^\p{L}[\p{L}\p{M} ]{1,}$/u.test(name) && !names.has(name)) names.set(name, month + 1);
-      }
-    }
-  }
-  for (const [name, month] of Object.entries(EXTRA_MONTHS)) names.set(name, month);
-  monthNames = names;
-  return names;
-}
-
-/** Whether a word is a month's name, whole or cut short, in any of the languages above. */
-export function isMonthName(word: string): boolean {
-  return months().has(monthKey(word));
-}
-
-function monthKey(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[.\u200f\u200e]/g, '')
-    .trim();
-}
-
-/** Minutes east of UTC of the zone names that newsrooms write; ambiguous ones are left out. */
-const ZONES: Readonly<Record<string, number>> = {
-  z: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  bst: 60,
-  west: 60,
-  cet: 60,
-  mez: 60,
-  cest: 120,
-  mesz: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  мск: 180,
-  trt: 180,
-  est: -300,
-  edt: -240,
-  et: -300,
-  cdt: -300,
-  cst: -360,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  akst: -540,
-  hst: -600,
-  jst: 540,
-  kst: 540,
-  hkt: 480,
-  sgt: 480,
-  wib: 420,
-  wita: 480,
-  aest: 600,
-  aedt: 660,
-  acst: 570,
-  awst: 480,
-  nzst: 720,
-  nzdt: 780,
-  sast: 120,
-  pkt: 300,
-};
-
 const ISO =
   /(?<![\d.])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(?:(?:[T_]|\s{1,3}|\s?,\s?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z\b|[+-]\d{2}:?\d{2}(?!\d)|[A-Za-z]{3,4}\b)?)?/;
 const YEAR_FIRST = /(?<![\d.])(\d{4})([/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)/;
 const COMPACT =
   /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
-const CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?/;
+/** 2024年11月5日; in Japan also 令和6年 (the sixth year from 2019), in Taiwan 民國113年 (from 1912). */
+const CJK = /(令和|民[國国])?\s?(\d{1,4}|元)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?/;
+const ERA = /令和|民[國国]/;
 const NUMERIC = /(?<![\d.,/-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/]|\.\d)/;
 /** 5 November 2024, 5. November 2024, 5 de noviembre de 2024, 5th of November, 2024 */
 const DAY_FIRST =
-  /(?<![\p{L}\d.:])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-|e)?[ \u00a0]{0,2}(?:of |de |d['’]|di |ta['’] )?[ ]?([\p{L}\p{M}]{3,12})(?: \/ [\p{L}\p{M}]{3,12})?\.?,?(?:[ \u00a0-]{1,2}|[ ](?:de|del|do)[ ])(?:г\.?|)(\d{4})(?!\d)/gu;
+  /(?<![\p{L}\d.:])(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-|e)?[ \u00a0]{0,2}(?:of |de |d['’]|di |ta['’] )?[ ]?([\p{L}\p{M}]{3,12}(?: ال(?:أول|ثاني))?)(?: ?\/ ?[\p{L}\p{M}]{3,12}(?: ال(?:أول|ثاني))?)?\.?,?(?:[ \u00a0-]{1,2}|[ ](?:de|del|do)[ ])(?:г\.?|)(\d{4})(?!\d)/gu;
 /** November 5, 2024 and Nov. 5th 2024 */
 const MONTH_FIRST =
   /(?<![\p{L}\d])([\p{L}\p{M}]{3,12})\.?[ \u00a0]{1,2}(\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0]{1,2}(?:at )?(\d{4})(?!\d)/gu;
@@ -235,9 +43,6 @@ const YEAR_MONTH_DAY =
 /** The years that `dayOf` lets through, 1990 to 2100 and their Buddhist count, and some beside them. */
 const YEAR = /19\d\d|2[0156]\d\d/;
 
-const TIME_AFTER =
-  /^(?:[\s,|•·–—@/()-]|at|um|à|a las|às|alle|kl\.?|ore|o|om|às|klo|в|о|saat|pukul|الساعة|\.(?=\s)|г\.|[年月日]|r\.|ч\.|[\p{L}]{0,3}\.?(?=\s)){0,6}?\s{0,3}(\d{1,2})\s?(?:[:.h]|時|点|點|시)\s?(\d{2})(?:[:.](\d{2}))?(?:分|분)?\s?(a\.?m\.?|p\.?m\.?|AM|PM)?(?:\s?Uhr|\s?h\b|\s?uur)?\s?(?:\(?(Z\b|(?:UTC|GMT)?\s?[+-−]\d{1,2}:?\d{0,2}|[A-Za-zМСКмск]{2,4}\b))?/u;
-
 /** The first date of a text, or null. At most 400 characters are read. */
 export function parseDate(text: string, hints: DateHints): ReadDate | null {
   const source = toAsciiDigits(text.length > 400 ? text.slice(0, 400) : text).trim();
@@ -247,7 +52,7 @@ export function parseDate(text: string, hints: DateHints): ReadDate | null {
   // Nothing can stand before it; metadata is written so, and the other forms cost more to look for.
   if (iso !== null && iso.index === 0) return iso;
   // Most texts with a digit hold no year, and looking for months among their words is what costs.
-  if (!YEAR.test(source)) return readNumeric(source, hints);
+  if (!YEAR.test(source)) return ERA.test(source) ? readCjk(source) : readNumeric(source, hints);
   const found = [
     iso,
     readCompact(source),
@@ -289,7 +94,7 @@ function readIso(source: string): ReadDate | null {
   if (day === null) return null;
   const span = { index: match.index, end: match.index + match[0].length };
   if (match[4] === undefined) return withTime(day, source, { index: match.index, end: span.end });
-  return withClock(day, match[4], match[5], match[6], undefined, match[7], span);
+  return withClock(day, { hour: match[4], minute: match[5], second: match[6], zone: match[7] }, span);
 }
 
 function readCompact(source: string): ReadDate | null {
@@ -299,7 +104,7 @@ function readCompact(source: string): ReadDate | null {
   if (day === null) return null;
   const span = { index: 0, end: match[0].length };
   if (match[4] === undefined) return { at: day, precision: 'day', zoned: false, offset: null, ...span };
-  return withClock(day, match[4], match[5], match[6], undefined, match[7], span);
+  return withClock(day, { hour: match[4], minute: match[5], second: match[6], zone: match[7] }, span);
 }
 
 function readYearFirst(source: string): ReadDate | null {
@@ -310,14 +115,16 @@ function readYearFirst(source: string): ReadDate | null {
 
 function readCjk(source: string): ReadDate | null {
   const match = CJK.exec(source);
-  return match === null
-    ? null
-    : dated(dayOf(Number(match[1]), Number(match[2]), Number(match[3])), source, match);
+  if (match === null) return null;
+  const [, era, count = ''] = match;
+  const before = era === undefined ? 0 : era === '令和' ? 2018 : 1911;
+  const year = before + (count === '元' ? 1 : Number(count));
+  return dated(dayOf(year, Number(match[3]), Number(match[4])), source, match);
 }
 
 function readDayFirst(source: string): ReadDate | null {
   for (const match of source.matchAll(DAY_FIRST)) {
-    const month = months().get(monthKey(match[2] ?? ''));
+    const month = monthOf(match[2] ?? '');
     if (month !== undefined) return dated(dayOf(Number(match[3]), month, Number(match[1])), source, match);
   }
   return null;
@@ -325,7 +132,7 @@ function readDayFirst(source: string): ReadDate | null {
 
 function readMonthFirst(source: string): ReadDate | null {
   for (const match of source.matchAll(MONTH_FIRST)) {
-    const month = months().get(monthKey(match[1] ?? ''));
+    const month = monthOf(match[1] ?? '');
     if (month !== undefined) return dated(dayOf(Number(match[3]), month, Number(match[2])), source, match);
   }
   return null;
@@ -333,7 +140,7 @@ function readMonthFirst(source: string): ReadDate | null {
 
 function readYearMonthDay(source: string): ReadDate | null {
   for (const match of source.matchAll(YEAR_MONTH_DAY)) {
-    const month = months().get(monthKey(match[3] ?? ''));
+    const month = monthOf(match[3] ?? '');
     const day = match[4] ?? match[2];
     if (month !== undefined && day !== undefined)
       return dated(dayOf(Number(match[1]), month, Number(day)), source, match);
@@ -368,65 +175,30 @@ interface Span {
 
 /** Looks for a clock time right after the date, and right before it. */
 function withTime(day: number, source: string, span: Span): ReadDate {
-  const after = TIME_AFTER.exec(source.slice(span.end, span.end + 60));
-  if (after !== null && plausibleClock(after[1], after[2])) {
-    return withClock(day, after[1], after[2], after[3], after[4], after[5], {
-      index: span.index,
-      end: span.end + after[0].length,
-    });
-  }
-  const before =
-    /(?<!\d)(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s?(a\.?m\.?|p\.?m\.?)?(?:\s?Uhr)?\s?([A-Za-z]{2,4})?[\s,|•·–—-]{0,4}(?:on |am |\p{L}{2,10},?\s)?$/iu.exec(
-      source.slice(Math.max(0, span.index - 40), span.index),
-    );
-  if (before !== null && plausibleClock(before[1], before[2])) {
-    return withClock(day, before[1], before[2], before[3], before[4], before[5], span);
-  }
+  const after = clockAfter(source.slice(span.end, span.end + 60));
+  if (after !== null) return withClock(day, after, { index: span.index, end: span.end + after.length });
+  const before = clockBefore(source.slice(Math.max(0, span.index - 40), span.index));
+  if (before !== null) return withClock(day, before, span);
   return { at: day, precision: 'day', zoned: false, offset: null, ...span };
 }
 
-function plausibleClock(hour: string | undefined, minute: string | undefined): boolean {
-  return Number(hour) < 25 && Number(minute) < 60;
-}
-
-function withClock(
-  day: number,
-  hourText: string | undefined,
-  minuteText: string | undefined,
-  secondText: string | undefined,
-  half: string | undefined,
-  zone: string | undefined,
-  span: Span,
-): ReadDate {
-  let hour = Number(hourText ?? 0);
-  const minute = Number(minuteText ?? 0);
-  const second = Number(secondText ?? 0);
-  if (half !== undefined) {
-    const pm = half.toLowerCase().startsWith('p');
-    if (pm && hour < 12) hour += 12;
-    else if (!pm && hour === 12) hour = 0;
-  }
-  if (hour > 24 || minute > 59 || second > 60)
-    return { at: day, precision: 'day', zoned: false, offset: null, ...span };
-  const offset = zone === undefined ? null : offsetOf(zone);
-  const at = day + ((hour * 60 + minute) * 60 + second) * 1000 - (offset ?? 0) * 60_000;
+function withClock(day: number, clock: Clock, span: Span): ReadDate {
+  const time = minutesOf(clock);
+  const second = Number(clock.second ?? 0);
+  if (time === null || second > 60) return { at: day, precision: 'day', zoned: false, offset: null, ...span };
+  const local = day + (time * 60 + second) * 1000;
+  const offset = clock.zone === undefined ? null : offsetOf(clock.zone, local);
   return {
-    at,
-    precision: secondText === undefined ? 'minute' : 'second',
+    at: local - (offset ?? 0) * 60_000,
+    precision: clock.second === undefined ? 'minute' : 'second',
     zoned: offset !== null,
     offset,
     ...span,
   };
 }
 
-function offsetOf(zone: string): number | null {
-  const numeric = /([+-−])(\d{1,2}):?(\d{2})?$/.exec(zone.trim());
-  if (numeric !== null) {
-    const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
-    return minutes > 14 * 60 ? null : numeric[1] === '+' ? minutes : -minutes;
-  }
-  return ZONES[zone.trim().toLowerCase()] ?? null;
-}
+/** Digits that `toAsciiDigits` knows, and ASCII ones. */
+export const ANY_DIGIT = /[\d\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/;
 
 /** Arabic-Indic, Persian, Devanagari, Bengali and full-width digits as ASCII ones. */
 function toAsciiDigits(text: string): string {

@@ -4,7 +4,7 @@ import type { DomElement } from '../html/dom.ts';
 import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace, remembering } from '../text.ts';
-import type { ReadDate } from './date-text.ts';
+import { ANY_DIGIT, type ReadDate } from './date-text.ts';
 
 /** A date with where it stands. */
 export interface Dated {
@@ -20,11 +20,11 @@ const DATE_CLASS =
 const AWAY =
   /related|recommend|sidebar|comment|popular|trending|teaser|most-read|mostread|newsletter|copyright|upcoming|(?:^|[\s_-])(?:nav|menu|topbar|top-bar|masthead|ticker)|current-?(?:time|date)|joined|regdate|caption|pic-?box|image-?box|calendar|carousel|archive-list|user-?info|userstats|signature/i;
 const MODIFIED_WORDS =
-  /\b(?:updated|modified|last edited|aktualisiert|stand:|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt|zaktualizowan|обновлен|оновлено|güncelle)|更新|수정/iu;
+  /(?<!\p{L})(?:updated|modified|last edited|aktualisiert|geändert|stand:|mis à jour|modifié|actualiza|actualitza|aggiorna|modificat|atualiza|bijgewerkt|gewijzigd|zaktualizowan|aktualizac|aktualizov|обновлен|изменен|оновлен|güncelle|uppdatera|oppdater|sist endret|opdater|päivitet|muokattu|frissít|módosít|ενημ[εέ]ρω|diperbarui|diupdate|cập nhật|अपडेट|अद्यतन|(?:آخر |تم ال)?تحديث|עודכן)|更新|수정|업데이트/iu;
 
 /** What a line says before the day something appeared. */
 const PUBLISHED_WORDS =
-  /(?:^(?:datum|date|fecha|data|дата|tarih|日期|날짜|日付)|(?:^|[^\p{L}])(?:published|posted|publication date|released|written|created|erschienen|veröffentlicht|erscheinungsdatum|veröffentlichungsdatum|erstellt|publiziert|publié|mis en ligne|publicad[oa]|fecha de publicación|pubblicat[oa]|gepubliceerd|geplaatst|opublikowano|data publikacji|опубликовано|опубліковано|дата публикации|yayın(?:lanma)?(?: tarihi)?|giriş(?: tarihi)?|publicer(?:ad|et)|publisert|udgivet|julkaistu|تم نشره|نشر(?: في)?|发布(?:时间|日期)?|發布(?:時間)?|公開日?|掲載日?|등록|입력))(?:\s+(?:on|am|at|le|el|il|op|den|i|um|by [^\d]{2,40}))?\s*[:：|]?\s*/iu;
+  /(?:^(?:datum|date|fecha|data|дата|tarih|日期|날짜|日付)|(?:^|[^\p{L}])(?:published|posted|publication date|released|written|created|erschienen|veröffentlicht|erscheinungsdatum|veröffentlichungsdatum|erstellt|publiziert|publié|mis en ligne|publicad[oa]|cread[oa]|criad[oa]|créée?|fecha de publicación|pubblicat[oa]|creat[oa]|aangemaakt|gepubliceerd|geplaatst|opublikowano|utworzono|dodano|data (?:publikacji|utworzenia|dodania)|опубликовано|опубліковано|создано|створено|добавлено|додано|дата публикации|yayın(?:lanma)?(?: tarihi)?|giriş(?: tarihi)?|publicer(?:ad|et)|publisert|udgivet|skapad|opprettet|oprettet|julkaistu|luotu|δημοσιε[υύ]|diterbitkan|đăng|közzétéve|megjelent|objavljeno|publikováno|vydáno|تم نشره|نشر(?: في)?|发布(?:时间|日期)?|發布(?:時間)?|公開日?|掲載日?|등록|입력))(?:\s+(?:on|am|at|le|el|il|op|den|i|um|by [^\d]{2,40}))?\s*[:：|]?\s*/iu;
 /** Dates of the visit or of a member rather than of the article. */
 const OTHER_DATE =
   /aktuelle[sr]?\s+(?:zeit|datum)|current\s+(?:time|date)|heute ist|today is|joined|registriert|registered|member since|mitglied seit|letzter beitrag|last post|©|\(c\)|copyright/iu;
@@ -73,7 +73,7 @@ function shownDate(
     (id === '' ? isNamed(className) : DATE_CLASS.test(`${className} ${id}`));
   const text = isTime || marked ? (element.textContent ?? '') : ownText(element);
   if (text.length > 400) return null;
-  const line = /\d/.test(text) ? datedLine(text, isTime || marked, read) : null;
+  const line = ANY_DIGIT.test(text) ? datedLine(text, isTime || marked, read) : null;
   const stated =
     isTime || marked
       ? (read(element.getAttribute('datetime')) ?? read(element.getAttribute('content')))
@@ -131,8 +131,10 @@ function shortDate(folded: string, marked: boolean, read: Read): ReadDate | null
   return date.index < 40 ? date : null;
 }
 
+/** The label before an element; what has a date of its own is none. */
 function textBefore(element: DomElement): string {
-  return (element.previousSibling?.textContent ?? '').slice(-40);
+  const text = (element.previousSibling?.textContent ?? '').slice(-40);
+  return ANY_DIGIT.test(text) ? '' : text;
 }
 
 /** What a place adds: less the further from the headline, much less among comments and other stories. */

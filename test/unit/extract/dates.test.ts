@@ -35,6 +35,25 @@ describe('parseDate', () => {
     ['2024年11月5日 18:24', '2024-11-05T18:24:00.000Z minute'],
     ['2024년 11월 5일', '2024-11-05T00:00:00.000Z day'],
     ['Published: 5 Nov 2024', '2024-11-05T00:00:00.000Z day'],
+    ['2024.11.05. 오후 6:24', '2024-11-05T18:24:00.000Z minute'],
+    ['2024년 11월 5일 오전 12시 24분', '2024-11-05T00:24:00.000Z minute'],
+    ['2024年11月5日 下午6:24', '2024-11-05T18:24:00.000Z minute'],
+    ['2024年11月5日18时24分', '2024-11-05T18:24:00.000Z minute'],
+    ['2024年11月5日（火） 午後6時24分', '2024-11-05T18:24:00.000Z minute'],
+    ['令和6年11月5日', '2024-11-05T00:00:00.000Z day'],
+    ['令和元年11月5日', '2019-11-05T00:00:00.000Z day'],
+    ['民國113年11月5日', '2024-11-05T00:00:00.000Z day'],
+    ['5/11/2024 - 6:24 م', '2024-11-05T18:24:00.000Z minute'],
+    ['5 نوفمبر 2024 - 6:24 صباحًا', '2024-11-05T06:24:00.000Z minute'],
+    ['5 نوفمبر/تشرين الثاني 2024', '2024-11-05T00:00:00.000Z day'],
+    ['5 تشرين الثاني 2024', '2024-11-05T00:00:00.000Z day'],
+    ['5 de noviembre de 2024, 6:24 p. m.', '2024-11-05T18:24:00.000Z minute'],
+    ['5 Νοεμβρίου 2024, 6:24 μ.μ.', '2024-11-05T18:24:00.000Z minute'],
+    ['5 Kasım 2024 Salı, 18:24', '2024-11-05T18:24:00.000Z minute'],
+    ['5 листопада, 2024, вівторок, 18:24', '2024-11-05T18:24:00.000Z minute'],
+    ['Nov. 5, 2024 6:24 p.m. ET', '2024-11-05T23:24:00.000Z minute'],
+    ['June 5, 2024 6:24 p.m. ET', '2024-06-05T22:24:00.000Z minute'],
+    ['June 5, 2024 6:24 p.m. PT', '2024-06-06T01:24:00.000Z minute'],
   ])('%s', (text, expected) => {
     expect(iso(text)).toBe(expected);
   });
@@ -92,6 +111,16 @@ describe('parseDate', () => {
 });
 
 describe('dates of a page', () => {
+  it.each([
+    ['Actualizado: 26/11/2024 09:00 h. Creado: 25/11/2024 18:24 h.', '2024-11-25T18:24:00.000Z'],
+    ['Обновлено: 06.11.2024 09:00', null],
+    ['الثلاثاء، ٥ نوفمبر ٢٠٢٤ ٠٦:٢٤ م', '2024-11-05T18:24:00.000Z'],
+    ['입력 2024.11.05. 오후 6:24 수정 2024.11.06. 오전 9:00', '2024-11-05T18:24:00.000Z'],
+  ])('are read from what it shows: %s', (line, published) => {
+    const before = `<p class="date">${line}</p>${published === null ? '<p>05.11.2024 18:24</p>' : ''}`;
+    expect(contentOf(articleHtml({ before })).published).toBe(published ?? '2024-11-05T18:24:00.000Z');
+  });
+
   const meta = (name: string, content: string): string => `<meta property="${name}" content="${content}">`;
   const ld = (members: object): string =>
     `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Orchard keeps bees on the school roof', ...members })}</script>`;
