@@ -1,5 +1,6 @@
 /** Drops by wording: a phrase is evidence, length, links and punctuation decide. */
 import { type Drop, SENTENCE_END, type Seen } from './cleaning.ts';
+import type { Purpose } from './phrases.ts';
 import { REPORTED } from './phrases-reported.ts';
 import type { Wording } from './wording.ts';
 
@@ -24,7 +25,7 @@ function isWordedAway(item: Seen, wording: Wording): boolean {
   const { block, linkShare } = item;
   const text = block.text;
   if (wording.how === 'whole') return true;
-  if (wording.how === 'has' && isReported(item, wording)) return false;
+  if (wording.how === 'has' && (isReported(item, wording) || isSpoken(item, wording))) return false;
   const label = text.slice(wording.phrase.length, wording.phrase.length + 24);
   const labelled = /^[^.!?]{0,20}[:：|»›→▶]/.test(label) || /^[\s[(【]*[:：]/.test(label);
   const open = !SENTENCE_END.test(text);
@@ -88,4 +89,14 @@ function isReported(item: Seen, { phrase }: Wording): boolean {
     !CALL.test(item.block.text) &&
     !GERMAN_CALL.test(item.block.text)
   );
+}
+
+const SPOKEN = new Set<Purpose>(['newsletter', 'comments', 'account', 'contact']);
+const QUOTE_MARKS = /["“”„«»]/gu;
+
+/** What somebody is quoted with: an odd number of quotation marks stands before it. */
+function isSpoken(item: Seen, { phrase, purpose }: Wording): boolean {
+  if (!item.prose || !SPOKEN.has(purpose)) return false;
+  const at = item.block.text.toLowerCase().replaceAll('’', "'").indexOf(phrase);
+  return at > 0 && ((item.block.text.slice(0, at).match(QUOTE_MARKS)?.length ?? 0) & 1) === 1;
 }

@@ -25,6 +25,9 @@ const LISTS: readonly string[] = [
   '카카오톡|유튜브에서|이메일|제보를|제보는|copyright|ai 학습|저작권자',
   'kênh youtube|यूट्यूब चैनल|व्हाट्सएप चैनल|वॉट्सऐप चैनल|फेसबुक और ट्विटर पर|ইউটিউব চ্যানেল|کانال تلگرام|לערוץ הטלגרם|זכויות יוצרים',
   'saluran whatsapp|channel whatsapp|kanal whatsapp|channel telegram|todas as newsletters|πνευματικά δικαιώματα',
+  'with your support|we want to hear from you|love to hear from you|help us keep|help us continue|copied to your clipboard',
+  'mit ihrer unterstützung|nur mit ihrer unterstützung|mit ihrer spende|ihr kommentar|ihres kommentar|ihren kommentar|partnerlinks',
+  'sans engagement|faire un don|sin permanencia|точка зрения автора|tidak mencerminkan pandangan',
 ];
 
 export const REPORTED: ReadonlySet<string> = new Set(LISTS.flatMap((list) => list.split('|')));

@@ -1,5 +1,6 @@
 /** Whether a line is worded like one of the things that stand around an article. */
 import { PHRASES, type Phrases, type Purpose } from './phrases.ts';
+import { CALL_PHRASES } from './phrases-calls.ts';
 import { FURTHER_PHRASES } from './phrases-further.ts';
 
 export interface Wording {
@@ -66,8 +67,8 @@ function tables(): Tables {
 function* allPhrases(): Generator<readonly [Purpose, Phrases]> {
   for (const [purpose, languages] of Object.entries(PHRASES) as [Purpose, (typeof PHRASES)[Purpose]][])
     for (const phrases of Object.values(languages)) yield [purpose, phrases];
-  for (const purposes of Object.values(FURTHER_PHRASES))
-    yield* Object.entries(purposes) as [Purpose, Phrases][];
+  for (const languages of [FURTHER_PHRASES, CALL_PHRASES])
+    for (const purposes of Object.values(languages)) yield* Object.entries(purposes) as [Purpose, Phrases][];
 }
 
 function split(list: string | undefined): string[] {

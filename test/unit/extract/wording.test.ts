@@ -111,4 +111,47 @@ describe('what newsrooms word around an article is dropped', () => {
   ])('and a call to the reader goes: %s', (language, paragraph) => {
     expect(textWith(paragraph, language, 'middle')).not.toContain(paragraph);
   });
+
+  it.each([
+    ['en', 'Was this article helpful?', 'Please follow and like us:', 'Story saved', 'We need your help'],
+    [
+      'en',
+      'The views in this column are the writer’s own and do not necessarily reflect those of the Herald or its owners.',
+    ],
+    [
+      'de',
+      'War dieser Artikel hilfreich?',
+      'Vielen Dank für Ihr Feedback!',
+      'JaNein',
+      'Rechtliche Hinweise:',
+    ],
+    [
+      'de',
+      'Um weiter zu berichten, brauchen wir deine Unterstützung: Hilf uns schon mit einem kleinen Beitrag.',
+    ],
+    [
+      'fr',
+      'Cet article vous a-t-il été utile ?',
+      'Notre sélection vidéo',
+      'Faites un don pour notre rédaction',
+    ],
+    ['es', '¿Te ha resultado útil?', 'Ver noticia', 'Los comentarios están cerrados'],
+    ['it', 'Questo articolo ti è stato utile?', 'Fai una donazione al giornale'],
+    ['pt', 'Este artigo foi útil?', 'Apoie o jornalismo do vale', 'Para comentar é preciso entrar na conta'],
+    ['nl', 'Was dit artikel nuttig?', 'Reageren is niet meer mogelijk'],
+    ['pl', 'Czy ten artykuł był przydatny?', 'Wesprzyj nas'],
+    ['ru', 'Мнение редакции может не совпадать с мнением автора', 'Поддержите нас'],
+    ['ar', 'مواضيع ذات صلة'],
+    ['fa', 'انتهای پیام'],
+    ['zh', '推荐', '本文仅代表作者观点'],
+    ['ja', 'この記事は役に立ちましたか？', 'コピーしました'],
+  ])('calls to rate, to support, to comment, and notices: %s', (language, ...lines) => {
+    for (const line of lines) expect(textWith(line, language, 'after')).not.toContain(line);
+  });
+
+  it('but not what somebody is quoted with', () => {
+    const quote =
+      '“We cannot keep the hall open without the farms, so we need all of you to become a member,” the mayor said.';
+    expect(textWith(quote, 'en', 'middle')).toContain(quote);
+  });
 });
