@@ -27,6 +27,9 @@ const MARK_SHARE: Readonly<Partial<Record<Mark, number>>> = {
 /** On a heading these names tell how it is used (an anchor, a slot before it), not that it is none. */
 const NOT_FOR_HEADINGS = new Set<Mark>(['contents', 'advert', 'navigation', 'caption']);
 
+/** Weight of the running text before the first comment from which on what follows are comments, however many. */
+const ARTICLE = 500;
+
 /** A whole sentence of so many characters beside a picture is no caption. */
 const CAPTION_SENTENCE = 85;
 const FULL_STOP = /[.!?…。！？؟।]["”»“’']?\s*$/u;
@@ -36,7 +39,13 @@ export function dropByMarks(seen: readonly Seen[], root: DomElement | null, drop
   const share = new Map<Mark, number>();
   for (const item of seen)
     for (const mark of item.marks) share.set(mark, (share.get(mark) ?? 0) + item.weight / total);
+  const readers = seen.findIndex((item) => item.marks.has('comments'));
+  const article = seen
+    .slice(0, Math.max(0, readers))
+    .reduce((all, item) => all + (item.prose ? item.weight : 0), 0);
   for (const item of seen) {
+    if (article >= ARTICLE && item.marks.has('comments'))
+      drop(item, 'comments', 'readers wrote it below the article');
     if (item.block.kind === 'caption') drop(item, 'caption', 'the markup says caption');
     else if (isBesidePicture(item, root)) drop(item, 'caption', 'stands with a picture');
     for (const mark of item.marks) {

@@ -17,6 +17,7 @@ import { dropLinkLists } from './link-lists.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { dropEmptyHeadings, dropRepeated, restoreCaptions } from './repeats.ts';
 import { cutTail, dropTail } from './tail.ts';
+import { dropTeasers } from './teasers.ts';
 import { wordingsOf } from './wording.ts';
 
 export type { CleanContext, Decision, DropReason } from './cleaning.ts';
@@ -41,6 +42,7 @@ export function cleanBlocks(
   dropAmongOffers(seen, drop);
   dropAlike(seen, drop);
   dropStamps(seen, drop);
+  dropTeasers(seen, root, context, drop);
   dropHead(seen, context, drop);
   dropLinkLists(seen, context, drop);
   cutTail(seen, root === null, drop);
@@ -59,12 +61,13 @@ const NO_OWN: readonly Mark[] = [];
 function look(blocks: readonly Block[], root: DomElement | null): Seen[] {
   const inherited = new Map<DomNode, ReadonlySet<Mark>>();
   const sizes = sizesOf(blocks, root);
+  const first = blocks.find(({ kind, text }) => kind === 'paragraph' && text.length >= OPENING);
   const most = 0.5 * (root === null ? 0 : (sizes.get(root) ?? 0));
   const marksAt = (element: DomElement): ReadonlySet<Mark> => {
     const known = inherited.get(element);
     if (known !== undefined) return known;
-    // A box around most of the text says how the page is built, not what the text is.
-    const own = (sizes.get(element) ?? 0) > most ? NO_OWN : marksOf(element);
+    // A box around most of the text says how the page is built, not what the text is; what readers wrote may be most.
+    const own = (sizes.get(element) ?? 0) > most ? ofReaders(element, first) : marksOf(element);
     const parent = element === root ? null : element.parentElement;
     const above = parent === null ? NO_MARKS : marksAt(parent);
     const all = own.length === 0 ? above : new Set([...above, ...own]);
@@ -94,6 +97,18 @@ function look(blocks: readonly Block[], root: DomElement | null): Seen[] {
       key: null,
     };
   });
+}
+
+/** Characters of the paragraph with which an article begins. */
+const OPENING = 80;
+const OF_READERS: readonly Mark[] = ['comments'];
+
+/** The one mark that a box around most of the text may have, where the text does not begin in it. */
+function ofReaders(element: DomElement, first: Block | undefined): readonly Mark[] {
+  const { container } = first ?? {};
+  return container != null && !element.contains(container) && marksOf(element).includes('comments')
+    ? OF_READERS
+    : NO_OWN;
 }
 
 /** Characters of text in each element between the root and a block, both included. */

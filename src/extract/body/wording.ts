@@ -1,5 +1,6 @@
 /** Whether a line is worded like one of the things that stand around an article. */
 import { PHRASES, type Phrases, type Purpose } from './phrases.ts';
+import { AFTER_PHRASES } from './phrases-after.ts';
 import { CALL_PHRASES } from './phrases-calls.ts';
 import { FURTHER_PHRASES } from './phrases-further.ts';
 
@@ -67,7 +68,7 @@ function tables(): Tables {
 function* allPhrases(): Generator<readonly [Purpose, Phrases]> {
   for (const [purpose, languages] of Object.entries(PHRASES) as [Purpose, (typeof PHRASES)[Purpose]][])
     for (const phrases of Object.values(languages)) yield [purpose, phrases];
-  for (const languages of [FURTHER_PHRASES, CALL_PHRASES])
+  for (const languages of [FURTHER_PHRASES, CALL_PHRASES, AFTER_PHRASES])
     for (const purposes of Object.values(languages)) yield* Object.entries(purposes) as [Purpose, Phrases][];
 }
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { articleHtml, contentOf, PARAGRAPHS } from './read.ts';
+
+const BODY = PARAGRAPHS.join('\n');
+const textOf = (parts: Parameters<typeof articleHtml>[0]): string => contentOf(articleHtml(parts)).text;
+
+describe('rows of teasers behind the article', () => {
+  const box = (i: number, href = `/news/story-${i}`): string =>
+    `<li class="teaser teaser-${i}"><div class="text"><p class="over">Valley</p><h3><a href="${href}">The mill runs again, part ${i} of the story</a></h3><p>On the ${i}. of May the wheel of the old mill turned for the first time in years, and the baker came to see it.</p></div></li>`;
+  const row = (boxes: readonly string[]): string => `<ul class="row">${boxes.join('')}</ul>`;
+
+  it('go, without pictures too', () => {
+    expect(textOf({ after: row([1, 2, 3, 4].map((i) => box(i))) })).toBe(BODY);
+    const overlaid = [1, 2, 3].map(
+      (i) =>
+        `<div class="card"><p><a href="/news/story-${i}"></a>The mill runs again</p><p>The wheel turned for the first time in ${i} years.</p></div>`,
+    );
+    expect(textOf({ after: `<div>${overlaid.join('')}</div>` })).toBe(BODY);
+  });
+
+  it('stay where they lead to one page or to other sites, and where the article goes on behind them', () => {
+    for (const after of [
+      row([1, 2, 3].map((i) => box(i, '/news/mill'))),
+      row([1, 2, 3].map((i) => box(i, `https://mill-${i}.example/`))),
+      `${row([1, 2, 3].map((i) => box(i)))}${PARAGRAPHS.map((text) => `<p>Later, ${text}</p>`).join('')}`,
+    ])
+      expect(textOf({ after })).toContain('On the 2. of May');
+  });
+});
+
+describe('what a site says below in its own name', () => {
+  it('goes, in many languages', () => {
+    for (const line of [
+      'Was this article helpful?',
+      'Hat Ihnen dieser Artikel gefallen? Dann erzählen Sie anderen davon.',
+      'Um einen Kommentar zu hinterlassen, loggen Sie sich bitte ein.',
+      'Lesermeinungen zu kürzen behält sich die Redaktion vor.',
+      'Cet article vous a plu ? Soutenez-nous.',
+      '¿Te gustó este artículo? Cuéntaselo a tus amigos.',
+      'Ti è piaciuto questo articolo? Parlane con gli amici.',
+      'Gostou desta notícia? Conte aos amigos.',
+      'Vond je dit artikel interessant? Vertel het verder.',
+      'Podobał ci się artykuł? Podziel się nim.',
+      'Понравилась статья? Расскажите о ней друзьям.',
+      'この記事が気に入ったら、友達に教えてください。',
+    ])
+      expect(textOf({ after: `<p>${line}</p>` }), line).toBe(BODY);
+  });
+});
