@@ -1,7 +1,8 @@
 /** Which JSON-LD node describes this page's article. */
 
 import { isObject, type LooseObject, stringOf, typesOf } from '../page/json-ld.ts';
-import { absoluteUrl, type Page } from '../page/page.ts';
+import { absoluteUrl, firstMeta, type Page } from '../page/page.ts';
+import { comparable } from '../text.ts';
 
 const ARTICLE_TYPES = new Set([
   'NewsArticle',
@@ -43,13 +44,16 @@ const PAGE_TYPES = new Set([
 ]);
 const STRONG = /Article$|^BlogPosting$|^LiveBlogPosting$|^Report$/;
 
-/** The article's node: news types first, then the one that names this page's address; null without any. */
+/**
+ * The article's node: news types first, then the one that names this page's address; null without any.
+ * Entries of a live blog are not it, nor is what tells another story at another address.
+ */
 export function articleNode(page: Page): LooseObject | null {
   let best: LooseObject | null = null;
   let bestScore = 0;
   for (const node of page.linkedData.nodes) {
     const score = scoreOf(node, page);
-    if (score > bestScore) {
+    if (score > bestScore && !isOfAnother(node, page)) {
       best = node;
       bestScore = score;
     }
@@ -75,11 +79,42 @@ function scoreOf(node: LooseObject, page: Page): number {
   return isNodeOf(node, page) ? score + 4 : score;
 }
 
+/** Whether a node tells of something else than this page: an entry, an item of a list, another story. */
+export function isOfAnother(node: LooseObject, page: Page): boolean {
+  const part = page.linkedData.parts.get(node);
+  if (part === 'entry') return true;
+  if (isNodeOf(node, page)) return false;
+  if (part === 'other') return true;
+  const headline = comparable(stringOf(node.headline ?? node.name ?? null) ?? '');
+  return headline !== '' && leadsElsewhere(node, page) && !isAboutPage(headline, page);
+}
+
+/** Whether a node states an address on this host that is neither the page's nor the front page. */
+function leadsElsewhere(node: LooseObject, page: Page): boolean {
+  const stated = stringOf(node.url ?? null) ?? addressIn(node.mainEntityOfPage);
+  const target = stated === null ? null : URL.parse(stated, page.baseUrl);
+  return target !== null && target.pathname.length > 1;
+}
+
+/** A headline most of which is in none of the page's own titles is that of another story. */
+function isAboutPage(headline: string, page: Page): boolean {
+  const titles = [page.documentTitle, firstMeta(page, 'og:title')?.value ?? ''];
+  for (const heading of page.headings.slice(0, 5)) titles.push((heading.textContent ?? '').slice(0, 500));
+  const whole = titles.map(comparable).join('\n');
+  let common = 0;
+  const runs = Math.max(1, headline.length - 2);
+  for (let i = 0; i < runs; i++) if (whole.includes(headline.slice(i, i + 3))) common++;
+  return common / runs > 0.5;
+}
+
+function addressIn(value: unknown): string | null {
+  return isObject(value) ? stringOf(value['@id'] ?? value.url ?? null) : stringOf(value ?? null);
+}
+
 /** Whether a node names the page's address as its own. */
 export function isNodeOf(node: LooseObject, page: Page): boolean {
   return (['url', 'mainEntityOfPage', '@id'] as const).some((key) => {
-    const value = node[key];
-    const href = isObject(value) ? stringOf(value['@id'] ?? value.url ?? null) : stringOf(value ?? null);
+    const href = addressIn(node[key]);
     return href !== null && sameAddress(href, page);
   });
 }

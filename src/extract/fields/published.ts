@@ -3,6 +3,7 @@ import type { FieldSource, PublishedPrecision } from '../../article/article.ts';
 import { type LooseObject, stringOf } from '../page/json-ld.ts';
 import { absoluteUrl, type Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
+import { isOfAnother } from './article-node.ts';
 import { type DateHints, dayOf, parseDate, type ReadDate } from './date-text.ts';
 import { metaSource } from './field.ts';
 import { type Dated, fromShown, isAway, type Read } from './shown-date.ts';
@@ -245,7 +246,7 @@ function anyNode(page: Page, read: Read): Dated | null {
   let only: ReadDate | null = null;
   for (const node of page.linkedData.nodes) {
     const date = read(stringOf(node.datePublished ?? null));
-    if (date === null) continue;
+    if (date === null || isOfAnother(node, page)) continue;
     if (only !== null && Math.abs(only.at - date.at) > 86_400_000) return null;
     only ??= date;
   }
@@ -288,7 +289,9 @@ const SCRIPT_DATE =
 /** Data that scripts carry: believed where all of it agrees on one day. At most 40 scripts, 300,000 characters each. */
 function fromScripts(page: Page, read: Read): Dated | null {
   let only: ReadDate | null = null;
-  for (const script of [...page.document.querySelectorAll('script:not([src])')].slice(0, 40)) {
+  // Linked data that could be read was asked already, and what it says of other stories is not this page's day.
+  const asked = page.linkedData.nodes.length > 0 ? ':not([type="application/ld+json" i])' : '';
+  for (const script of [...page.document.querySelectorAll(`script:not([src])${asked}`)].slice(0, 40)) {
     const text = (script.textContent ?? '').slice(0, 300_000);
     for (const match of text.matchAll(SCRIPT_DATE)) {
       const date = read(match[1]);

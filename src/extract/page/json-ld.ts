@@ -10,7 +10,26 @@ export interface LinkedData {
   /** Every typed object, in document order, nested ones too. */
   readonly nodes: readonly LooseObject[];
   readonly byId: ReadonlyMap<string, LooseObject>;
+  /** Nodes that stand within another one as something else than it: entries, comments, items of lists, what is cited. */
+  readonly parts: ReadonlyMap<LooseObject, Part>;
 }
+
+/** `entry`: a part of the page's article that has a time and an author of its own. `other`: likely another page. */
+export type Part = 'entry' | 'other';
+
+/** Members that hold parts. Those of a node that is a part are parts too. */
+const PARTS: ReadonlyMap<string, Part> = new Map([
+  ['liveBlogUpdate', 'entry'],
+  ['comment', 'entry'],
+  ['itemListElement', 'other'],
+  ['mentions', 'other'],
+  ['about', 'other'],
+  ['citation', 'other'],
+  ['isBasedOn', 'other'],
+  ['relatedLink', 'other'],
+  ['isRelatedTo', 'other'],
+  ['significantLink', 'other'],
+]);
 
 const MAX_NODES = 5000;
 const MAX_DEPTH = 40;
@@ -23,15 +42,16 @@ export function isObject(value: unknown): value is LooseObject {
 export function readLinkedData(scripts: readonly string[]): LinkedData {
   const nodes: LooseObject[] = [];
   const byId = new Map<string, LooseObject>();
+  const parts = new Map<LooseObject, Part>();
   for (const script of scripts) {
     const value = parseLenient(script);
-    if (value !== undefined) collect(value, nodes, byId);
+    if (value !== undefined) collect(value, nodes, byId, parts);
     else {
       const rescued = rescue(script);
       if (rescued !== null) nodes.push(rescued);
     }
   }
-  return { nodes, byId };
+  return { nodes, byId, parts };
 }
 
 /** Type names of a node without their namespace (`http://schema.org/NewsArticle` → `NewsArticle`). */
@@ -68,27 +88,38 @@ export function resolve(value: unknown, data: LinkedData): unknown {
   return value;
 }
 
-function collect(root: unknown, nodes: LooseObject[], byId: Map<string, LooseObject>): void {
-  const stack: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+function collect(
+  root: unknown,
+  nodes: LooseObject[],
+  byId: Map<string, LooseObject>,
+  parts: Map<LooseObject, Part>,
+): void {
+  const stack: { value: unknown; depth: number; part: Part | undefined }[] = [
+    { value: root, depth: 0, part: undefined },
+  ];
   let seen = 0;
   while (stack.length > 0 && seen++ < MAX_NODES * 4 && nodes.length < MAX_NODES) {
     const top = stack.pop();
     if (top === undefined || top.depth > MAX_DEPTH) continue;
-    const { value, depth } = top;
+    const { value, depth, part } = top;
     if (Array.isArray(value)) {
       for (let i = Math.min(value.length, MAX_NODES) - 1; i >= 0; i--)
-        stack.push({ value: value[i], depth: depth + 1 });
+        stack.push({ value: value[i], depth: depth + 1, part });
     } else if (isObject(value)) {
-      if (value['@type'] !== undefined) nodes.push(value);
+      if (value['@type'] !== undefined) {
+        nodes.push(value);
+        if (part !== undefined) parts.set(value, part);
+      }
       const id = value['@id'];
       if (typeof id === 'string' && Object.keys(value).length > 2) {
         const known = byId.get(id);
         if (known === undefined || Object.keys(known).length < Object.keys(value).length) byId.set(id, value);
       }
-      const members = Object.values(value);
+      const members = Object.entries(value);
       for (let i = members.length - 1; i >= 0; i--) {
-        const member = members[i];
-        if (typeof member === 'object' && member !== null) stack.push({ value: member, depth: depth + 1 });
+        const [key, member] = members[i] ?? ['', null];
+        if (typeof member === 'object' && member !== null)
+          stack.push({ value: member, depth: depth + 1, part: part ?? PARTS.get(key) });
       }
     }
   }

@@ -6,7 +6,7 @@ import { settleLanguage } from '../../../src/extract/fields/language.ts';
 import { splitNames } from '../../../src/extract/fields/names.ts';
 import { readLinkedData } from '../../../src/extract/page/json-ld.ts';
 import { countWords, decodeEntities } from '../../../src/extract/text.ts';
-import { articleHtml, contentOf, TITLE } from './read.ts';
+import { articleHtml, contentOf, TITLE, URL_OF_PAGE } from './read.ts';
 
 const ld = (members: object): string =>
   `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: TITLE, ...members })}</script>`;
@@ -106,6 +106,60 @@ describe('a title with a line above', () => {
       contentOf(articleHtml({ head }).replace(`<h1>${TITLE}</h1>`, '<h1>Hives</h1>')).title;
     expect(page('')).toBe('Hives');
     expect(page('<meta property="article:section" content="Hives">')).toBe(TITLE);
+  });
+});
+
+describe('linked data', () => {
+  const author = (name: string) => ({ '@type': 'Person', name });
+
+  it('of a live blog is the blog’s, not an entry’s', () => {
+    const entry = {
+      '@type': 'BlogPosting',
+      headline: 'The hall fills',
+      url: `${URL_OF_PAGE}#e1`,
+      datePublished: '2025-05-05T10:00:00Z',
+      author: author('Jon Veld'),
+      articleBody: 'All seats are taken.',
+    };
+    const { authors, published } = contentOf(
+      articleHtml({
+        head: `<script type="application/ld+json">${JSON.stringify({
+          '@type': 'LiveBlogPosting',
+          headline: TITLE,
+          datePublished: '2025-05-05T09:00:00Z',
+          author: author('Ines Maroto'),
+          liveBlogUpdate: [entry, { ...entry, url: `${URL_OF_PAGE}#e2` }],
+        })}</script>`,
+      }),
+    );
+    expect([authors, published]).toEqual([['Ines Maroto'], '2025-05-05T09:00:00.000Z']);
+  });
+
+  it.each([
+    ['an item of a list', (story: object) => ({ '@type': 'ItemList', itemListElement: [story] })],
+    ['another story at another address', (story: object) => story],
+  ])('of %s says nothing of the page', (_, around) => {
+    const story = {
+      '@type': 'NewsArticle',
+      headline: 'Ferry sinks off the northern cape',
+      url: 'https://valley-herald.example/ferry-sinks',
+      datePublished: '2020-01-01T00:00:00Z',
+      author: author('Jon Veld'),
+    };
+    const head = `<script type="application/ld+json">${JSON.stringify(around(story))}</script>`;
+    const { authors, published } = contentOf(articleHtml({ head }));
+    expect([authors, published]).toEqual([[], null]);
+  });
+
+  it('under another address but with the page’s headline is the page’s', () => {
+    const story = {
+      '@type': 'NewsArticle',
+      headline: TITLE,
+      url: 'https://valley-herald.example/moved-since',
+      author: author('Ines Maroto'),
+    };
+    const head = `<script type="application/ld+json">${JSON.stringify(story)}</script>`;
+    expect(contentOf(articleHtml({ head })).authors).toEqual(['Ines Maroto']);
   });
 });
 
