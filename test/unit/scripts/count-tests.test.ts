@@ -44,4 +44,22 @@ describe('count-tests', () => {
   ])('%s', (_what, files, runnerCode, line, exitCode) => {
     expect(count(files, runnerCode)).toEqual([line, exitCode]);
   });
+
+  it('adds runs up, and fails where one of them did', () => {
+    const report = (name: string, statuses: readonly string[]): string => {
+      const path = join(folder, name);
+      const files = [{ status: 'passed', assertionResults: statuses.map((status) => ({ status })) }];
+      writeFileSync(path, JSON.stringify({ testResults: files }));
+      return path;
+    };
+    const one = report('one.json', ['passed', 'passed']);
+    const other = report('other.json', ['passed', 'skipped']);
+    const run = (...args: string[]) => {
+      const { stdout, status } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+      return [stdout.trimEnd(), status];
+    };
+    expect(run(one, '0', other, '0')).toEqual(['3 passed, 0 failed, 1 skipped', 0]);
+    expect(run(one, '0', other, '1')).toEqual(['3 passed, 1 failed, 1 skipped', 1]);
+    expect(run(one, '0', join(folder, 'none.json'), '0')).toEqual(['2 passed, 1 failed', 1]);
+  });
 });
