@@ -149,10 +149,13 @@ function writeChildren(
   wrap: boolean,
 ): void {
   let run: string[] = [];
+  // White space between blocks is none of the text; within a line and in code it is.
+  const isText = isInline(parent) || parent.localName === 'pre' || parent.localName === 'p';
   const flush = (): void => {
     const text = run.join('');
     if (text.trim() !== '')
       out.push(wrap && !/^\s*<(?:img|br)[^>]*>\s*$/.test(text) ? `<p>${text.trim()}</p>\n` : text);
+    else if (isText && !wrap) out.push(text);
     run = [];
   };
   for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
@@ -163,7 +166,7 @@ function writeChildren(
     }
     if (child.nodeType !== ELEMENT_NODE) continue;
     const element = child as DomElement;
-    if (wrap && isInline(element)) write(element, dropped, base, run);
+    if (isInline(element)) write(element, dropped, base, run);
     else {
       flush();
       write(element, dropped, base, out);

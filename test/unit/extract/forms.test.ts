@@ -66,6 +66,24 @@ describe('the HTML of an article', () => {
     expect(html).toContain('<a href="https://valley-herald.example/plan.html">the plan</a>');
   });
 
+  it.each([
+    ['a paragraph', '<p><b>Nora</b> <a href="/q">Quell</a> <i>said</i> that the bees had stung nobody.</p>'],
+    [
+      'an item',
+      '<ul><li><b>Nora</b> <a href="/q">Quell</a> <i>said</i> that the bees had stung nobody.</li></ul>',
+    ],
+    [
+      'a cell',
+      '<table><tr><td><b>Nora</b> <a href="/q">Quell</a> <i>said</i> no.</td><td>2</td></tr></table>',
+    ],
+    [
+      'emphasis',
+      '<p><b>Nora</b><i> </i><a href="/q">Quell</a> <i>said</i> that the bees had stung nobody.</p>',
+    ],
+  ])('keeps the blank between two inline elements of %s', (_, middle) => {
+    expect(htmlOf(middle).replace(/<[^>]*>/g, '')).toContain('Nora Quell said');
+  });
+
   it('escapes text that looks like markup', () => {
     expect(
       htmlOf('<p>The label says &lt;script&gt;alert("bees")&lt;/script&gt; &amp; nobody knows why.</p>'),
