@@ -93,8 +93,8 @@ function walk(
     if (SILENT_ELEMENTS.has(name)) continue;
     const isBlock = BLOCK_ELEMENTS.has(name);
     if (name === 'br') {
-      // Two breaks end a paragraph; one is a line inside it.
-      if (nextIsBreak(inner)) flush();
+      // Two breaks end a paragraph; one is a line inside it, unless it sets off a rule, or a link behind a sentence.
+      if (nextIsBreak(inner) || isApart(inner, false) || isApart(inner, true)) flush();
       else run.push(inner);
     } else if (name === 'pre') {
       flush();
@@ -143,6 +143,26 @@ function nextIsBreak(br: DomElement): boolean {
   while (before !== null && before.nodeType === TEXT_NODE && (before.nodeValue ?? '').trim() === '')
     before = before.previousSibling;
   return before === null || before.nodeName === 'BR';
+}
+
+const RULE = /^[^\p{L}\p{N}]{2,60}$/u;
+const SENTENCE = /[.!?…。！？]["”»“’')\]]*\s*$/u;
+
+/** Whether the line before or behind a break is a row of stars, dashes or plus signs, or a link behind a sentence. */
+function isApart(br: DomElement, before: boolean): boolean {
+  let links = 0;
+  let text = '';
+  let at = before ? br.previousSibling : br.nextSibling;
+  while (at !== null && at.nodeName !== 'BR') {
+    if (at.nodeType === TEXT_NODE) text += at.nodeValue ?? '';
+    else if (at.nodeName === 'A') links++;
+    else if (at.nodeType === ELEMENT_NODE) return false;
+    if (text.length > 200 || links > 1) return false;
+    at = before ? at.previousSibling : at.nextSibling;
+  }
+  const bare = text.trim();
+  if (links === 0) return RULE.test(bare);
+  return !before && links === 1 && bare === '' && SENTENCE.test(br.previousSibling?.textContent ?? '');
 }
 
 interface Tally {

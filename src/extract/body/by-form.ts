@@ -45,7 +45,13 @@ const NOISE: readonly (readonly [DropReason, RegExp])[] = [
 ];
 /** What counts readers has a word to it: a figure alone is any figure. */
 const COUNTED = /\p{L}/u;
-const LONGEST_NOISE = 1000;
+const LONGEST_NOISE = 1500;
+
+/** Shares and what they gained or lost, one after the other without a sentence. */
+function isTicker(text: string): boolean {
+  const changes = text.match(/[+\-−±]?\d{1,6}[.,]?\d{0,4}\s?%/g)?.length ?? 0;
+  return changes >= 5 && changes * 28 > text.length;
+}
 
 /** Drops what is no text of any article, whatever the markup calls it. */
 export function dropNoise(seen: readonly Seen[], drop: Drop): void {
@@ -60,6 +66,7 @@ export function dropNoise(seen: readonly Seen[], drop: Drop): void {
     const { text } = item.block;
     for (const [reason, pattern] of NOISE)
       if (pattern.test(text)) drop(item, reason, 'no words of an article');
+    if (text.length > 120 && isTicker(text)) drop(item, 'navigation', 'prices and their changes');
     if (text.length < 60 && COUNTED.test(text) && VIEWS.test(text))
       drop(item, 'navigation', 'counts its readers');
   }

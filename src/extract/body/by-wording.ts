@@ -50,6 +50,9 @@ function isWordedAway(item: Seen, wording: Wording): boolean {
       return item.weight < 120 && (linkShare > 0.5 || (open && text.length < 40));
     case 'comments':
     case 'contact':
+      // What somebody wrote there is news; an address there is a call to follow.
+      if (wording.phrase.startsWith('on twitter'))
+        return item.weight < 220 && /@|follow/i.test(text) && !item.prose;
       if (wording.how === 'has') return item.weight < 220;
       return item.weight < 160 && (linkShare > 0.4 || labelled);
     case 'tags':

@@ -5,7 +5,18 @@ const DATE_PART =
 
 /** A line that is a date with a label, a time or a place at most. */
 export function isDateLine(text: string): boolean {
-  return text.length < 200 && text.split('\n').every(isOneDate);
+  if (text.length >= 200) return false;
+  return text.split('\n').every(isOneDate) || (!text.includes('\n') && isHeadLine(text));
+}
+
+/** “28.04.2021 - 07:18 | dpa | 4 min.”: short parts, among them a date with nothing to it but a time. */
+function isHeadLine(text: string): boolean {
+  const parts = text.split(/\s*[|•]\s*/).filter((part) => part !== '');
+  return (
+    parts.length > 1 &&
+    parts.every((part) => part.length <= 48) &&
+    parts.some((part) => isOneDate(part) && (part.match(/\p{L}/gu)?.length ?? 0) <= 16)
+  );
 }
 
 const CLOCK = /\d{1,2}[:.h]\d{2}(?::\d{2})?/g;

@@ -9,19 +9,24 @@ const READING_TIME =
 /** How many blocks at each end may be headline, byline, date, section and the like. */
 const EDGE = 14;
 
+/** Lines over the headline that may be its kicker and section. */
+const MOST_KICKERS = 2;
+
 /** What stands around the first paragraph: headline, subtitle, byline, date, section, reading time. */
 export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Drop): void {
   const title = comparable(context.title ?? '');
   const subtitle = comparable(context.subtitle ?? '');
   const names = context.authors.map(comparable).filter((name) => name !== '');
   let proseSeen = 0;
+  let headline = -1;
   for (const [i, item] of seen.entries()) {
     const inHead = i < EDGE && proseSeen < 3;
     if (item.reason === null && item.weight <= 400 && item.block.kind !== 'quote') {
       const text = keyOf(item);
-      if (title !== '' && (text === title || (inHead && repeatsTitle(text, title, item))))
+      if (title !== '' && (text === title || (inHead && repeatsTitle(text, title, item)))) {
         drop(item, 'title', 'repeats the headline');
-      else if (
+        if (inHead && proseSeen === 0) headline = i;
+      } else if (
         inHead &&
         proseSeen === 0 &&
         subtitle !== '' &&
@@ -32,6 +37,34 @@ export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Dro
       else if (inHead || i >= seen.length - EDGE) dropEdgeLine(item, text, names, context, drop);
     }
     if (item.prose && item.reason === null) proseSeen++;
+  }
+  // A section, a kicker, the way to the page.
+  const before = seen.slice(0, Math.max(0, headline)).filter((item) => item.reason === null);
+  if (before.length <= MOST_KICKERS)
+    for (const item of before)
+      if (
+        item.weight < 60 &&
+        !SENTENCE_END.test(item.block.text) &&
+        (item.block.kind === 'paragraph' || item.block.kind === 'heading')
+      )
+        drop(item, 'navigation', 'stands before the headline');
+  dropWay(seen, drop);
+}
+
+/** “You are here”, and what a site's first page is called where the way to a page begins. */
+const WAY_BEGINS =
+  /^(?:(?:you are here|sie sind hier|du bist hier|sie befinden sich hier|vous êtes ici|estás aquí|usted está aquí|está aquí|sei qui|ti trovi qui|você está aqui|u bent hier|je bent hier|jesteś tutaj|вы здесь|ви тут|buradasınız|du är här|du er her)\s*:?\s*)?(?:home|home ?page|start|startseite|accueil|inicio|início|portada|blog|forum|foren|index|strona główna|главная|головна|ana ?sayfa|hem|hjem|forside|etusivu|domů|úvod|acasă|начало|αρχική|الرئيسية|خانه|beranda|首页|首頁|ホーム|トップ|홈)\s*[»›>/→|·•]/iu;
+const STEPS = /\s[»›>→/]\s/g;
+
+/** The way to the page, above the first paragraph: “Home » News » Valley”. */
+function dropWay(seen: readonly Seen[], drop: Drop): void {
+  for (const item of seen.slice(0, 4)) {
+    if (item.prose && item.reason === null) break;
+    const { text, kind } = item.block;
+    if (item.weight > 200 || kind === 'row') continue;
+    const steps = text.match(STEPS)?.length ?? 0;
+    if (WAY_BEGINS.test(text) || (steps > 1 && !SENTENCE_END.test(text) && item.linkShare > 0.3))
+      drop(item, 'breadcrumb', 'the way to the page');
   }
 }
 

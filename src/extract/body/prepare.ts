@@ -26,6 +26,7 @@ export function prepareDocument(page: Page): void {
   const unseen = new Map<string, boolean>();
   for (const element of page.elements) {
     const { className } = element;
+    if (INITIAL_ELEMENTS.has(element.localName)) joinInitial(element, document);
     if (className === '' || element.parentNode === null) continue;
     let isUnseen = unseen.get(className);
     if (isUnseen === undefined) {
@@ -44,6 +45,24 @@ export function prepareDocument(page: Page): void {
       retag(element, 'figcaption', document);
     } else if (name === 'div') keepClass(element, document);
   }
+}
+
+const INITIAL_ELEMENTS = new Set(['span', 'div', 'b', 'strong', 'p']);
+
+/** A large first letter that stands before its paragraph, not in it, goes where it is read. */
+function joinInitial(element: DomElement, document: DomDocument): void {
+  const only = element.firstChild;
+  if (only === null || only.nodeType !== TEXT_NODE || only.nextSibling !== null) return;
+  const letter = (only.nodeValue ?? '').trim();
+  if (letter.length > 2 || !/^["“„«]?\p{Lu}$/u.test(letter)) return;
+  const next = element.nextElementSibling;
+  if (next === null || next.localName !== 'p' || !/^\s*\p{Ll}/u.test(next.textContent ?? '')) return;
+  let between = element.nextSibling;
+  while (between !== null && between !== next && (between.nodeValue ?? '').trim() === '')
+    between = between.nextSibling;
+  if (between !== next) return;
+  next.insertBefore(document.createTextNode(letter), next.firstChild);
+  element.remove();
 }
 
 /** A word of the text that carries its own tooltip: both share the name, only the inner one is unseen. */

@@ -11,7 +11,15 @@ export function dropRepeated(seen: readonly Seen[], drop: Drop): void {
   for (const item of seen)
     if (item.reason !== null && AGAIN.has(item.reason) && item.weight >= 60) gone.set(keyOf(item), item);
   const quotes: { item: Seen; text: string }[] = [];
-  for (const item of seen) {
+  const headings = new Set<string>();
+  for (const [i, item] of seen.entries()) {
+    if (item.reason === null && item.block.kind === 'heading' && item.weight < 30) {
+      const next = seen[i + 1];
+      // Over paragraphs that stand above already, a heading that does so too is theirs.
+      if (headings.has(keyOf(item)) && next !== undefined && next.weight >= 30 && texts.has(keyOf(next)))
+        drop(item, 'repeated', 'stands above already, with its text');
+      headings.add(keyOf(item));
+    }
     if (item.reason !== null || item.weight < 30 || item.block.kind === 'row') continue;
     const text = keyOf(item);
     const first = texts.get(text);
