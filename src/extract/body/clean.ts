@@ -16,6 +16,7 @@ import { dropHead } from './head-lines.ts';
 import { dropLinkLists } from './link-lists.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { dropEmptyHeadings, dropRepeated, restoreCaptions } from './repeats.ts';
+import { dropInitials, dropSiteLines } from './site-lines.ts';
 import { cutTail, dropTail } from './tail.ts';
 import { dropTeasers } from './teasers.ts';
 import { wordingsOf } from './wording.ts';
@@ -39,6 +40,7 @@ export function cleanBlocks(
   dropByMarks(seen, root, drop);
   dropCredits(seen, drop);
   dropByWording(seen, drop);
+  dropSiteLines(seen, drop);
   dropAmongOffers(seen, drop);
   dropAlike(seen, drop);
   dropStamps(seen, drop);
@@ -48,6 +50,7 @@ export function cleanBlocks(
   cutTail(seen, root === null, drop);
   dropTail(seen, context, drop);
   dropFeedEnd(seen, drop);
+  dropInitials(seen, drop);
   dropRepeated(seen, drop);
   if (context.stated !== null) dropUnstated(seen, context.stated, drop);
   restoreCaptions(seen);

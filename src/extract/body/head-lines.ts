@@ -2,6 +2,7 @@
 import { comparable } from '../text.ts';
 import { type CleanContext, type Drop, keyOf, SENTENCE_END, type Seen } from './cleaning.ts';
 import { isDateLine } from './date-line.ts';
+import { isPath } from './site-lines.ts';
 
 const READING_TIME =
   /^(?:\p{L}{3,15}:?\s+)?(?:ca\. )?\d{1,3}\s*(?:min(?:s|utes?|uten|utos|uti|uter|uut)?\.?)(?:[\s-]+(?:read|reading|lesezeit|lesedauer|de lecture|de lectura|di lettura|de leitura|leestijd|lezen|czytania|lesetid|läsning|okuma))?(?:\s+time)?$|^(?:lesezeit|lesedauer|reading time|read time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lesetid)\b.{0,20}$/iu;
@@ -95,6 +96,7 @@ function dropEdgeLine(
   if (isDateLine(line)) drop(item, 'date', 'a date and little else');
   else if (isBylineOf(text, names)) drop(item, 'byline', 'names the author and little else');
   else if (READING_TIME.test(line)) drop(item, 'date', 'a reading time');
+  else if (isPath(line)) drop(item, 'breadcrumb', 'a path through the site');
   else if (context.siteNames.has(text)) drop(item, 'navigation', 'the site’s name');
 }
 

@@ -3,6 +3,7 @@ import { comparable } from '../text.ts';
 import { type CleanContext, type Drop, leadsAway, type Seen } from './cleaning.ts';
 import { dropLinkedItems } from './link-lists.ts';
 import type { Purpose } from './phrases.ts';
+import { tellsOfAuthor } from './site-lines.ts';
 import type { Wording } from './wording.ts';
 
 const OPENERS = new Set<Purpose>(['related', 'comments', 'newsletter', 'share', 'tags', 'account']);
@@ -52,12 +53,16 @@ export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Dro
   }
   let last = seen.findLastIndex((item) => item.reason === null && item.prose);
   const names = context.authors.map(comparable).filter((name) => name !== '');
-  for (let at = last; at > 0 && at >= last - 3; at--) {
+  const end = last;
+  let isEnd = true;
+  for (let at = end; at > 0 && at >= end - 3; at--) {
     const item = seen[at];
     if (item === undefined || item.reason !== null) continue;
-    if (!isBio(item, names)) break;
-    drop(item, 'bio', 'tells who the author is');
-    last = at - 1;
+    const isOfAuthor = at >= end - 1 && item.weight <= LONGEST_BIO && tellsOfAuthor(item.block.text);
+    if (isOfAuthor || (isEnd && isBio(item, names))) {
+      drop(item, 'bio', 'tells who the author is');
+      if (isEnd) last = at - 1;
+    } else isEnd = false;
   }
   for (let i = last + 1; i < seen.length; i++) {
     const item = seen[i];

@@ -47,3 +47,58 @@ describe('what a site says below in its own name', () => {
       expect(textOf({ after: `<p>${line}</p>` }), line).toBe(BODY);
   });
 });
+
+describe('lines told by their form', () => {
+  it('go: paths, calls to follow, pages, archives, initials', () => {
+    for (const before of [
+      'Home » Valley » Schools » News',
+      'Startseite / Orchard keeps bees on the school roof',
+      'Inicio > Noticias > Escuelas',
+    ])
+      expect(textOf({ before: `<p>${before}</p>` }), before).toBe(BODY);
+    for (const after of [
+      'Follow the Valley Herald on Twitter and Instagram @valleyherald.',
+      'Folgen Sie dem Talboten auf Instagram.',
+      'Suivez toute l’actualité de la vallée sur Facebook.',
+      'Sigue a El Valle en Telegram.',
+      'Pages: 1 2 3',
+      'Herald/Ada Lindqvist',
+      '(nq/ada)',
+      'nq',
+    ])
+      expect(textOf({ after: `<p>${after}</p>` }), after).toBe(BODY);
+  });
+
+  it('stay where they say more', () => {
+    for (const middle of [
+      'Follow these steps that a keeper shared on Instagram to catch a swarm, and you will not be stung.',
+      'Home – that is where the bees fly to every evening.',
+    ])
+      expect(textOf({ middle: `<p>${middle}</p>` })).toContain(middle);
+  });
+});
+
+describe('who wrote it, in general words', () => {
+  it('goes from the end, also before a last word of the site', () => {
+    for (const line of [
+      'The author is a lecturer at the college of agriculture, where she has taught beekeeping for many years.',
+      'Der Autor ist Dozent an der Hochschule für Landwirtschaft, wo er seit vielen Jahren Imkerei lehrt.',
+      'L’auteure est maîtresse de conférences à l’école d’agriculture, où elle enseigne l’apiculture.',
+      'El autor es profesor de la escuela de agricultura, donde enseña apicultura desde hace muchos años.',
+    ])
+      for (const end of [
+        '',
+        '<p>This text stood in the valley’s almanac, which the keepers print each year for their friends.</p>',
+      ])
+        expect(textOf({ after: `<p>${line}</p>${end}` }), line).not.toContain(line);
+  });
+
+  it('stays in the text', () => {
+    const middle =
+      'The author is unknown, but the book on bees that lies in the school has been read by all of its pupils.';
+    expect(textOf({ middle: `<p>${middle}</p>` })).toContain(middle);
+    const after =
+      'El autor es un hombre de cuarenta años, que abrió las colmenas de noche y fue detenido por la mañana.';
+    expect(textOf({ after: `<p>${after}</p>` })).toContain(after);
+  });
+});
