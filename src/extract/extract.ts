@@ -13,12 +13,13 @@ import { isHome } from './fields/canonical.ts';
 import { confidences } from './fields/confidence.ts';
 import { contentHash } from './fields/content-hash.ts';
 import { type Found, found } from './fields/field.ts';
-import { addBodyImages } from './fields/images.ts';
+import { addBodyImages, firstPicture } from './fields/images.ts';
 import { settleLanguage } from './fields/language.ts';
 import { readLiveEntries } from './fields/live-entries.ts';
 import { readPublisherIds } from './fields/publisher-id.ts';
 import { rfc3339 } from './fields/rfc3339.ts';
 import { statedAddress } from './fields/stated-address.ts';
+import { settleTags } from './fields/tags.ts';
 import type { DomDocument } from './html/dom.ts';
 import { articleEvidence } from './kind/evidence.ts';
 import { type Box, boxesOf, hubEvidence } from './kind/hub.ts';
@@ -183,7 +184,8 @@ function extractDocument(
   const words = countWords(body.text, language?.value ?? null);
   const access = accessOf(meta, words, fresh);
   const images = addBodyImages(body.root, [...meta.images], page.baseUrl);
-  return finish(input, url, { ...meta, access }, body, {
+  const tags = settleTags(meta.tags, `${title.value}\n${body.text}`);
+  return finish(input, url, { ...meta, access, tags }, body, {
     title: title.value,
     language: language?.value ?? null,
     languageSource: language?.source ?? null,
@@ -294,7 +296,8 @@ function finish(
   provenance.contentHash = 'computed';
   provenance.type = meta.article === null ? 'computed' : 'json-ld';
   if (settled.images.length > 0) provenance.images = meta.lead?.source ?? 'markup';
-  if (meta.lead === null && settled.images.length > 0) provenance.image = 'markup';
+  const image = meta.lead?.value ?? firstPicture(settled.images);
+  if (meta.lead === null && image !== null) provenance.image = 'markup';
   if (settled.languageSource !== null) provenance.language = settled.languageSource;
   const excerpt = meta.description?.value ?? body.firstParagraph;
   if (excerpt !== null) provenance.excerpt = meta.description?.source ?? body.source;
@@ -321,7 +324,7 @@ function finish(
     markdown: body.markdown,
     html: body.html,
     excerpt,
-    image: meta.lead?.value ?? settled.images[0]?.url ?? null,
+    image,
     images: settled.images,
     entries: [...(settled.live?.value ?? [])],
     wordCount: settled.words,

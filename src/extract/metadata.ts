@@ -11,8 +11,9 @@ import { declaredLanguage, languageTag } from './fields/language.ts';
 import { organisationsAmong } from './fields/names.ts';
 import { readAmpUrl, readSyndication } from './fields/other-addresses.ts';
 import { type PageDates, readDates, readDateText } from './fields/published.ts';
-import { readDescription, readSection, readSubtitle, readTags } from './fields/section.ts';
+import { readDescription, readSection, readSubtitle } from './fields/section.ts';
 import { readSiteNames, type SiteNames } from './fields/site-name.ts';
+import { readTags } from './fields/tags.ts';
 import { readTitle } from './fields/title.ts';
 import { type LooseObject, stringOf } from './page/json-ld.ts';
 import type { Page } from './page/page.ts';
@@ -54,15 +55,16 @@ export function readMetadata(page: Page, input: ExtractionInput): Metadata {
   const fed = authors === null ? (hints.authors ?? []) : [];
   const lead = readLeadImage(page, article);
   const canonical = readCanonical(page);
+  const description = readDescription(page, article);
   return {
     article,
     title,
-    subtitle: readSubtitle(page, article, title?.value ?? null),
+    subtitle: readSubtitle(page, article, title?.value ?? null, description?.value ?? null, siteNames),
     authors: fed.length > 0 ? found(fed, 'feed') : authors,
     organisations: fed.length > 0 ? organisationsAmong(fed) : organisations,
     siteNames,
     section: readSection(page, article, title?.value ?? null),
-    tags: readTags(page, article),
+    tags: readTags(page, article, title?.value ?? null, siteNames),
     dates: withFedDate(readDates(page, article, declared?.value ?? null, input.fetchedAt), page, input),
     language: declared,
     canonical,
@@ -71,7 +73,7 @@ export function readMetadata(page: Page, input: ExtractionInput): Metadata {
     lead,
     images: readImages(page, article, lead?.value ?? null),
     access: readAccess(page, article),
-    description: readDescription(page, article),
+    description,
     fed: hints.content ?? null,
   };
 }

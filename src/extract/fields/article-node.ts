@@ -120,7 +120,7 @@ export function isNodeOf(node: LooseObject, page: Page): boolean {
 }
 
 /** Same host and path, whatever the scheme, `www.`, query and fragment. */
-function sameAddress(href: string, page: Page): boolean {
+export function sameAddress(href: string, page: Page): boolean {
   const a = absoluteUrl(href, page.baseUrl);
   return a !== null && bare(a) === bare(page.url);
 }

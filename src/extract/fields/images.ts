@@ -8,7 +8,10 @@ import { type Found, found } from './field.ts';
 
 const MAX_IMAGES = 100;
 const NOT_A_PICTURE =
-  /(?:^data:)|(?:sprite|spacer|pixel|blank|placeholder|1x1|transparent|loading)[^/]*\.(?:gif|png|svg|jpe?g|webp)/i;
+  /(?:^data:)|(?:^|[/_.-])(?:sprites?|spacer|pixel|blank|placeholder|1x1|transparent|loading|loader|lazy)(?:[_.-]?(?:\d[\dx]*|img|image|icon|gif|gr[ae]y|white|bg|small|large|default))*\.(?:gif|png|svg|jpe?g|webp)|\bgravatar\.com\/|\/(?:emoji|smil(?:ey|ie)s?|avatars?)\/|[_-]avatar[_.-]/i;
+/** The site's own mark, the icons its pages have for tabs and home screens, what its theme brings, and what says that there is no picture. */
+const SITE_PICTURE =
+  /favicon|apple-?touch-?icon|android-chrome|(?:^|\/)mstile-|\/wp-content\/themes\/|\/cropped-logo|\/cropped-[^/]*-(?:32x32|150x150|180x180|192x192|270x270|512x512)\.|-(?:180x180|192x192|270x270|512x512)\.png|logo(?:@\dx)?(?:[_-]?\d+(?:x\d+)?)?\.(?:png|svg|gif)|(?:^|\/)(?:site-?)?logo[^/]*\.|(?:^|\/)(?:facebook|twitter)(?:[_-]?(?:image|img|pic|share|logo|card|standard|default))*\.|(?:og|open-?graph|social|share|sharing|fb)[_-]?(?:image|img)?[_-]?(?:default|standard|fallback)[^/]*\.|(?:default|standard|fallback)[_-](?:og|open-?graph|social|share|sharing|fb)[^/]*\.|(?:^|\/)no-?(?:preview|img|image|photo|picture|foto|bild)[^/]*\./i;
 const GENERIC =
   /(?:logo|default|placeholder|favicon|icon|share-?image|social-?share|og-?image-?default|fallback)[^/]*\.(?:png|jpe?g|svg|gif|webp)/i;
 const CREDIT_CLASS = /credit|copyright|author|photographer|source|attribution|byline/i;
@@ -34,16 +37,20 @@ function readShownImage(page: Page, preview: string | null): Found<string> | nul
   const headline = page.headings.find((heading) => heading.localName === 'h1');
   const at = headline === undefined ? 0 : page.elements.indexOf(headline);
   const stem = preview === null ? null : stemOf(preview);
+  const isThumbnail = (url: string): boolean => (widthInUrl(url) ?? LEAST_WIDTH) < LEAST_WIDTH;
   let best: { url: string; score: number } | null = null;
   let seen = 0;
   for (const [index, element] of page.elements.entries()) {
     if (element.localName !== 'img' && element.localName !== 'amp-img') continue;
     if (++seen > 200) break;
     const url = largestOf(element, page.baseUrl);
-    if (url === null || GENERIC.test(url)) continue;
+    if (url === null || GENERIC.test(url) || SITE_PICTURE.test(url)) continue;
     const isPreview = stem !== null && sharesName(url, stem);
     const distance = index - at;
-    if (!isPreview && (distance < -40 || distance > LEAD_REACH || isTiny(element) || isAside(element)))
+    if (
+      !isPreview &&
+      (distance < -40 || distance > LEAD_REACH || isTiny(element) || isThumbnail(url) || isAside(element))
+    )
       continue;
     const holder = element.closest('figure, picture');
     const marks = `${element.className} ${holder?.className ?? ''} ${element.parentElement?.className ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
@@ -55,7 +62,22 @@ function readShownImage(page: Page, preview: string | null): Found<string> | nul
     score -= Math.min(6, Math.abs(distance) / 40);
     if (best === null || score > best.score) best = { url, score };
   }
-  return best !== null && best.score >= (preview === null ? 1 : 2) ? found(best.url, 'markup') : null;
+  if (best === null || best.score < (preview === null ? 1 : 2)) return null;
+  // The page shows the preview picture itself in stamp size, until scripts put the large one there.
+  return preview !== null && stem !== null && sharesName(best.url, stem) && isThumbnail(best.url)
+    ? null
+    : found(best.url, 'markup');
+}
+
+/** Narrower pictures are stamps for lists. */
+const LEAST_WIDTH = 201;
+
+/** The width that an address asks for, as picture servers and WordPress write it; null where it says none. */
+function widthInUrl(url: string): number | null {
+  const match =
+    /[?&/,](?:w|width|imwidth|max)[=_:/](\d{2,4})(?=$|[&/,?])/i.exec(url) ??
+    /-(\d{2,4})x\d{2,4}\.\w{3,4}(?:$|\?)/.exec(url);
+  return match === null ? null : Number(match[1]);
 }
 
 /** The widest candidate of the image and of its picture's sources (HTML standard §4.8.4.2), else its own address. */
@@ -114,10 +136,10 @@ function isTiny(image: DomElement): boolean {
 /** The picture a page names for previews elsewhere: Open Graph, linked data, other metas. */
 function readPreviewImage(page: Page, article: LooseObject | null): Found<string> | null {
   const og = firstMeta(page, 'og:image', 'og:image:url', 'og:image:secure_url');
-  const ogUrl = absoluteUrl(og?.value, page.baseUrl);
+  const ogUrl = pictureUrl(og?.value, page.baseUrl);
   if (ogUrl !== null && !GENERIC.test(ogUrl)) return found(ogUrl, 'opengraph');
   for (const candidate of linkedImages(page, article)) {
-    const url = absoluteUrl(candidate.url, page.baseUrl);
+    const url = pictureUrl(candidate.url, page.baseUrl);
     if (url !== null && !GENERIC.test(url)) return found(url, 'json-ld');
   }
   const meta = firstMeta(
@@ -129,14 +151,21 @@ function readPreviewImage(page: Page, article: LooseObject | null): Found<string
     'sailthru.image.thumb',
     'thumbnail',
     'image',
-    'msapplication-tileimage',
   );
-  const metaUrl = absoluteUrl(meta?.value, page.baseUrl);
+  const metaUrl = pictureUrl(meta?.value, page.baseUrl);
   if (metaUrl !== null && !GENERIC.test(metaUrl)) return found(metaUrl, 'meta');
   const link = page.links.find((item) => item.rel === 'image_src');
-  const linkUrl = absoluteUrl(link?.href, page.baseUrl);
+  const linkUrl = pictureUrl(link?.href, page.baseUrl);
   if (linkUrl !== null) return found(linkUrl, 'markup');
   return ogUrl === null ? null : found(ogUrl, 'opengraph');
+}
+
+/** An address that may be that of the article's picture: not the site's root, its logo or an icon. */
+function pictureUrl(value: string | undefined, base: string): string | null {
+  const url = absoluteUrl(value, base);
+  if (url === null || NOT_A_PICTURE.test(url) || SITE_PICTURE.test(url)) return null;
+  const { pathname, search } = new URL(url);
+  return pathname === '/' && search === '' ? null : url;
 }
 
 function linkedImages(
@@ -234,6 +263,11 @@ function collectFigures(
   return out;
 }
 
+/** The first picture that may stand for the article where neither the page's head nor its opening has one. */
+export function firstPicture(images: readonly ArticleImage[]): string | null {
+  return images.find(({ url }) => !SITE_PICTURE.test(url))?.url ?? null;
+}
+
 /** Images inside the extracted body that stood in no figure. */
 export function addBodyImages(root: DomElement, images: ArticleImage[], baseUrl: string): ArticleImage[] {
   const out = [...images];
@@ -295,11 +329,11 @@ function imageUrl(image: DomElement, base: string): string | null {
     const value = image.getAttribute(name);
     if (value === null || NOT_A_PICTURE.test(value)) continue;
     const url = absoluteUrl(value, base);
-    if (url !== null) return url;
+    if (url !== null && URL.parse(url)?.pathname !== '/') return url;
   }
   const set = image.getAttribute('srcset') ?? image.getAttribute('data-srcset');
   const first = set?.trim().split(/\s+/, 1)[0];
-  return first === undefined ? null : absoluteUrl(first.replace(/,$/, ''), base);
+  return first === undefined || NOT_A_PICTURE.test(first) ? null : absoluteUrl(first.replace(/,$/, ''), base);
 }
 
 function fileOf(url: string): string {

@@ -1,8 +1,12 @@
-/** Section, tags, subtitle and excerpt. */
+/** Section, subtitle and excerpt. */
 import { isObject, type LooseObject, stringOf, typesOf } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/page.ts';
 import { comparable, plain, remembering } from '../text.ts';
+import { sameAddress } from './article-node.ts';
 import { type Found, found, metaSource } from './field.ts';
+import { isByline } from './names.ts';
+import { isAway } from './shown-date.ts';
+import type { SiteNames } from './site-name.ts';
 
 const HOME =
   /^(?:home|homepage|start|startseite|accueil|inicio|início|portada|главная|головна|anasayfa|strona główna|首页|首頁|ホーム|トップ|홈|الرئيسية)$/iu;
@@ -29,15 +33,48 @@ export function readSection(
     'article.section',
     'rnews:articlesection',
   );
-  const fromMeta = meta === null ? null : tidy(meta.value);
+  const tell = (raw: string): string | null => {
+    const text = tidy(firstOfList(raw, page));
+    return text === null ||
+      NO_SECTION.test(text) ||
+      HOME.test(text) ||
+      /^[\w-]+\.[a-z]{2,4}$/.test(text) ||
+      (title !== null && sameText(text, title))
+      ? null
+      : text;
+  };
+  const fromMeta = meta === null ? null : tell(meta.value);
   if (meta !== null && fromMeta !== null) return found(fromMeta, metaSource(meta.name));
   const section = article?.articleSection;
   const list = Array.isArray(section) ? section : [section];
   for (const item of list.slice(0, 5)) {
-    const text = tidy(stringOf(item ?? null) ?? '');
+    const text = tell(stringOf(item ?? null) ?? '');
     if (text !== null) return found(text, 'json-ld');
   }
-  return breadcrumb(page, title);
+  const step = breadcrumb(page, title);
+  return step === null || NO_SECTION.test(step.value) ? null : step;
+}
+
+/** What content systems file a text under that nobody gave a section: no section, or the place on the front page. */
+const NO_SECTION =
+  /^(?:(?:un|non)[ -]?(?:categori[sz]ed|classé|categorizzato)|sin categor[ií]a|sem categoria|senza categoria|geen categorie|ukategori[sz]eret|okategoriserade?|bez kategorii|без (?:рубрики|категории|категорії)|kategorisiz|allgemein|unkategorisiert|未分類|未分类|미분류|test|default|featured|highlights?|destacad[oa]s?(?: \d+)?|all(?:e)? (?:posts|articles|artikel|beiträge)|archiv|archives?|search|erweiterte suche|suche|static|statische ?seiten|posts?|articles?|artikel|page|tags?|details?|home ?page|front ?page|null|undefined|none)$/iu;
+
+/** The first of what some systems list as one section: all categories of the article, or its tags. */
+function firstOfList(raw: string, page: Page): string {
+  const parts = plain(raw.slice(0, 300))
+    .replace(/^[\s–—•|/-]+|[\s/]+$/g, '')
+    .split(/\s*[,;|]\s*/)
+    .filter((part) => part !== '');
+  const [first = ''] = parts;
+  if (parts.length < 2) return first;
+  // “Arts, Culture & Books” is one; a list has no “and”, or its parts are tags too.
+  const tags = new Set((page.metas.get('article:tag') ?? []).map((tag) => comparable(tag)));
+  const isList =
+    !/[,;|]\S/.test(raw.trim()) && parts.length === 2
+      ? parts.every((part) => tags.has(comparable(part)))
+      : !/\s(?:&|and|und|et|y|e|en|og|och|i|и|ve)\s/iu.test(parts.at(-1) ?? '');
+  const known = parts.find((part) => !NO_SECTION.test(part));
+  return isList ? (known ?? first) : raw;
 }
 
 function breadcrumb(page: Page, title: string | null): Found<string> | null {
@@ -50,10 +87,13 @@ function breadcrumb(page: Page, title: string | null): Found<string> | null {
       if (!isObject(item)) continue;
       const inner = item.item;
       const name = stringOf(item.name ?? (isObject(inner) ? inner.name : null) ?? null);
-      if (name !== null) names.push(plain(name));
+      const href = stringOf(isObject(inner) ? (inner['@id'] ?? inner.url ?? null) : (inner ?? null));
+      // The page's own step has a short title of the article.
+      if (name !== null && (href === null || names.length === 0 || !sameAddress(href, page)))
+        names.push(plain(name));
     }
     const steps = names.filter(
-      (name) => name !== '' && !HOME.test(name) && (title === null || !sameText(name, title)),
+      (name) => name !== '' && !HOME.test(name) && (title === null || !isOfTitle(name, title)),
     );
     const last = steps.at(-1);
     if (last !== undefined && last.length <= 60) return found(last, 'json-ld');
@@ -61,23 +101,13 @@ function breadcrumb(page: Page, title: string | null): Found<string> | null {
   return null;
 }
 
-/** Keywords of the article, each once; a list that repeats the title's words one by one is no list of tags. */
-export function readTags(page: Page, article: LooseObject | null): Found<readonly string[]> | null {
-  const tags = page.metas.get('article:tag') ?? page.metas.get('og:article:tag') ?? [];
-  const fromMeta = unique(tags.flatMap((value) => value.split(/[,;]/)));
-  if (fromMeta.length > 0) return found(fromMeta, 'opengraph');
-  const keywords = article?.keywords;
-  const values = Array.isArray(keywords) ? keywords.slice(0, 100) : [keywords];
-  const linked = unique(
-    values.flatMap((value) => {
-      const text = isObject(value) ? stringOf(value.name ?? null) : stringOf(value ?? null);
-      return text === null ? [] : Array.isArray(keywords) ? [text] : text.split(/[,;]/);
-    }),
-  );
-  if (linked.length > 0) return found(linked, 'json-ld');
-  const meta = firstMeta(page, 'news_keywords', 'parsely-tags', 'sailthru.tags', 'keywords');
-  const listed = meta === null ? [] : unique(meta.value.split(/[,;、，]/));
-  return meta === null || listed.length === 0 ? null : found(listed, metaSource(meta.name));
+/** Whether a step is the title or a good part of it: sections have one to three words. */
+function isOfTitle(step: string, title: string): boolean {
+  if (sameText(step, title)) return true;
+  const words = comparable(step).split(' ');
+  if (words.length < 4) return false;
+  const inTitle = new Set(comparable(title).split(' '));
+  return words.filter((word) => inTitle.has(word)).length * 2 >= words.length;
 }
 
 export function readDescription(page: Page, article: LooseObject | null): Found<string> | null {
@@ -100,15 +130,26 @@ export function readDescription(page: Page, article: LooseObject | null): Found<
 const SUBTITLE =
   /(?:^|[\s_-])(?:subtitle|subheadline|sub-headline|subhead|sub-title|standfirst|deck|dek|teaser-text|strapline|chapo|chapeau|entradilla|bajada|sottotitolo|sommario|occhiello|catenaccio|article-summary|article__summary|articlesubtitle|headline-sub|subheading|sub-heading|tagline|alternativeheadline)(?:$|[\s_-])/i;
 
-/** The line under the headline. */
+/** How far behind the headline the line under it may stand, in elements. */
+const SUBTITLE_REACH = 90;
+const LONGEST_HEADING = 110;
+/** How long a paragraph is that no line under the headline stands behind. */
+const RUNNING_TEXT = 150;
+
+/**
+ * The line under the headline: as linked data or microdata state it; else an element near the headline that
+ * is named after it, or a heading right behind that the page's description repeats.
+ */
 export function readSubtitle(
   page: Page,
   article: LooseObject | null,
   title: string | null,
+  description: string | null,
+  names: SiteNames,
 ): Found<string> | null {
   const usable = (raw: string | null): string | null => {
     const text = plain((raw ?? '').slice(0, 3000));
-    return text.length < 10 || text.length > 600 || (title !== null && sameText(text, title)) ? null : text;
+    return text.length < 10 || text.length > 600 || isNoSubtitle(text, title, names) ? null : text;
   };
   const linked = usable(stringOf(article?.alternativeHeadline ?? null));
   if (linked !== null) return found(linked, 'json-ld');
@@ -116,18 +157,43 @@ export function readSubtitle(
     const text = usable(element.textContent);
     if (text !== null) return found(text, 'microdata');
   }
+  const { index } = page.headline;
+  if (index < 0) return null;
   const isNamed = remembering((name) => SUBTITLE.test(name));
-  let headlineSeen = false;
-  for (const element of page.elements) {
-    if (element.localName === 'h1') headlineSeen = true;
-    if (!headlineSeen) continue;
-    const { className } = element;
-    if (className === '' || !isNamed(className)) continue;
+  const stated = description === null ? '' : comparable(description);
+  for (let i = index + 1; i < Math.min(page.elements.length, index + SUBTITLE_REACH); i++) {
+    const element = page.elements[i];
+    if (element === undefined) break;
+    const { className, localName } = element;
+    const named = className !== '' && isNamed(className);
+    const isHeading = /^h[2-4]$/.test(localName);
+    if (!named && !isHeading && localName !== 'p') continue;
     const raw = element.textContent ?? '';
+    if (!named && !isHeading) {
+      if (raw.length > RUNNING_TEXT) break;
+      continue;
+    }
     const text = raw.length > 3000 ? null : usable(raw);
-    if (text !== null) return found(text, 'markup');
+    // A line under the headline may be named a teaser itself.
+    if (
+      text === null ||
+      isAway(element.parentElement ?? element, page) ||
+      element.querySelector('time, button, form') !== null
+    )
+      continue;
+    const repeats = stated !== '' && stated === comparable(text);
+    // A longer heading is the article's first sentence in large letters.
+    if (named || (repeats && text.length <= LONGEST_HEADING)) return found(text, 'markup');
   }
   return null;
+}
+
+/** What stands under headlines and is about something else: a label, the site, a byline, the title again. */
+function isNoSubtitle(text: string, title: string | null, names: SiteNames): boolean {
+  if (/:\s*$|^\d{1,2}[./-]\d/.test(text) || names.known.has(comparable(text)) || isByline(text)) return true;
+  if (title === null) return false;
+  const [own, whole] = [comparable(text), comparable(title)];
+  return own === whole || whole.endsWith(` ${own}`) || whole.startsWith(`${own} `);
 }
 
 export function sameText(a: string, b: string): boolean {
@@ -137,14 +203,4 @@ export function sameText(a: string, b: string): boolean {
 function tidy(raw: string): string | null {
   const text = plain(raw.slice(0, 300));
   return text === '' || text.length > 80 || /^https?:/.test(text) ? null : text;
-}
-
-function unique(values: readonly string[]): string[] {
-  const out = new Map<string, string>();
-  for (const value of values) {
-    const text = plain(value.slice(0, 200));
-    if (text !== '' && text.length <= 100 && out.size < 50 && !out.has(text.toLowerCase()))
-      out.set(text.toLowerCase(), text);
-  }
-  return [...out.values()];
 }

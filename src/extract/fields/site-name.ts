@@ -44,7 +44,56 @@ export function readSiteNames(page: Page, article: LooseObject | null): SiteName
     'publisher',
   );
   if (meta !== null) add(meta.value, metaSource(meta.name));
+  const label = name === null ? '' : squeeze(name);
+  const isHost = (text: string): boolean => label !== '' && namesHost(text, label, squeeze(bare));
+  const hung = candidates.length === 0 ? hungOn(page.documentTitle, isHost) : null;
+  if (hung !== null) candidates.push(found(hung, 'markup'));
   for (const candidate of candidates) known.add(comparable(candidate.value));
+  const [first = null] = candidates;
+  const siteName = first === null ? null : { ...first, value: withoutSlogan(first.value, isHost) };
+  if (siteName !== null) known.add(comparable(siteName.value));
+  for (const item of [...known]) known.add(item.replaceAll(' ', ''));
   known.delete('');
-  return { siteName: candidates[0] ?? null, known };
+  return { siteName, known };
+}
+
+/** What stands between the parts of a document's title. */
+const BETWEEN = /\s*[|¦│‖•·»«–—―›⋆]\s*|\s+-{1,2}\s+|:\s+|\s+[/l]\s+/;
+/** Names are short. */
+const LONGEST_NAME = 40;
+
+/** The part at the end or the beginning of a document's title that is the host's name, as it is written. */
+function hungOn(title: string, isHost: (text: string) => boolean): string | null {
+  const parts = title.slice(0, 400).split(BETWEEN);
+  if (parts.length < 2) return null;
+  const part = [parts.at(-1) ?? '', parts[0] ?? ''].find(
+    (text) => text.length <= LONGEST_NAME && isHost(text),
+  );
+  return part?.replace(/^[\s([]+|[\s)\]]+$/g, '') ?? null;
+}
+
+/** “Valley Herald – all news from the valley” is named by its first words, where the host is. */
+function withoutSlogan(name: string, isHost: (text: string) => boolean): string {
+  if (isHost(name)) return name;
+  const [first = '', second] = name.split(BETWEEN);
+  return second !== undefined && isHost(first) ? first.trim() : name;
+}
+
+/** Whether a text is the host's name: all of it, or as much of it as leaves little over. */
+function namesHost(text: string, label: string, host: string): boolean {
+  const own = squeeze(text);
+  if (own.length < 2) return false;
+  if (own === label || own === host) return true;
+  return own.length >= 5 && own.length * 2 > label.length && (label.startsWith(own) || label.endsWith(own));
+}
+
+/** Letters and digits as hosts write them: no blanks, no accents, umlauts in two letters. */
+function squeeze(text: string): string {
+  return text
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[äöü]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? letter)
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
