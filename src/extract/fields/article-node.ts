@@ -43,6 +43,17 @@ const PAGE_TYPES = new Set([
   'CreativeWork',
 ]);
 const STRONG = /Article$|^BlogPosting$|^LiveBlogPosting$|^Report$/;
+/** Types of what pages have beside their article: such a node is about the page only if it is named like it. */
+const BESIDE = new Set([
+  'VideoObject',
+  'Review',
+  'Event',
+  'PodcastEpisode',
+  'Recipe',
+  'HowTo',
+  'ImageGallery',
+  'MediaGallery',
+]);
 
 /**
  * The article's node: news types first, then the one that names this page's address; null without any.
@@ -86,7 +97,28 @@ export function isOfAnother(node: LooseObject, page: Page): boolean {
   if (isNodeOf(node, page)) return false;
   if (part === 'other') return true;
   const headline = comparable(stringOf(node.headline ?? node.name ?? null) ?? '');
-  return headline !== '' && leadsElsewhere(node, page) && !isAboutPage(headline, page);
+  if (headline === '' || isAboutPage(headline, page)) return false;
+  return leadsElsewhere(node, page) || isBeside(node, page);
+}
+
+/** Whether a node is of something that stands with articles. On a page that calls itself a video its video is not that. */
+function isBeside(node: LooseObject, page: Page): boolean {
+  const types = typesOf(node);
+  if (!types.some((type) => BESIDE.has(type)) || isArticleNode(node)) return false;
+  return !(types.includes('VideoObject') && isVideoPage(page));
+}
+
+/** Whether `og:type` (https://ogp.me/#type_video) says that the page is a video. */
+export function isVideoPage(page: Page): boolean {
+  return page.metas.get('og:type')?.[0]?.trim().toLowerCase().startsWith('video') === true;
+}
+
+/** The video that the page is about; null without one. */
+export function videoNode(page: Page): LooseObject | null {
+  return (
+    page.linkedData.nodes.find((node) => typesOf(node).includes('VideoObject') && !isOfAnother(node, page)) ??
+    null
+  );
 }
 
 /** Whether a node states an address on this host that is neither the page's nor the front page. */

@@ -4,6 +4,7 @@ import type { DomElement } from '../html/dom.ts';
 import { isObject, type LooseObject, resolve, stringOf } from '../page/json-ld.ts';
 import { absoluteUrl, firstMeta, type Page } from '../page/page.ts';
 import { foldSpace, plain } from '../text.ts';
+import { videoNode } from './article-node.ts';
 import { type Found, found } from './field.ts';
 
 const MAX_IMAGES = 100;
@@ -178,7 +179,8 @@ function linkedImages(
   caption: string | null;
   credit: string | null;
 }[] {
-  const value = resolve(article?.image ?? article?.thumbnailUrl, page.linkedData);
+  const stated = article?.image ?? article?.thumbnailUrl ?? thumbnailOf(videoNode(page));
+  const value = resolve(stated, page.linkedData);
   const list = Array.isArray(value) ? value.slice(0, 20) : [value];
   const out = [];
   for (const item of list) {
@@ -198,6 +200,11 @@ function linkedImages(
     }
   }
   return out;
+}
+
+/** A video's still: https://schema.org/thumbnailUrl, else https://schema.org/thumbnail. */
+function thumbnailOf(video: LooseObject | null): unknown {
+  return video?.thumbnailUrl ?? video?.thumbnail;
 }
 
 /** The images of the page's article part, read before Readability moves things; at most 100, each file once. */

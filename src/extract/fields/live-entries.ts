@@ -5,6 +5,7 @@ import type { DomElement } from '../html/dom.ts';
 import { isObject, type LooseObject, resolve, stringOf, typesOf } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace, plain } from '../text.ts';
+import { isOfAnother } from './article-node.ts';
 import { type Found, found } from './field.ts';
 import { readDateText } from './published.ts';
 import { rfc3339 } from './rfc3339.ts';
@@ -32,7 +33,7 @@ export function readLiveEntries(page: Page, dates: EntryDates): Found<readonly L
 function fromLinkedData(page: Page, dates: EntryDates): LiveEntry[] {
   const entries = new Map<string, LiveEntry>();
   for (const node of page.linkedData.nodes) {
-    if (!typesOf(node).includes('LiveBlogPosting')) continue;
+    if (!typesOf(node).includes('LiveBlogPosting') || isOfAnother(node, page)) continue;
     const updates = Array.isArray(node.liveBlogUpdate) ? node.liveBlogUpdate : [node.liveBlogUpdate];
     for (const update of updates.slice(0, MAX_ENTRIES)) {
       const posting = resolve(update, page.linkedData);

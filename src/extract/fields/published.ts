@@ -1,6 +1,6 @@
 /** When an article was published and last changed, from the surest source that says so. */
 import type { FieldSource, PublishedPrecision } from '../../article/article.ts';
-import { type LooseObject, stringOf } from '../page/json-ld.ts';
+import { type LooseObject, stringOf, typesOf } from '../page/json-ld.ts';
 import { absoluteUrl, type Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
 import { isOfAnother } from './article-node.ts';
@@ -138,7 +138,8 @@ export function readDates(
     fromItemprop(page, 'datepublished', read) ??
     structured(article, 'dateCreated', read) ??
     fromItemprop(page, 'datecreated', read) ??
-    anyNode(page, read) ??
+    anyNode(page, 'datePublished', read) ??
+    anyNode(page, 'uploadDate', read) ??
     fromOwnMeta(page, read) ??
     weakest(page, read, usable);
 
@@ -241,11 +242,12 @@ function structured(article: LooseObject | null, key: string, read: Read): Dated
   return date === null ? null : { date, source: 'json-ld' };
 }
 
-/** Any other JSON-LD node that states a publication day, but only when all that do agree on it. */
-function anyNode(page: Page, read: Read): Dated | null {
+/** Any other JSON-LD node that states a publication day, or the day of its upload where it is a video, but only when all that do agree on it. */
+function anyNode(page: Page, key: 'datePublished' | 'uploadDate', read: Read): Dated | null {
   let only: ReadDate | null = null;
   for (const node of page.linkedData.nodes) {
-    const date = read(stringOf(node.datePublished ?? null));
+    if (key === 'uploadDate' && !typesOf(node).includes('VideoObject')) continue;
+    const date = read(stringOf(node[key] ?? null));
     if (date === null || isOfAnother(node, page)) continue;
     if (only !== null && Math.abs(only.at - date.at) > 86_400_000) return null;
     only ??= date;

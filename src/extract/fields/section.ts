@@ -2,7 +2,7 @@
 import { isObject, type LooseObject, stringOf, typesOf } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/page.ts';
 import { comparable, plain, remembering } from '../text.ts';
-import { sameAddress } from './article-node.ts';
+import { sameAddress, videoNode } from './article-node.ts';
 import { type Found, found, metaSource } from './field.ts';
 import { isByline } from './names.ts';
 import { isAway } from './shown-date.ts';
@@ -123,7 +123,8 @@ export function readDescription(page: Page, article: LooseObject | null): Found<
     const text = meta === null ? '' : plain(meta.value.slice(0, 5000));
     if (meta !== null && text.length > 10) return found(text, metaSource(meta.name));
   }
-  const linked = plain((stringOf(article?.description ?? null) ?? '').slice(0, 5000));
+  const described = article?.description ?? videoNode(page)?.description ?? null;
+  const linked = plain((stringOf(described) ?? '').slice(0, 5000));
   return linked.length > 10 ? found(linked, 'json-ld') : null;
 }
 

@@ -1,6 +1,6 @@
 /** Which of the kinds that are stored an article is of. */
 import type { ArticleType } from '../../article/article.ts';
-import { isArticleNode } from '../fields/article-node.ts';
+import { isArticleNode, isOfAnother, isVideoPage, videoNode } from '../fields/article-node.ts';
 import type { DomElement } from '../html/dom.ts';
 import { type LooseObject, typesOf } from '../page/json-ld.ts';
 import type { Page } from '../page/page.ts';
@@ -12,6 +12,10 @@ export const BRIEF_WORDS = 100;
 const GALLERY_PICTURES = 5;
 const NAMED = { each: 60, all: 800 } as const;
 const UNNAMED = { each: 25, all: 300 } as const;
+
+/** Words from which a text with a video is an article, unless its address says that it is a video. */
+const VIDEO_WORDS = 250;
+const VIDEO_PATH = /\/(?:videos?|vidéos?|watch|mediathek)(?:\/|$)/i;
 
 const GALLERY_NAME =
   /(?:^|[/\s_-])(?:galler(?:y|ies|ia)|slide-?shows?|photo-?(?:galler\w*|story|essay|stories)|in-pictures|pictures|photos|bilderstrecken?|bildergalerien?|fotostrecken?|fotos?-?galerie\w*|diaporamas?|galer[ií]as?|fotogaler\w*|fotogallery|foto)(?:$|[/\s_-])/i;
@@ -34,15 +38,15 @@ export function articleType(
   fresh: () => Page,
 ): ArticleType {
   const types = article === null ? [] : typesOf(article);
-  if (
-    types.includes('LiveBlogPosting') ||
-    page.linkedData.nodes.some((node) => typesOf(node).includes('LiveBlogPosting'))
-  )
-    return 'liveBlog';
+  const isLive = page.linkedData.nodes.some(
+    (node) => typesOf(node).includes('LiveBlogPosting') && !isOfAnother(node, page),
+  );
+  if (isLive) return 'liveBlog';
   if (types.includes('ImageGallery') || types.includes('MediaGallery')) return 'gallery';
-  const ogType = page.metas.get('og:type')?.[0]?.trim().toLowerCase() ?? '';
-  if (types.includes('VideoObject') || (ogType.startsWith('video') && words < 250)) return 'video';
   const isStated = article !== null && isArticleNode(article);
+  const isOfVideo = types.includes('VideoObject') || (!isStated && videoNode(page) !== null);
+  if ((isOfVideo || isVideoPage(page)) && words < VIDEO_WORDS) return 'video';
+  if (isOfVideo && VIDEO_PATH.test(URL.parse(page.url)?.pathname ?? '')) return 'video';
   const pictures = picturesOf(root);
   const isAtMost = ({ each, all }: typeof NAMED | typeof UNNAMED): boolean =>
     pictures >= GALLERY_PICTURES && words < Math.min(each * pictures, all);
