@@ -1,4 +1,5 @@
 /** What each HTML element is for the body: block, inline, or nothing at all. */
+import type { DomElement } from '../html/dom.ts';
 
 /** Elements that start a line of their own (HTML standard §15.3, rendering). */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set([
@@ -93,3 +94,12 @@ export const SILENT_ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 export const HEADING_ELEMENTS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** Whether a block element stands inside. A few levels suffice: inline elements around blocks are links and spans around a card. */
+export function holdsBlock(element: DomElement, levels = 3): boolean {
+  for (const child of element.children) {
+    if (BLOCK_ELEMENTS.has(child.localName)) return true;
+    if (levels > 0 && holdsBlock(child, levels - 1)) return true;
+  }
+  return false;
+}

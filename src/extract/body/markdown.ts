@@ -5,8 +5,10 @@
 import type { DomElement, DomNode } from '../html/dom.ts';
 import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import { absoluteUrl } from '../page/page.ts';
+import { imageTarget, linkTarget } from './allowed.ts';
 import { isDataTable } from './blocks.ts';
-import { BLOCK_ELEMENTS, SILENT_ELEMENTS } from './elements.ts';
+import { codeLanguage, codeText, longestTicks } from './code.ts';
+import { BLOCK_ELEMENTS, holdsBlock, SILENT_ELEMENTS } from './elements.ts';
 
 interface Context {
   readonly dropped: ReadonlySet<DomNode>;
@@ -47,15 +49,6 @@ function blocksOf(parent: DomElement, context: Context): string[] {
   return out;
 }
 
-/** A few levels suffice: inline elements around blocks are links and spans around a card. */
-function holdsBlock(element: DomElement, levels = 3): boolean {
-  for (const child of element.children) {
-    if (BLOCK_ELEMENTS.has(child.localName)) return true;
-    if (levels > 0 && holdsBlock(child, levels - 1)) return true;
-  }
-  return false;
-}
-
 function blockOf(element: DomElement, context: Context): string[] {
   const name = element.localName;
   switch (name) {
@@ -82,10 +75,10 @@ function blockOf(element: DomElement, context: Context): string[] {
     case 'li':
       return prefixed(element, context, '- ', '  ');
     case 'pre': {
-      const code = (element.textContent ?? '').replace(/^\n/, '').trimEnd().toWellFormed();
+      const code = codeText(element);
       if (code === '') return [];
       const fence = '`'.repeat(Math.max(3, longestTicks(code) + 1));
-      return [`${fence}\n${code}\n${fence}`];
+      return [`${fence}${codeLanguage(element)}\n${code}\n${fence}`];
     }
     case 'hr':
       return ['---'];
@@ -93,8 +86,12 @@ function blockOf(element: DomElement, context: Context): string[] {
       return isDataTable(element) ? table(element, context) : blocksOf(element, context);
     case 'figcaption': {
       const text = tidyInline(inlineChildren(element, context)).replaceAll('\n', ' ');
-      return text === '' ? [] : [`*${text.replaceAll('*', '')}*`];
+      return text === '' ? [] : [aside(text)];
     }
+    case 'dt':
+      return holdsBlock(element)
+        ? blocksOf(element, context)
+        : [wrapped(tidyInline(inlineChildren(element, context)), '**')].filter((text) => text !== '');
     default:
       return SILENT_ELEMENTS.has(name) ? [] : blocksOf(element, context);
   }
@@ -128,14 +125,37 @@ function marked(blocks: readonly string[], first: string, rest: string): string 
     .join('\n');
 }
 
+/** A line in emphasis that says something of what it stands beside. */
+function aside(text: string): string {
+  return `*${text.replace(/\\?\*/g, '')}*`;
+}
+
+const MOST_COLUMNS = 100;
+
 function table(element: DomElement, context: Context): string[] {
   const rows: string[][] = [];
+  /** Per column, in how many of the next rows a cell from above stands there. */
+  const held: number[] = [];
   for (const row of element.getElementsByTagName('tr')) {
     if (context.dropped.has(row)) continue;
     const cells: string[] = [];
+    const skipHeld = (): void => {
+      for (let left = held[cells.length] ?? 0; left > 0; left = held[cells.length] ?? 0) {
+        held[cells.length] = left - 1;
+        cells.push('');
+      }
+    };
     for (const cell of row.children) {
-      cells.push(tidyInline(inlineChildren(cell, context)).replaceAll('\n', ' ').replaceAll('|', '\\|'));
+      skipHeld();
+      if (cells.length >= MOST_COLUMNS) break;
+      const rowsBelow = spanOf(cell, 'rowspan') - 1;
+      const columns = Math.min(spanOf(cell, 'colspan'), MOST_COLUMNS - cells.length);
+      for (let column = 0; column < columns; column++) {
+        held[cells.length] = rowsBelow;
+        cells.push(column === 0 ? cellText(cell, context) : '');
+      }
     }
+    skipHeld();
     if (cells.some((cell) => cell !== '')) rows.push(cells);
   }
   const columns = Math.max(0, ...rows.map((row) => row.length));
@@ -143,7 +163,21 @@ function table(element: DomElement, context: Context): string[] {
   if (head === undefined || columns === 0) return [];
   const line = (cells: readonly string[]): string =>
     `| ${Array.from({ length: columns }, (_, i) => cells[i] ?? '').join(' | ')} |`;
-  return [[line(head), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n')];
+  const lines = [line(head), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n');
+  const caption = element.querySelector('caption');
+  const text =
+    caption === null || context.dropped.has(caption) ? '' : tidyInline(inlineChildren(caption, context));
+  return text === '' ? [lines] : [aside(text.replaceAll('\\\n', ' ')), lines];
+}
+
+/** `<br>` is what breaks lines within a cell of GFM. */
+function cellText(cell: DomElement, context: Context): string {
+  return tidyInline(inlineChildren(cell, context)).replaceAll('\\\n', '<br>').replaceAll('|', '\\|');
+}
+
+function spanOf(cell: DomElement, name: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(cell.getAttribute(name) ?? '1', 10);
+  return span >= 1 && span <= 1000 ? span : 1;
 }
 
 function inlineChildren(element: DomElement, context: Context): string {
@@ -162,7 +196,7 @@ function inline(element: DomElement, context: Context): string {
     case 'br':
       return '\\\n';
     case 'img': {
-      const src = absoluteUrl(element.getAttribute('src') ?? element.getAttribute('data-src'), context.base);
+      const src = imageTarget(element, context.base);
       if (src === null) return '';
       return `![${escapeInline(element.getAttribute('alt') ?? '').replaceAll('\n', ' ')}](${destination(src)})`;
     }
@@ -182,6 +216,12 @@ function inline(element: DomElement, context: Context): string {
     case 's':
     case 'del':
       return wrapped(inlineChildren(element, context), '~~');
+    case 'sub':
+    case 'sup': {
+      // CommonMark has no marks for them, but inline HTML (§6.6): 10 to the 6th is not 106.
+      const text = inlineChildren(element, context);
+      return text.trim() === '' ? text : `<${name}>${text}</${name}>`;
+    }
     case 'code':
     case 'kbd':
     case 'samp': {
@@ -192,7 +232,7 @@ function inline(element: DomElement, context: Context): string {
     }
     case 'a': {
       const text = inlineChildren(element, context);
-      const href = absoluteUrl(element.getAttribute('href'), context.base);
+      const href = linkTarget(element.getAttribute('href'), context.base);
       if (href === null || text.trim() === '') return text;
       const lead = /^\s*/.exec(text)?.[0] ?? '';
       const tail = text.length > lead.length && /\s$/.test(text) ? ' ' : '';
@@ -244,14 +284,4 @@ function destination(url: string): string {
     .replaceAll(' ', '%20')
     .replaceAll('<', '%3C')
     .replaceAll('>', '%3E');
-}
-
-function longestTicks(text: string): number {
-  let longest = 0;
-  let current = 0;
-  for (const char of text) {
-    current = char === '`' ? current + 1 : 0;
-    if (current > longest) longest = current;
-  }
-  return longest;
 }

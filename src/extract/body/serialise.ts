@@ -5,115 +5,9 @@
 import type { DomElement, DomNode } from '../html/dom.ts';
 import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import { absoluteUrl } from '../page/page.ts';
-import { SILENT_ELEMENTS } from './elements.ts';
+import { ALLOWED, imageTarget, linkTarget, NEEDS_CONTENT, URL_ATTRIBUTES, VOID } from './allowed.ts';
+import { BLOCK_ELEMENTS, holdsBlock, SILENT_ELEMENTS } from './elements.ts';
 
-/** Element → the attributes it may keep. URL attributes are made absolute, others copied. */
-const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['a', ['href', 'title', 'hreflang']],
-  ['abbr', ['title']],
-  ['b', []],
-  ['bdi', ['dir']],
-  ['bdo', ['dir']],
-  ['blockquote', ['cite']],
-  ['br', []],
-  ['caption', []],
-  ['cite', []],
-  ['code', []],
-  ['col', ['span']],
-  ['colgroup', ['span']],
-  ['dd', []],
-  ['del', ['datetime']],
-  ['dfn', []],
-  ['dl', []],
-  ['dt', []],
-  ['em', []],
-  ['figcaption', []],
-  ['figure', []],
-  ['h1', []],
-  ['h2', []],
-  ['h3', []],
-  ['h4', []],
-  ['h5', []],
-  ['h6', []],
-  ['hr', []],
-  ['i', []],
-  ['img', ['src', 'alt', 'title', 'width', 'height']],
-  ['ins', ['datetime']],
-  ['kbd', []],
-  ['li', ['value']],
-  ['mark', []],
-  ['ol', ['start', 'reversed']],
-  ['p', ['dir', 'lang']],
-  ['pre', []],
-  ['q', ['cite']],
-  ['rp', []],
-  ['rt', []],
-  ['ruby', []],
-  ['s', []],
-  ['samp', []],
-  ['small', []],
-  ['strong', []],
-  ['sub', []],
-  ['sup', []],
-  ['table', []],
-  ['tbody', []],
-  ['td', ['colspan', 'rowspan']],
-  ['tfoot', []],
-  ['th', ['colspan', 'rowspan', 'scope']],
-  ['thead', []],
-  ['time', ['datetime']],
-  ['tr', []],
-  ['u', []],
-  ['ul', []],
-  ['var', []],
-  ['wbr', []],
-]);
-
-/** Containers that say nothing about the text: their children stand in their place, as paragraphs where they hold text. */
-const VOID = new Set(['br', 'hr', 'img', 'wbr', 'col']);
-const URL_ATTRIBUTES = new Set(['href', 'src', 'cite']);
-/** An element that is worth nothing without content. */
-const NEEDS_CONTENT = new Set([
-  'p',
-  'li',
-  'ul',
-  'ol',
-  'dl',
-  'dd',
-  'dt',
-  'table',
-  'tbody',
-  'thead',
-  'tfoot',
-  'tr',
-  'figure',
-  'figcaption',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'a',
-  'b',
-  'strong',
-  'i',
-  'em',
-  'u',
-  's',
-  'small',
-  'sub',
-  'sup',
-  'pre',
-  'code',
-  'q',
-  'cite',
-  'caption',
-  'mark',
-  'del',
-  'ins',
-]);
 const FRAMES = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'amp-iframe', 'amp-video']);
 const PARAGRAPH_PARENTS = new Set([
   'div',
@@ -127,106 +21,93 @@ const PARAGRAPH_PARENTS = new Set([
   'center',
   'details',
 ]);
+/** Elements that hold inline content only (HTML standard, phrasing content). */
+const PHRASING = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/**
+ * What may stand where: `blocks` where text must be in paragraphs, `mixed` where it need not, `phrasing` where
+ * nothing but inline elements may stand.
+ */
+type Flow = 'blocks' | 'mixed' | 'phrasing';
+
+interface Context {
+  readonly dropped: ReadonlySet<DomNode>;
+  readonly base: string;
+}
 
 /** @param dropped nodes that are left out with all they hold */
 export function serialiseHtml(root: DomElement, dropped: ReadonlySet<DomNode>, baseUrl: string): string {
   const out: string[] = [];
-  writeChildren(root, dropped, baseUrl, out, true);
-  return (
-    out
-      .join('')
-      // Looks at a run of spaces from its start only, so that a long one costs its length and not the square.
-      .replace(/(?<![ \t])[ \t]*\n\s*/g, '\n')
-      .trim()
-  );
+  writeChildren(root, { dropped, base: baseUrl }, out, 'blocks');
+  return out
+    .join('')
+    .split(PREFORMATTED)
+    .map((part, i) => (i % 2 === 0 ? foldBreaks(part) : part))
+    .join('')
+    .trim();
 }
 
-function writeChildren(
-  parent: DomElement,
-  dropped: ReadonlySet<DomNode>,
-  base: string,
-  out: string[],
-  wrap: boolean,
-): void {
+/** What stands between these tags is written by `writeCode`, which lets no tag of the name through. */
+const PREFORMATTED = /(<pre>[\s\S]*?<\/pre>)/;
+
+/** Looks at a run of spaces from its start only, so that a long one costs its length and not the square. */
+function foldBreaks(markup: string): string {
+  return markup.replace(/(?<![ \t])[ \t]*\n\s*/g, '\n');
+}
+
+function writeChildren(parent: DomElement, context: Context, out: string[], flow: Flow): void {
   let run: string[] = [];
-  // White space between blocks is none of the text; within a line and in code it is.
-  const isText = isInline(parent) || parent.localName === 'pre' || parent.localName === 'p';
+  // White space between blocks is none of the text; within a line it is.
   const flush = (): void => {
     const text = run.join('');
-    if (text.trim() !== '')
-      out.push(wrap && !/^\s*<(?:img|br)[^>]*>\s*$/.test(text) ? `<p>${text.trim()}</p>\n` : text);
-    else if (isText && !wrap) out.push(text);
+    if (flow === 'phrasing') out.push(text);
+    else if (text.trim() !== '')
+      out.push(
+        flow === 'blocks' && !/^\s*<(?:img|br)[^>]*>\s*$/.test(text) ? `<p>${text.trim()}</p>\n` : text,
+      );
     run = [];
   };
   for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
-    if (dropped.has(child)) continue;
+    if (context.dropped.has(child)) continue;
     if (child.nodeType === TEXT_NODE) {
       run.push(escapeText(child.nodeValue ?? ''));
       continue;
     }
     if (child.nodeType !== ELEMENT_NODE) continue;
     const element = child as DomElement;
-    if (isInline(element)) write(element, dropped, base, run);
+    if (flow === 'phrasing' || isInline(element)) write(element, context, run, 'phrasing');
     else {
       flush();
-      write(element, dropped, base, out);
+      write(element, context, out, flow);
     }
   }
   flush();
 }
 
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'br',
-  'cite',
-  'code',
-  'del',
-  'dfn',
-  'em',
-  'i',
-  'ins',
-  'kbd',
-  'mark',
-  'q',
-  'rp',
-  'rt',
-  'ruby',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'u',
-  'var',
-  'wbr',
-  'font',
-  'img',
-]);
-
 function isInline(element: DomElement): boolean {
-  return INLINE.has(element.localName);
+  const name = element.localName;
+  return !BLOCK_ELEMENTS.has(name) && !FRAMES.has(name) && !holdsBlock(element);
 }
 
-function write(element: DomElement, dropped: ReadonlySet<DomNode>, base: string, out: string[]): void {
+function write(element: DomElement, context: Context, out: string[], flow: Flow): void {
   const name = element.localName;
   if (FRAMES.has(name)) {
-    writeEmbed(element, base, out);
+    writeEmbed(element, context.base, out, flow);
     return;
   }
   if (SILENT_ELEMENTS.has(name)) return;
-  const allowed = ALLOWED.get(name);
-  if (allowed === undefined) {
-    writeChildren(element, dropped, base, out, PARAGRAPH_PARENTS.has(name));
+  if (flow === 'phrasing' && BLOCK_ELEMENTS.has(name)) {
+    out.push(' ');
+    writeChildren(element, context, out, flow);
+    out.push(' ');
     return;
   }
-  const attributes = attributesOf(element, name, allowed, base);
+  const allowed = ALLOWED.get(name);
+  if (allowed === undefined || (name === 'p' && holdsBlock(element))) {
+    writeChildren(element, context, out, PARAGRAPH_PARENTS.has(name) ? 'blocks' : flow);
+    return;
+  }
+  const attributes = attributesOf(element, allowed, context.base);
   if (name === 'img' && attributes.get('src') === undefined) return;
   const open = `<${name}${[...attributes].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')}>`;
   if (VOID.has(name)) {
@@ -234,7 +115,9 @@ function write(element: DomElement, dropped: ReadonlySet<DomNode>, base: string,
     return;
   }
   const inner: string[] = [];
-  writeChildren(element, dropped, base, inner, false);
+  if (name === 'pre') writeCode(element, context, inner);
+  else
+    writeChildren(element, context, inner, flow === 'phrasing' || PHRASING.has(name) ? 'phrasing' : 'mixed');
   const content = inner.join('');
   if (NEEDS_CONTENT.has(name) && content.trim() === '') {
     if (content !== '') out.push(' ');
@@ -244,19 +127,44 @@ function write(element: DomElement, dropped: ReadonlySet<DomNode>, base: string,
     out.push(content);
     return;
   }
-  const line = INLINE.has(name) ? '' : '\n';
-  out.push(open, name === 'pre' || line === '' ? content : content.trim(), `</${name}>${line}`);
+  if (name === 'pre') out.push(`<pre>${content.replace(/^(?:[ \t]*\n)+/, '').trimEnd()}</pre>\n`);
+  else if (BLOCK_ELEMENTS.has(name)) out.push(open, content.trim(), `</${name}>\n`);
+  else out.push(open, content, `</${name}>`);
 }
 
-function attributesOf(
-  element: DomElement,
-  name: string,
-  allowed: readonly string[],
-  base: string,
-): Map<string, string> {
+/** Preformatted text with its white space, each line of a block element of its own on a line. */
+function writeCode(parent: DomElement, context: Context, out: string[]): void {
+  const startLine = (): void => {
+    if (out.length > 0 && out.at(-1)?.endsWith('\n') === false) out.push('\n');
+  };
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+    if (context.dropped.has(child)) continue;
+    if (child.nodeType === TEXT_NODE) out.push(escapeText(child.nodeValue ?? '').replaceAll('\r', ''));
+    if (child.nodeType !== ELEMENT_NODE) continue;
+    const element = child as DomElement;
+    const name = element.localName;
+    if (SILENT_ELEMENTS.has(name)) continue;
+    if (name === 'br') out.push('\n');
+    else if (BLOCK_ELEMENTS.has(name)) {
+      startLine();
+      writeCode(element, context, out);
+      startLine();
+    } else if (ALLOWED.has(name) && !VOID.has(name)) {
+      const inner: string[] = [];
+      writeCode(element, context, inner);
+      const content = inner.join('');
+      if (content === '') continue;
+      const href = name === 'a' ? linkTarget(element.getAttribute('href') ?? '', context.base) : null;
+      if (name !== 'a') out.push(`<${name}>`, content, `</${name}>`);
+      else out.push(href === null ? content : `<a href="${escapeAttribute(href)}">${content}</a>`);
+    } else writeCode(element, context, out);
+  }
+}
+
+function attributesOf(element: DomElement, allowed: readonly string[], base: string): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const key of allowed) {
-    const value = element.getAttribute(key);
+    const value = key === 'src' ? imageTarget(element, base) : element.getAttribute(key);
     if (value === null || value === '') continue;
     if (URL_ATTRIBUTES.has(key)) {
       const url = key === 'href' ? linkTarget(value, base) : absoluteUrl(value, base);
@@ -265,22 +173,11 @@ function attributesOf(
       if (/^\d{1,5}$/.test(value.trim())) attributes.set(key, value.trim());
     } else attributes.set(key, value.slice(0, 2000).toWellFormed());
   }
-  if (name === 'img' && !attributes.has('src')) {
-    const lazy = absoluteUrl(element.getAttribute('data-src') ?? element.getAttribute('data-original'), base);
-    if (lazy !== null) attributes.set('src', lazy);
-  }
   return attributes;
 }
 
-/** Links may lead to the web, to mail and to a telephone; anything else (javascript:, data:) loses its target. */
-function linkTarget(href: string, base: string): string | null {
-  const trimmed = href.trim();
-  if (/^(?:mailto|tel):[^\s<>"]{1,300}$/i.test(trimmed)) return trimmed;
-  return absoluteUrl(trimmed, base);
-}
-
 /** A frame or player becomes a link to what it shows. */
-function writeEmbed(element: DomElement, base: string, out: string[]): void {
+function writeEmbed(element: DomElement, base: string, out: string[], flow: Flow): void {
   const url = absoluteUrl(
     element.getAttribute('src') ?? element.getAttribute('data-src') ?? element.getAttribute('data'),
     base,
@@ -288,7 +185,8 @@ function writeEmbed(element: DomElement, base: string, out: string[]): void {
   if (url === null) return;
   const label = element.getAttribute('title')?.trim();
   const text = label === undefined || label === '' ? new URL(url).hostname : label;
-  out.push(`<p><a href="${escapeAttribute(url)}">${escapeText(text)}</a></p>\n`);
+  const link = `<a href="${escapeAttribute(url)}">${escapeText(text)}</a>`;
+  out.push(flow === 'phrasing' ? ` ${link} ` : `<p>${link}</p>\n`);
 }
 
 export function escapeText(text: string): string {

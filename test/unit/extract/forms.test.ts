@@ -84,6 +84,21 @@ describe('the HTML of an article', () => {
     expect(htmlOf(middle).replace(/<[^>]*>/g, '')).toContain('Nora Quell said');
   });
 
+  it('keeps the white space of preformatted text', () => {
+    const code = 'def count(roof):\n    for hive in roof:\n\n        print(hive)\n\treturn';
+    expect(htmlOf(`<pre>\n${code}\n</pre>`)).toContain(`<pre>${code}</pre>`);
+    expect(
+      htmlOf(
+        '<pre><code class="language-py">if <span>a</span> <span>&lt;</span> <b>b</b>:\n    x<br>  y</code></pre>',
+      ),
+    ).toContain('<pre><code>if a &lt; <b>b</b>:\n    x\n  y</code></pre>');
+    expect(
+      htmlOf(
+        `<ul><li>First, count them<pre>${code}</pre></li><li>Then open the smallest of the hives</li></ul>`,
+      ),
+    ).toContain(`<li>First, count them<pre>${code}</pre></li>`);
+  });
+
   it('escapes text that looks like markup', () => {
     expect(
       htmlOf('<p>The label says &lt;script&gt;alert("bees")&lt;/script&gt; &amp; nobody knows why.</p>'),
@@ -104,6 +119,28 @@ describe('the markdown of an article', () => {
     expect(markdown).toContain('> They only sting');
     expect(markdown).toContain('```\ncount = 11\nprint(count)\n```');
     expect(markdown).toContain('| Month | Honey |\n| --- | --- |\n| May | 12 \\| kg |');
+  });
+
+  it('has what stands over a table, cells over several columns and rows, and lines within a cell', () => {
+    expect(
+      markdownOf(
+        '<table><caption>Honey by month</caption><tr><th>Month</th><th colspan="2">Honey and wax</th></tr>' +
+          '<tr><td rowspan="2">May</td><td>12</td><td>first<br>second</td></tr><tr><td>4</td><td>5</td></tr></table>',
+      ),
+    ).toContain(
+      '*Honey by month*\n\n| Month | Honey and wax |  |\n| --- | --- | --- |\n| May | 12 | first<br>second |\n|  | 4 | 5 |',
+    );
+  });
+
+  it('has the lines and the language of code, terms, and what is raised or lowered', () => {
+    const markdown = markdownOf(
+      '<pre><code class="language-Py"><div>for hive in roof:</div><div>    count()<br>    stop()</div></code></pre>' +
+        '<dl><dt>Drone</dt><dd>A male bee, who does none of the work.</dd></dl>' +
+        '<p>The roof carries 10<sup>6</sup> bees, and the air above it has more CO<sub>2</sub> than before.</p>',
+    );
+    expect(markdown).toContain('```py\nfor hive in roof:\n    count()\n    stop()\n```');
+    expect(markdown).toContain('**Drone**\n\nA male bee, who does none of the work.');
+    expect(markdown).toContain('10<sup>6</sup> bees, and the air above it has more CO<sub>2</sub> than');
   });
 
   it('escapes what would be read as marks', () => {
