@@ -6,6 +6,7 @@ import { weight } from '../text.ts';
 
 const LEAST_CARDS = 3;
 const LONGEST_CARD = 350;
+const LEAST_HEADLINE = 12;
 /** How far above its picture a card's box may be. */
 const LEVELS = 5;
 const MOST_PICTURES = 1000;
@@ -53,6 +54,14 @@ export function removeCards(page: Page): void {
   }
 }
 
+/** The link's own text; of one that lies over its card without a word, its title where the card shows that too. */
+function headlineOf(link: DomElement, card: string): string {
+  const text = (link.textContent ?? '').trim();
+  if (text !== '') return text;
+  const title = (link.getAttribute('title') ?? link.getAttribute('aria-label') ?? '').trim();
+  return card.includes(title) ? title : '';
+}
+
 /** Where a card leads on the same site; null when it is none. */
 function targetOf(card: DomElement, page: Page, site: string | null): string | null {
   const text = (card.textContent ?? '').trim();
@@ -63,7 +72,7 @@ function targetOf(card: DomElement, page: Page, site: string | null): string | n
     if (target === null || getDomain(target.hostname) !== site || PICTURE_FILE.test(target.pathname))
       continue;
     if (target.pathname === URL.parse(page.url)?.pathname) continue;
-    if ((link.textContent ?? '').trim().length >= 12) return target.href;
+    if (headlineOf(link, text).length >= LEAST_HEADLINE) return target.href;
   }
   return null;
 }
