@@ -223,8 +223,9 @@ function refuseOthers(signs: PageSigns, boxes: readonly Box[], body: Body | null
   // A feed's text says nothing of the page.
   const text = body === null || body.source === 'feed' ? '' : body.text;
   const isHomePage = isHome(new URL(signs.page.url));
-  if (text.length >= (signs.evidence === 'stated' && !isHomePage ? NOTICE_TEXT : LONG_TEXT)) return;
-  refuseWalls(signs, text === '' ? shownText(fresh()) : text);
+  const isLong = text.length >= (signs.evidence === 'stated' && !isHomePage ? NOTICE_TEXT : LONG_TEXT);
+  if (isLong && !isHomePage) return;
+  if (!isLong) refuseWalls(signs, text === '' ? shownText(fresh()) : text);
   const hub = hubEvidence(signs, boxes, text, fresh);
   if (hub !== null) throw new NewsmillError('hub_page', hub);
 }

@@ -15,6 +15,8 @@ const LONGEST_CARD = 800;
 /** Share of the text that stands in cards; characters of the page's paragraphs that do not: a section's introduction. */
 const MOSTLY = 0.6;
 const INTRODUCTION = 250;
+/** Share of a home page's text that is links, from which on its headlines are what it is for. */
+const HOME_LINKS = 0.4;
 /** Lines of the text that are headlines of cards. */
 const LEAST_LINES = 4;
 
@@ -38,6 +40,8 @@ export function hubEvidence(
   const list = `${cards.length} headlines on it are links, and ${Math.round(linkShare * 100)} % of its text is link text.`;
   if (evidence !== 'weak' && cards.length >= 10 && linkShare > 0.5 && text.length < (home ? 1200 : 500))
     return list;
+  // However much text its teasers have.
+  if (home && cards.length >= 10 && linkShare > HOME_LINKS) return list;
   const headlines = new Set(cards.map(({ headline }) => headline));
   let all = 0;
   let inCards = 0;

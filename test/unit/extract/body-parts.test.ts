@@ -229,6 +229,14 @@ describe('rows of cards behind the article', () => {
     expect(text).toBe(BODY);
   });
 
+  it('go when a link without a word lies over each, titled like it', () => {
+    const row = LINES.map(
+      (line, n) =>
+        `<li class="tree"><div><a href="/trees/${n}" title="Tree number ${n} of all"></a><img src="/p${n}.jpg"></div><div><div>Tree number ${n} of all</div><p>${line}</p></div></li>`,
+    ).join('');
+    expect(textOf({ after: `<ul>${row}</ul>` })).toBe(BODY);
+  });
+
   it('stay when they lead to other sites, as in a list of what to buy', () => {
     const row = LINES.map((line, n) => card(n, `https://nursery-${n}.example/trees`, line)).join('');
     expect(textOf({ middle: `<div id="row">${row}</div>` })).toContain(LINES[0]);

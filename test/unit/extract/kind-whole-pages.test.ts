@@ -129,6 +129,17 @@ describe('what stands in the place of an article', () => {
     expect(failureOf(html, { url: 'https://valley-herald.example/' }).code).toBe('hub_page');
   });
 
+  it('a home page whose teasers are long', () => {
+    const teaser = `<p>${PARAGRAPHS.join(' ')}</p>`;
+    const stories = times(
+      12,
+      (n) =>
+        `<div><h3><a href="/n/${n}">Council story number ${n} about the bridge</a></h3>${teaser}</div><ul>${times(12, (m) => `<li><a href="/n/${n}/${m}">What else was said about story ${n} in the council, part ${m}, with all pictures</a></li>`)}</ul>`,
+    );
+    const html = site('Valley Herald', `<h1>Valley Herald</h1>${stories}`);
+    expect(failureOf(html, { url: 'https://valley-herald.example/' }).code).toBe('hub_page');
+  });
+
   it('is told by its evidence', () => {
     const missing = site('Page not found | Valley Herald', '<h1>Oops</h1><p>Use the search.</p>');
     expect(failureOf(missing).message).toContain('titled “Page not found”');
