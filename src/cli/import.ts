@@ -8,6 +8,7 @@ import { fromFailure } from '../errors.ts';
 import { createExtractPool } from '../extract/pool.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
 import { unreadable } from '../file-fault.ts';
+import { HostLinesBook } from '../pipeline/host-lines.ts';
 import { importPages } from '../pipeline/import-pages.ts';
 import type { ImportSummary } from '../pipeline/import-tally.ts';
 import { createContext } from './context.ts';
@@ -64,11 +65,15 @@ if the archive breaks off; 130 after Ctrl-C.`,
       const blobs = openBlobs(context.config.snapshots, context.dataDir);
       using progress = startProgress('pages');
       using stop = stopAtSignal();
-      const summary = await importPages({ db, blobs, pool, config: context.config }, entries, {
-        sourceId,
-        onProgress: (done) => progress.update(done, done),
-        signal: stop.signal,
-      });
+      const summary = await importPages(
+        { db, blobs, pool, config: context.config, hostLines: new HostLinesBook(db) },
+        entries,
+        {
+          sourceId,
+          onProgress: (done) => progress.update(done, done),
+          signal: stop.signal,
+        },
+      );
       progress[Symbol.dispose]();
       await (options.json === true ? printJson(summary) : printSummary(summary));
       process.exitCode = exitCodeOf(summary);

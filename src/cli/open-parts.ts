@@ -1,6 +1,7 @@
 /** The parts of a newsmill with queues, on a store that is open. */
 import { openBlobs } from '../fetch/open-blobs.ts';
 import { createMetrics } from '../observe/metrics.ts';
+import { HostLinesBook } from '../pipeline/host-lines.ts';
 import { RobotsBook } from '../pipeline/host-robots.ts';
 import type { Parts } from '../pipeline/parts.ts';
 import { queueBackendFrom } from '../queue/backends.ts';
@@ -28,6 +29,7 @@ export async function openParts(context: Context, store: Store): Promise<Parts &
     log: context.log,
     metrics: createMetrics(),
     robots: new RobotsBook(),
+    hostLines: new HostLinesBook(store.database.db),
     [Symbol.asyncDispose]: () => queues.close(),
   };
 }

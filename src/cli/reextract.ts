@@ -1,8 +1,10 @@
 /** `newsmill reextract`: what today's extractor makes of the stored snapshots, before and when it is written. */
+
 import { Command } from 'commander';
 import { createExtractPool } from '../extract/pool.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
+import { HostLinesBook } from '../pipeline/host-lines.ts';
 import { isOtherwise, type Otherwise, type Reading, reextract } from '../pipeline/reextract.ts';
 import { createContext } from './context.ts';
 import { aDate } from './export.ts';
@@ -57,6 +59,7 @@ Reads the snapshot behind each article's current revision, and those that gave n
           blobs: openBlobs(context.config.snapshots, context.dataDir),
           pool,
           config: context.config,
+          hostLines: new HostLinesBook(store.database.db),
         },
         {
           filter: {

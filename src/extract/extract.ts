@@ -7,6 +7,7 @@ import { type Access, ArticleContent, type FieldSource, type LiveEntry } from '.
 import type { RightsMark } from '../article/rights.ts';
 import { type Failure, NewsmillError } from '../errors.ts';
 import { type Body, type Reparse, readBody } from './body/body.ts';
+import { lineKey } from './body/host-lines.ts';
 import { withEntries } from './body/with-entries.ts';
 import { type ExtractionInput, type ExtractionResult, NO_ADDRESS } from './extraction.ts';
 import { isHome } from './fields/canonical.ts';
@@ -48,7 +49,7 @@ import { countWords, foldSpace } from './text.ts';
  */
 export function extractPage(input: ExtractionInput, options: ExtractOptions = {}): ExtractionResult {
   try {
-    const aside: Aside = { marks: [], publisherIds: [], continuation: null };
+    const aside: Aside = { marks: [], publisherIds: [], continuation: null, hostLines: [] };
     return { content: extractOrThrow(input, options, aside), ...aside };
   } catch (thrown) {
     return { failure: asFailure(thrown, input.url) };
@@ -69,6 +70,7 @@ interface Aside {
   readonly marks: RightsMark[];
   readonly publisherIds: string[];
   continuation: Continuation | null;
+  readonly hostLines: string[];
 }
 
 function extractOrThrow(input: ExtractionInput, options: ExtractOptions, aside: Aside): ArticleContent {
@@ -169,6 +171,8 @@ function extractDocument(
   const body = search instanceof NewsmillError ? null : withEntries(search, live?.value ?? []);
   if (body !== null && body.record !== null)
     meta = completeFromRecord(meta, body.record, page, input.fetchedAt);
+  for (const { block, reason } of body?.decisions ?? [])
+    if (reason === 'repeated on the host') aside.hostLines.push(lineKey(block.text));
   refuseOthers(signs, boxes, body, fresh);
   const title = meta.title ?? null;
   if (body === null || body.text === '' || title === null) {

@@ -25,6 +25,8 @@ export interface ExtractionInput {
   readonly contentType: string | null;
   /** When it was fetched (epoch milliseconds): no date later than this is believed. */
   readonly fetchedAt: number;
+  /** Keys of the lines that the page's host repeats in its articles (`lineKey`). */
+  readonly hostLines?: readonly string[];
   /** What discovery said about the page, used only where the page itself is silent. */
   readonly hints?: {
     readonly title?: string;
@@ -47,6 +49,8 @@ export type ExtractionResult =
       readonly publisherIds: readonly string[];
       /** Where the article goes on, on another page; null where it is whole. */
       readonly continuation: Continuation | null;
+      /** Keys of the lines that were left out because the host repeats them. */
+      readonly hostLines: readonly string[];
       readonly failure?: undefined;
     }
   | { readonly content?: undefined; readonly failure: Failure };

@@ -39,6 +39,8 @@ export interface Metadata {
   readonly description: Found<string> | null;
   /** The text that the page's feed carries, as HTML. */
   readonly fed: string | null;
+  /** Keys of the lines that the page's host repeats. */
+  readonly hostLines: ReadonlySet<string>;
 }
 
 /** Reads everything there is before the body is taken out of the page. */
@@ -75,6 +77,7 @@ export function readMetadata(page: Page, input: ExtractionInput): Metadata {
     access: readAccess(page, article),
     description,
     fed: hints.content ?? null,
+    hostLines: new Set(input.hostLines),
   };
 }
 

@@ -19,13 +19,15 @@ export interface PageReader {
   readonly db: Db;
   readonly blobs: BlobStore;
   readonly pool: ExtractPool;
+  /** Keys of the lines that the pages' host repeats. */
+  readonly hostLines: readonly string[];
 }
 
 type Extracted = Extract<ExtractionResult, { readonly content: object }>;
 
 /** Extracts a stored snapshot. A failure to read it is a result; only an abort is thrown. */
 export async function readSnapshot(
-  { blobs, pool }: Pick<PageReader, 'blobs' | 'pool'>,
+  { blobs, pool, hostLines }: Omit<PageReader, 'db'>,
   snapshot: Snapshot,
   hints: Hints | null,
   signal?: AbortSignal,
@@ -33,7 +35,7 @@ export async function readSnapshot(
   try {
     const { url, contentType, fetchedAt } = snapshot;
     const bytes = await blobs.get(snapshot.blob);
-    const page = { bytes, url, contentType, fetchedAt: fetchedAt.getTime() };
+    const page = { bytes, url, contentType, fetchedAt: fetchedAt.getTime(), hostLines };
     return await extractWithHints({ pool, blobs }, page, hints, signal);
   } catch (thrown) {
     if (signal?.aborted) throw thrown;

@@ -3,7 +3,12 @@ import { textKey } from '../dedupe/fingerprint.ts';
 import { asNewsmillError, type Failure, fromFailure, isRetried, NewsmillError } from '../errors.ts';
 import { EXTRACTOR_VERSION } from '../extract/extraction.ts';
 import type { Whole } from '../extract/pages/whole.ts';
-import { type CanonicalOptions, canonicalOptionsOf, canonicalUrl } from '../frontier/canonical-url.ts';
+import {
+  type CanonicalOptions,
+  canonicalOptionsOf,
+  canonicalUrl,
+  hostKeyOf,
+} from '../frontier/canonical-url.ts';
 import type { FrontierId, SnapshotId } from '../ids.ts';
 import { type FirstPage, firstPageOf, leaveFirstPage } from '../store/article-parts.ts';
 import { refreshRights } from '../store/article-rights.ts';
@@ -106,12 +111,26 @@ async function readPages(
   signal: AbortSignal | undefined,
 ): Promise<ReadPages> {
   const { db } = parts.database;
-  const reader = { db, blobs: parts.blobs, pool: parts.pool };
-  const readFrom = async (first: FirstPage): Promise<ReadPages> => {
+  const readWith = async (first: FirstPage, hostLines: readonly string[]): Promise<ReadPages> => {
+    const reader = { db, blobs: parts.blobs, pool: parts.pool, hostLines };
     const result = await readSnapshot(reader, first.snapshot, first.hints, signal);
     if (result.failure) return { first, read: result };
     const options = await canonicalOptions(parts, first);
     return { first, read: await readStoredPages(reader, result, options, signal) };
+  };
+  const readFrom = async (first: FirstPage): Promise<ReadPages> => {
+    const hostLines = await parts.hostLines.of(hostKeyOf(first.url));
+    const found = await readWith(first, hostLines);
+    if ('failure' in found.read) return found;
+    const { content, hostLines: dropped } = found.read.result;
+    const urls = addressesOf(content, first.url, await canonicalOptions(parts, first));
+    const kept = new Set(await parts.hostLines.stored(dropped, urls));
+    return kept.size === 0
+      ? found
+      : readWith(
+          first,
+          hostLines.filter((line) => !kept.has(line)),
+        );
   };
   try {
     const above = await firstPageOf(db, entry.id);
@@ -206,13 +225,19 @@ async function storeContent(
     if (choice === 'auto') await learnFromArticle(tx, entry, snapshot);
     stored = result;
   });
-  if (stored) reportStored(parts, entry, content.title, stored);
+  if (stored) {
+    reportStored(parts, entry, content.title, stored);
+    if (isNew(stored))
+      await parts.hostLines.learn(hostKeyOf(first.url), content.text, whole.result.hostLines);
+  }
   if (stored && whole.missing !== null && whole.missing.why !== null)
     parts.log.warn(
       { url: entry.url, page: whole.missing.url, why: whole.missing.why },
       'The article goes on on a page that was not joined',
     );
 }
+
+const isNew = ({ outcome }: StoredExtraction): boolean => outcome === 'new';
 
 function reportStored(parts: ExtractParts, entry: Entry, title: string, stored: StoredExtraction): void {
   parts.metrics.visit(stored.outcome);

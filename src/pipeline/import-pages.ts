@@ -21,6 +21,7 @@ import {
   recordImports,
 } from '../store/imports.ts';
 import { addressesOf } from './article-addresses.ts';
+import type { HostLinesBook } from './host-lines.ts';
 import { type ImportedAs, type ImportSummary, ImportTally } from './import-tally.ts';
 import { refusedByRights, rightsOf } from './page-rights.ts';
 
@@ -29,6 +30,7 @@ export interface ImportParts {
   readonly blobs: BlobStore;
   readonly pool: ExtractPool;
   readonly config: Config;
+  readonly hostLines: HostLinesBook;
 }
 
 export interface ImportOptions {
@@ -183,6 +185,10 @@ async function storeAll(
   }
   const store = { sourceId: options.sourceId, policyOf: hostPolicies(parts.config) };
   const ends = await inTransaction(parts.db, (tx) => storeReads(tx, reads, store));
+  // Imports teach and are not taught: their pages are read while the ones before wait to be stored.
+  for (const [i, { snapshot, result }] of reads.entries())
+    if (ends[i] === 'new' && result.content !== undefined)
+      await parts.hostLines.learn(snapshot.host, result.content.text, []);
   reads.forEach(({ snapshot }, i) => {
     tally.count(ends[i] ?? 'known', names[i] ?? snapshot.url);
   });

@@ -7,6 +7,7 @@ import type { Fetcher } from '../fetch/fetcher.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { Database } from '../store/database.ts';
+import type { HostLinesBook } from './host-lines.ts';
 import type { RobotsBook } from './host-robots.ts';
 
 export interface Parts {
@@ -18,6 +19,8 @@ export interface Parts {
   readonly metrics: Metrics;
   /** What robots.txt says to this process, host by host. */
   readonly robots: RobotsBook;
+  /** The lines that hosts repeat in their articles, as this process knows them. */
+  readonly hostLines: HostLinesBook;
   /** Says that the frontier moved, so that the next grants need not wait for their round. */
   readonly onFrontierMoved?: () => void;
 }

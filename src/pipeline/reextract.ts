@@ -8,7 +8,7 @@ import { asNewsmillError, type Failure, fromFailure, isRetried } from '../errors
 import { EXTRACTOR_VERSION, type ExtractionResult } from '../extract/extraction.ts';
 import type { ExtractPool } from '../extract/pool.ts';
 import type { BlobStore } from '../fetch/blobs.ts';
-import { canonicalOptionsOf } from '../frontier/canonical-url.ts';
+import { canonicalOptionsOf, hostKeyOf } from '../frontier/canonical-url.ts';
 import { storeExtraction } from '../store/articles.ts';
 import { type Db, inTransaction } from '../store/database.ts';
 import { recordExtraction } from '../store/extractions.ts';
@@ -18,6 +18,7 @@ import { findSource } from '../store/sources.ts';
 import { addressesOf } from './article-addresses.ts';
 import { readStoredPages } from './article-pages.ts';
 import { extractWithHints } from './fed-text.ts';
+import type { HostLinesBook } from './host-lines.ts';
 import { refusedByRights, rightsOf } from './page-rights.ts';
 
 /** Fields that are compared. Those left out are computed from these, or say where they came from. */
@@ -81,6 +82,7 @@ export interface ReextractParts {
   readonly blobs: BlobStore;
   readonly pool: ExtractPool;
   readonly config: Config;
+  readonly hostLines: HostLinesBook;
 }
 
 /**
@@ -135,8 +137,11 @@ async function readAnew(parts: ReextractParts, snapshot: Reextractable): Promise
     return { snapshot, reading: { url, is: 'missing' }, rights: null, milliseconds: 0 };
   }
   const started = performance.now();
-  const alone = await extraction(parts, snapshot, bytes);
-  const result = alone.failure === undefined ? await withFurtherPages(parts, snapshot, alone) : alone;
+  // All of them, also those that the stored text has: to tell what would change now is what this is for.
+  const hostLines = await parts.hostLines.of(hostKeyOf(url));
+  const alone = await extraction(parts, snapshot, bytes, hostLines);
+  const result =
+    alone.failure === undefined ? await withFurtherPages(parts, snapshot, alone, hostLines) : alone;
   const milliseconds = performance.now() - started;
   const rights =
     result.failure === undefined
@@ -172,20 +177,22 @@ async function withFurtherPages(
   { db, blobs, pool }: ReextractParts,
   { sourceId }: Reextractable,
   first: Extract<ExtractionResult, { readonly content: object }>,
+  hostLines: readonly string[],
 ): Promise<ExtractionResult> {
   if (first.continuation === null) return first;
   const source = sourceId === null ? null : await findSource(db, sourceId);
   const options = canonicalOptionsOf(source?.definition.canonical);
-  return (await readStoredPages({ db, blobs, pool }, first, options)).result;
+  return (await readStoredPages({ db, blobs, pool, hostLines }, first, options)).result;
 }
 
 async function extraction(
   { pool, blobs }: ReextractParts,
   { url, contentType, fetchedAt, hints }: Reextractable,
   bytes: Uint8Array,
+  hostLines: readonly string[],
 ): Promise<ExtractionResult> {
   try {
-    const page = { bytes, url, contentType, fetchedAt: fetchedAt.getTime() };
+    const page = { bytes, url, contentType, fetchedAt: fetchedAt.getTime(), hostLines };
     return await extractWithHints({ pool, blobs }, page, hints);
   } catch (thrown) {
     return { failure: asNewsmillError(thrown).toFailure() };

@@ -6,6 +6,7 @@ import { Config } from '../../src/config/schema.ts';
 import { createBlobStore } from '../../src/fetch/blobs.ts';
 import { silentLog } from '../../src/observe/log.ts';
 import { createMetrics } from '../../src/observe/metrics.ts';
+import { HostLinesBook } from '../../src/pipeline/host-lines.ts';
 import { RobotsBook } from '../../src/pipeline/host-robots.ts';
 import type { Parts } from '../../src/pipeline/parts.ts';
 import { queueBackendFrom } from '../../src/queue/backends.ts';
@@ -38,6 +39,7 @@ export async function openTestParts(
     log: silentLog(),
     metrics: createMetrics({ processMetrics: false }),
     robots: new RobotsBook(),
+    hostLines: new HostLinesBook(store.db),
     store,
     async [Symbol.asyncDispose]() {
       await queues.close();

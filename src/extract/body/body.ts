@@ -238,6 +238,7 @@ function assemble(
     leastSubtitle: leastStandfirst(meta),
     stated: source === 'json-ld' ? null : linkedBody(meta.article),
     baseUrl: page.baseUrl,
+    hostLines: meta.hostLines,
   });
   const kept = decisions.filter((decision) => decision.reason === null);
   const dropped = droppedNodes(decisions);

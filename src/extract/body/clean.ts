@@ -13,6 +13,7 @@ import { dropByWording } from './by-wording.ts';
 import { type CleanContext, type Decision, type DropReason, SENTENCE_END, type Seen } from './cleaning.ts';
 import { dropFeedEnd } from './feed-end.ts';
 import { dropHead } from './head-lines.ts';
+import { dropHostLines } from './host-lines.ts';
 import { dropLinkLists } from './link-lists.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { dropEmptyHeadings, dropRepeated, restoreCaptions } from './repeats.ts';
@@ -53,6 +54,7 @@ export function cleanBlocks(
   dropInitials(seen, drop);
   dropRepeated(seen, drop);
   if (context.stated !== null) dropUnstated(seen, context.stated, drop);
+  dropHostLines(seen, context.hostLines, drop);
   restoreCaptions(seen);
   dropEmptyHeadings(seen, drop);
   return seen.map(({ block, reason, evidence }) => ({ block, reason, evidence }));

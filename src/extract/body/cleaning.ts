@@ -18,6 +18,7 @@ export type DropReason =
   | 'empty heading'
   | 'separator'
   | 'repeated'
+  | 'repeated on the host'
   | 'unstated'
   | 'code';
 
@@ -40,6 +41,8 @@ export interface CleanContext {
   readonly stated: string | null;
   /** What links resolve against. */
   readonly baseUrl: string;
+  /** Keys of the lines that the page's host repeats. */
+  readonly hostLines: ReadonlySet<string>;
 }
 
 export interface Seen {

@@ -23,8 +23,13 @@ export type BringPage = (url: string) => Promise<ExtractionResult | { readonly w
 export async function readWhole(first: Extracted, bring: BringPage): Promise<Whole> {
   let content = first.content;
   const pages: string[] = [];
+  const hostLines = [...first.hostLines];
   const seen = new Set([content.url]);
-  const end = (missing: Whole['missing']): Whole => ({ result: { ...first, content }, pages, missing });
+  const end = (missing: Whole['missing']): Whole => ({
+    result: { ...first, content, hostLines },
+    pages,
+    missing,
+  });
   let { continuation } = first;
   while (continuation !== null) {
     const { url, kind } = continuation;
@@ -40,6 +45,7 @@ export async function readWhole(first: Extracted, bring: BringPage): Promise<Who
       kind === 'single' ? preferSingle(content, brought.content) : joinPage(content, brought.content);
     if (joined === null) return end({ url, why: 'it repeats what is there' });
     content = joined;
+    hostLines.push(...brought.hostLines);
     pages.push(url);
     continuation = kind === 'single' ? null : brought.continuation;
   }

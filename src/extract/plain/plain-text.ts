@@ -84,6 +84,7 @@ function readLines(text: string, input: ExtractionInput, limits: ExtractLimits):
     leastSubtitle: 150,
     stated: null,
     baseUrl: input.url,
+    hostLines: new Set(input.hostLines),
   });
   return { lines, head, marked: withoutReferences(decisions) };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockKind } from '../../../src/extract/body/blocks.ts';
 import { cleanBlocks } from '../../../src/extract/body/clean.ts';
+import { lineKey } from '../../../src/extract/body/host-lines.ts';
 import { wordingOf } from '../../../src/extract/body/wording.ts';
 import { parseDate } from '../../../src/extract/fields/date-text.ts';
 import {
@@ -98,6 +99,7 @@ const context = fc.record({
   leastSubtitle: fc.nat(200),
   stated: fc.option(text),
   baseUrl: fc.constant('https://harbour.example/'),
+  hostLines: fc.array(text.map(lineKey), { maxLength: 10 }).map((lines) => new Set(lines)),
 });
 
 const RUNS = { numRuns: process.env.CI === undefined ? 300 : 1000 };

@@ -20,6 +20,7 @@ const LANDED: readonly (readonly [name: string, sha256: string])[] = [
   ['0022-address-lanes.sql', '9e791085bff753653e0d71ae44d34cdb6fdbb3e42719d9067a5cc2b7efda53bc'],
   ['0023-copy-lodgers.sql', '0ae8feb64ff4315d894f9d80ad0dc79f8ed557345e76e65a9c6ed3bf8902fc2f'],
   ['0026-visit-requests.sql', '3422ebb08cb3b809b65c8a778c4639c475b624877d31cecc971f7a2c6f684390'],
+  ['0027-host-lines.sql', '657bd75404aeadaef5d827686880a7ca35c7bb18cc3892a49ae24c4ccf5e62fd'],
 ];
 
 it('migrations that have landed are as they were', () => {
