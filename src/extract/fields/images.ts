@@ -282,7 +282,7 @@ export function addBodyImages(root: DomElement, images: ArticleImage[], baseUrl:
   for (const image of root.getElementsByTagName('img')) {
     if (out.length >= MAX_IMAGES) break;
     const url = imageUrl(image, baseUrl);
-    if (url === null) continue;
+    if (url === null || image.closest('nav, footer') !== null) continue;
     const width = positive(image.getAttribute('width'));
     const height = positive(image.getAttribute('height'));
     if ((width !== null && width < 60) || (height !== null && height < 60)) continue;
