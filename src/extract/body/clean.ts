@@ -11,6 +11,7 @@ import { dropUnstated } from './by-linked-data.ts';
 import { dropByMarks } from './by-marks.ts';
 import { dropByWording } from './by-wording.ts';
 import { type CleanContext, type Decision, type DropReason, SENTENCE_END, type Seen } from './cleaning.ts';
+import { dropAnnouncements, dropTeaserEndings } from './endings.ts';
 import { dropFeedEnd } from './feed-end.ts';
 import { dropHead } from './head-lines.ts';
 import { dropHostLines } from './host-lines.ts';
@@ -42,6 +43,7 @@ export function cleanBlocks(
   dropCredits(seen, drop);
   dropByWording(seen, drop);
   dropSiteLines(seen, drop);
+  dropTeaserEndings(seen, drop);
   dropAmongOffers(seen, drop);
   dropAlike(seen, drop);
   dropStamps(seen, drop);
@@ -56,6 +58,7 @@ export function cleanBlocks(
   if (context.stated !== null) dropUnstated(seen, context.stated, drop);
   dropHostLines(seen, context.hostLines, drop);
   restoreCaptions(seen);
+  dropAnnouncements(seen, drop);
   dropEmptyHeadings(seen, drop);
   return seen.map(({ block, reason, evidence }) => ({ block, reason, evidence }));
 }

@@ -65,6 +65,8 @@ export function restoreCaptions(seen: readonly Seen[]): void {
   }
 }
 
+/** What is longer is a paragraph that is set as a heading. */
+const LONGEST_HEADING = 180;
 /** Points that an article makes in headings alone. */
 const LIST_OF_HEADINGS = 3;
 
@@ -80,7 +82,7 @@ export function dropEmptyHeadings(seen: readonly Seen[], drop: Drop): void {
       if (item.reason !== 'caption' && item.reason !== 'credit') dropped++;
       continue;
     }
-    if (item.block.kind === 'heading') {
+    if (item.block.kind === 'heading' && item.weight < LONGEST_HEADING) {
       if (open.length === 0) dropped = 0;
       open.push(item);
     } else open = [];

@@ -33,7 +33,7 @@ const FOLLOW = new RegExp(
     `(?:följ|følg|seuraa|sledujte|urmărește|urmăriți|kövess|kövessen)\\b.{0,60}?`,
   ].join(
     '|',
-  )})\\s(?:our |the |her |his |their |dem |der |den |unserem |unserer |notre |la |le |nuestro |nuestra |il |o |a |onze )?(?:official )?${NETWORK}`,
+  )})\\s(?:our |the |her |his |their |dem |der |den |unserem |unserer |notre |la |le |nuestro |nuestra |il |o |a |onze )?(?:\\p{L}{2,14} ){0,2}${NETWORK}`,
   'iu',
 );
 const LONGEST_CALL = 260;
@@ -47,6 +47,11 @@ const LINES: readonly (readonly [DropReason, RegExp])[] = [
   [
     'credit',
     /^[\p{Lu}\p{N}][\p{L}\p{N}.&-]{1,20}(?: [\p{Lu}\p{N}][\p{L}\p{N}.&-]{0,20}){0,2}\s?\/\s?(?:\p{Lu}[\p{L}.’'-]{1,20} \p{Lu}[\p{L}.’'-]{1,20}|[a-z]{2,20}\d{0,6})$/u,
+  ],
+  // What a template should have replaced.
+  [
+    'code',
+    /^\[(?:\/[a-z][\w-]{1,30}|#\w{2,30}:[^\]]{1,200}|[a-z][\w-]{1,30}\s[^\]=]{1,40}=[^\]]{1,200})\]?$/i,
   ],
   [
     'caption',

@@ -1,6 +1,7 @@
 /** Drops what follows the article: more stories, comments, the author's life. */
 import { comparable } from '../text.ts';
 import { type CleanContext, type Drop, leadsAway, type Seen } from './cleaning.ts';
+import { isAddress } from './endings.ts';
 import { dropLinkedItems } from './link-lists.ts';
 import type { Purpose } from './phrases.ts';
 import { tellsOfAuthor } from './site-lines.ts';
@@ -84,6 +85,7 @@ export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Dro
       drop(item, wording.purpose, `after the end: “${wording.phrase}”`);
     } else if (item.linkShare > 0.6 && item.weight < 250 && !leadsAway(item, context))
       drop(item, 'link list', 'links after the end');
+    else if (isAddress(item.block.text)) drop(item, 'contact', 'how somebody is reached');
   }
   dropLinkedItems(seen, last, drop);
 }

@@ -102,3 +102,56 @@ describe('who wrote it, in general words', () => {
     expect(textOf({ after: `<p>${after}</p>` })).toContain(after);
   });
 });
+
+describe('endings', () => {
+  it('of teasers go with them', () => {
+    for (const end of [
+      'Read more',
+      'Weiterlesen …',
+      'Lire la suite »',
+      'Leer más',
+      'Leggi tutto',
+      'Leia mais',
+      'Czytaj dalej',
+      'Читать далее',
+    ])
+      expect(
+        textOf({
+          after: `<p>The mill in the valley turns again, and the baker came to see the wheel. ${end}</p>`,
+        }),
+        end,
+      ).toBe(BODY);
+    expect(
+      textOf({
+        after:
+          '<h3>The mill turns again</h3><p>The wheel of the old mill in the valley was mended in […]</p>',
+      }),
+    ).toBe(BODY);
+  });
+
+  it('that announce what is dropped go', () => {
+    expect(
+      textOf({
+        after:
+          '<p>Some of our other reports on the hives:</p><p>Read also: <a href="/a">The swarm that came to the market</a></p>',
+      }),
+    ).toBe(BODY);
+    const after =
+      '<p>The keeper has only one rule for the children:</p><blockquote>Stand still, and wait.</blockquote>';
+    expect(textOf({ after })).toContain('one rule for the children:');
+  });
+
+  it('that tell whom to ask go', () => {
+    expect(
+      textOf({
+        after: '<p>Ada Lindqvist, Phone: +49 30 000000, Fax: +49 30 000001, press@school.example</p>',
+      }),
+    ).toBe(BODY);
+    const after = '<p>The number of the swarm watch is Tel. 030 000000.</p>';
+    expect(textOf({ after })).toContain('swarm watch');
+  });
+
+  it('that a template left open are none', () => {
+    expect(textOf({ middle: '<p>[/box]</p><p>[#article: /articles/123]</p>' })).toBe(BODY);
+  });
+});
