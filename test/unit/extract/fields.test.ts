@@ -423,6 +423,43 @@ describe('canonical URL', () => {
     expect(canonicalOf(href)).toBe('https://valley-herald.example/news/orchard-bees');
   });
 
+  const STORY = '/news/orchard-keeps-bees-4711';
+  it.each([
+    ['/news/', STORY],
+    ['/news/index.html', STORY],
+    ['/news', '/news/2025/05/4711'],
+    ['/2025/05/12/', '/2025/05/12/orchard-keeps-bees'],
+    ['/local-news-and-sports/', '/local-news-and-sports/orchard-keeps-bees'],
+    ['/politics', STORY],
+    ['/news/europe/', '/a/orchard-keeps-bees'],
+    ['/404', STORY],
+    ['/error/404.html', STORY],
+    ['/login?next=/news/orchard-keeps-bees-4711', STORY],
+    ['/account/sign-in', STORY],
+    ['/news/view.php', '/news/view.php?id=4711&lang=en'],
+  ])('is no section, error or log-in: %s on %s', (href, url) => {
+    const here = `https://valley-herald.example${url}`;
+    expect(canonicalOf(href, here)).toBe(here);
+  });
+
+  it.each([
+    [STORY, `${STORY}/amp`],
+    [STORY, `/amp${STORY}`],
+    [STORY, `${STORY}/page/2`],
+    [STORY, `${STORY}?utm_source=feed&id=77001`],
+    ['/news/orchard-keeps-bees', '/news/orchard-keeps-bees/4711'],
+    ['/news/471108', '/news/471108/orchard-keeps-bees'],
+    ['/garden/roof-has-bees-now', STORY],
+    ['/4711', STORY],
+    ['/login-with-a-bee-sting-4712', STORY],
+    ['/news/4711', '/news/view.php?id=4711'],
+    ['/b%C3%BCcher/der-letzte-sommer', '/b%C3%BCcher/der-letzte-sommer/print'],
+  ])('is another form or place of the story: %s on %s', (href, url) => {
+    expect(canonicalOf(href, `https://valley-herald.example${url}`)).toBe(
+      `https://valley-herald.example${href}`,
+    );
+  });
+
   it('is not shared by hosts under a public suffix', () => {
     expect(canonicalOf('https://other.github.io/bees', 'https://mine.github.io/bees-2')).toBe(
       'https://mine.github.io/bees-2',
