@@ -1,6 +1,7 @@
 /** An explanation for readers: as plain text, and as a page that shows what was kept and dropped in colour. */
 import { escapeAttribute, escapeText } from './body/serialise.ts';
-import type { ExplainedBlock, Explanation } from './explain.ts';
+import type { Explanation } from './explain.ts';
+import type { ExplainedBlock } from './explain-blocks.ts';
 import type { ExplainedLine } from './rules/index.ts';
 
 const MARK = { kept: '+', dropped: '-', outside: ' ' } as const;

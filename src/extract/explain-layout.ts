@@ -1,7 +1,7 @@
 /** The page itself with each of its blocks in the colour of what became of it, for a frame that runs and loads nothing. */
 import type { Block } from './body/blocks.ts';
 import { BLOCK_ELEMENTS } from './body/elements.ts';
-import type { ExplainedBlock } from './explain.ts';
+import type { ExplainedBlock } from './explain-blocks.ts';
 import type { DomDocument, DomElement, DomNode } from './html/dom.ts';
 import { ELEMENT_NODE } from './html/dom.ts';
 

@@ -513,3 +513,14 @@ function isAway(element: DomElement, page: Page): boolean {
   }
   return false;
 }
+
+/** Every byline that the page shows, by where it stands: for whoever asks why another was taken. */
+export function everyByline(page: Page): { readonly where: string; readonly names: readonly string[] }[] {
+  const places = [
+    { where: 'rel=author', names: fromMarkup(page, 'rel') },
+    { where: 'byline', names: fromMarkup(page, 'class') },
+    { where: 'visible text', names: fromVisibleText(page, page.elements.length) },
+    { where: 'link to a profile', names: fromMarkup(page, 'href') },
+  ];
+  return places.filter(({ names }) => names.length > 0);
+}

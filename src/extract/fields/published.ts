@@ -336,3 +336,23 @@ function isMonthFirst(page: Page, language: string | null): boolean {
   const host = URL.parse(page.url)?.hostname ?? '';
   return !/\.(?:uk|au|nz|in|ie|za|ca|eu|de|fr|es|it|nl|pl|pt|br|ru|tr)$/.test(host);
 }
+
+/** Dates that the page has beside what states them as such: for whoever asks why another was taken. */
+export function everyDate(
+  page: Page,
+  language: string | null,
+  fetchedAt: number,
+): { readonly where: string; readonly date: ReadDate }[] {
+  const hints: DateHints = { monthFirst: isMonthFirst(page, language) };
+  const usable = (date: ReadDate | null): ReadDate | null =>
+    date !== null && isBelievable(date, fetchedAt) ? date : null;
+  const read: Read = (text) =>
+    text === null || text === undefined ? null : usable(parseDate(foldSpace(text.slice(0, 400)), hints));
+  const places = [
+    { where: 'address', date: fromUrl(page.url, usable)?.date },
+    { where: 'shown', date: fromShown(page, read)?.dated.date },
+    { where: 'scripts', date: fromScripts(page, read)?.date },
+    { where: 'address of the preview picture', date: fromPreviewImage(page, usable)?.date },
+  ];
+  return places.flatMap(({ where, date }) => (date === undefined ? [] : [{ where, date }]));
+}

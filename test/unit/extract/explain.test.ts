@@ -64,7 +64,44 @@ describe('explainPage', () => {
     expect(fates.filter((fate) => fate === 'kept').length).toBeGreaterThanOrEqual(5);
     const dropped = explanation.blocks.find(({ text }) => text.startsWith('Read more'));
     expect(dropped).toMatchObject({ fate: 'dropped', reason: 'related' });
-    expect(explanation.blocks.find(({ text }) => text === 'Start page')?.fate).toBe('outside');
+    expect(explanation.blocks.find(({ text }) => text === 'Start page')).toMatchObject({
+      fate: 'outside',
+      reason: 'apart',
+      evidence: 'in <nav>',
+    });
+  });
+
+  it('says of each block outside of the body what holds it', () => {
+    const boxes = [
+      '<div class="related-stories"><p>A word on the pier</p></div>',
+      '<footer class="f"><p>Printed by hand</p></footer>',
+      '<div hidden><p>Not shown at all</p></div>',
+      '<div><p><a href="/1">The pier burned down</a></p></div>',
+    ];
+    const { blocks } = explainPage(
+      pageOf(`<html><body><article><h1>The ferry</h1>${prose(6)}</article>${boxes.join('')}</body></html>`),
+    );
+    const outside = new Map(blocks.map(({ text, reason, evidence }) => [text, `${reason}: ${evidence}`]));
+    expect(outside.get('A word on the pier')).toBe('related: in <div class="related-stories">');
+    expect(outside.get('Printed by hand')).toBe('apart: in <footer class="f">');
+    expect(outside.get('Not shown at all')).toBe('hidden: in <div>');
+    expect(outside.get('The pier burned down')).toBe('links: 100 % of it');
+  });
+
+  it('names bylines and dates that the page shows or has in its address', () => {
+    const before = '<p class="byline">By Ida Brandt</p><p class="date">4 May 2024, 9:00</p>';
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"The ferry","author":"Jon Veld","datePublished":"2024-05-01"}</script>';
+    const { fields } = explainPage({
+      ...pageOf(
+        `<html><head>${head}</head><body><article><h1>The ferry</h1>${before}${prose(6)}</article></body></html>`,
+      ),
+      url: 'https://harbour.example/2024/05/03/ferry',
+    });
+    const of = (field: string) => fields.find(({ name }) => name === field)?.alternatives;
+    expect(of('authors')).toContainEqual({ where: 'byline', value: 'Ida Brandt' });
+    expect(of('published')).toContainEqual({ where: 'address', value: '2024-05-03' });
+    expect(of('published')).toContainEqual({ where: 'shown', value: '2024-05-04T09:00:00.000Z' });
   });
 
   it('names one chosen candidate and the other places that state a field', () => {
