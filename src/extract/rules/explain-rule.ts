@@ -30,6 +30,8 @@ export function explainRule(text: string, html: string, page: Page): readonly Ex
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   const found = new Map<string, number>();
   const out: ExplainedLine[] = [];
+  // Whether a find_string has its replace_string shows only in the whole file.
+  const pairNotes = new Map(parseRule(text, '').notes.map((note) => [note.line, note.message]));
   for (const [i, raw] of lines.slice(0, MAX_LINES).entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) continue;
@@ -38,9 +40,11 @@ export function explainRule(text: string, html: string, page: Page): readonly Ex
     const condition = /^if_page_contains\s*:/i.test(next) ? `\n${next}` : '';
     if (/^(?:if_page_contains|test_url|test_contains)\s*:/i.test(line)) continue;
     const { rule, notes } = parseRule(line + condition, '');
-    const find = /^find_string\s*:\s*(.*)$/i.exec(line)?.[1];
-    if (find !== undefined) {
-      out.push({ line: number, text: line, hits: html.split(find).length - 1, note: null });
+    const pair = /^(find|replace)_string\s*:\s*(.*)$/i.exec(line);
+    if (pair !== null) {
+      const [, which = '', find = ''] = pair;
+      const hits = which.toLowerCase() === 'find' && find !== '' ? html.split(find).length - 1 : null;
+      out.push({ line: number, text: line, hits, note: pairNotes.get(number) ?? null });
       continue;
     }
     const note = notes[0]?.message ?? null;

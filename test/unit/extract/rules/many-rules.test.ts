@@ -209,5 +209,13 @@ describe('explainRule', () => {
     expect(lines[2]?.note).toBe('line 3 goes before it');
     expect(lines[4]?.note).toMatch(/condition/);
     expect(lines[6]?.note).not.toBeNull();
+    // The pair is complete.
+    expect([lines[7]?.note, lines[8]?.note]).toEqual([null, null]);
+  });
+
+  it('says where a find_string has no replace_string', () => {
+    const html = articleHtml();
+    const [line] = explainRule('find_string: <main>', html, pageOf(html));
+    expect(line?.note).toMatch(/none of them is used/);
   });
 });
