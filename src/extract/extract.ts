@@ -10,7 +10,6 @@ import { type Body, type Reparse, readBody } from './body/body.ts';
 import { lineKey } from './body/host-lines.ts';
 import { withEntries } from './body/with-entries.ts';
 import { type ExtractionInput, type ExtractionResult, NO_ADDRESS } from './extraction.ts';
-import { isHome } from './fields/canonical.ts';
 import { confidences } from './fields/confidence.ts';
 import { contentHash } from './fields/content-hash.ts';
 import { type Found, found } from './fields/field.ts';
@@ -150,7 +149,7 @@ function extractDocument(
   aside.continuation = continuationOf(page, rule?.links(page) ?? null);
   let scripted: string | null = null;
   const evidence = articleEvidence(page, meta);
-  const signs = signsOf(page, evidence);
+  const signs = signsOf(page, evidence, meta);
   const boxes = boxesOf(page, evidence);
   // For what few pages are asked; the body is looked for in the tree that `page` has.
   let second: Page | null = null;
@@ -226,10 +225,9 @@ function refuseOthers(signs: PageSigns, boxes: readonly Box[], body: Body | null
   if (body?.source === 'rule') return;
   // A feed's text says nothing of the page.
   const text = body === null || body.source === 'feed' ? '' : body.text;
-  const isHomePage = isHome(new URL(signs.page.url));
-  const isLong = text.length >= (signs.evidence === 'stated' && !isHomePage ? NOTICE_TEXT : LONG_TEXT);
-  if (isLong && !isHomePage) return;
-  if (!isLong) refuseWalls(signs, text === '' ? shownText(fresh()) : text);
+  refuseWalls(signs, text === '' ? shownText(fresh()) : text);
+  const longest = signs.evidence === 'stated' && !signs.isHome ? NOTICE_TEXT : LONG_TEXT;
+  if (text.length >= longest && !signs.isHome) return;
   const hub = hubEvidence(signs, boxes, text, fresh);
   if (hub !== null) throw new NewsmillError('hub_page', hub);
 }

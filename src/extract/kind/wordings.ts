@@ -2,14 +2,7 @@
  * How pages that are no article call themselves: by a whole part of their title or a whole heading (`…_NAME`), and by
  * sentences (`…_TEXT`). Names match as a whole only, because “Blocked road reopens” and “404 new cases” are headlines.
  */
-
-function whole(...alternatives: readonly string[]): RegExp {
-  return new RegExp(`^[^\\p{L}\\p{N}]*(?:${alternatives.join('|')})[^\\p{L}\\p{N}]*$`, 'iu');
-}
-
-function anyOf(...alternatives: readonly string[]): RegExp {
-  return new RegExp(`(?:${alternatives.join('|')})`, 'iu');
-}
+import { anyOf, whole } from './words/compile.ts';
 
 export const NOT_FOUND_NAME = whole(
   '(?:http |http-)?(?:error|status|code|fehler|erreur|errore|erro|fout|błąd|ошибка|помилка|hata|خطأ|エラー|错误|錯誤|오류)?[^\\p{L}\\p{N}]*404(?:[^\\p{L}\\p{N}]+(?:error|fehler|(?:page |file |article )?not found))?',
@@ -109,39 +102,6 @@ export const LOGIN_TEXT = anyOf(
   'passwort vergessen|noch kein konto|melden sie sich an|mot de passe oublié|connectez-vous|créer un compte',
   'contraseña|inicie sesión|iniciar sesión|password dimenticata|accedi (?:al|con)|senha|wachtwoord|hasł[ao]|zaloguj się',
   'парол[ья]|войдите|увійдіть|şifremi unuttum|giriş yap|كلمة المرور|密码|密碼|パスワード|비밀번호',
-);
-
-/** What only a page that asks for consent says. */
-export const CONSENT_TEXT = anyOf(
-  'before you continue',
-  'we (?:value|respect|care about) your privacy|your privacy (?:matters|choices|is important)',
-  'consent to (?:the use of )?cookies',
-  'accept (?:all )?(?:cookies )?(?:and continue|to continue)|accept all cookies',
-  'we (?:and our \\d* ?(?:third-party )?partners )?(?:use|store).{0,60}cookies',
-  'manage (?:your )?(?:privacy|cookie) (?:settings|preferences|choices)',
-  '(?:mit werbung (?:und cookies )?weiter|weiter mit werbung|zustimmen und weiter|einwilligung|mit werbung lesen|(?:pur|werbefrei)[ -]abo)',
-  'wir (?:und unsere (?:\\d+ )?partner )?(?:verwenden|nutzen|speichern).{0,60}(?:cookies|daten)',
-  'accepter et continuer|continuer sans accepter|nous (?:et nos (?:\\d+ )?partenaires )?(?:utilisons|stockons).{0,60}(?:cookies|informations|traceurs)',
-  'aceptar y continuar|(?:nosotros y nuestros|utilizamos|usamos).{0,60}cookies',
-  'accetta e continua|(?:noi e i nostri|utilizziamo).{0,60}cookie',
-  'aceita e continuar|aceitar e continuar|(?:nós e os nossos|usamos|utilizamos).{0,60}cookies',
-  'akkoord|(?:wij|we) (?:en onze (?:\\d+ )?partners )?(?:gebruiken|plaatsen).{0,60}cookies',
-  'zgadzam się|przejdź do serwisu|(?:my i nasi|używamy).{0,60}(?:partnerzy|cookie)',
-  '(?:мы (?:и наши партн[её]ры )?используем|ми (?:та наші партнери )?використовуємо).{0,60}(?:cookie|куки|файл)',
-  'çerez(?:leri)? kullan|ملفات تعريف الارتباط|我们使用.{0,20}cookie|クッキーを使用|cookieを使用|쿠키를 사용',
-  'privacy gate',
-);
-
-/** What the lines of such a page are about. */
-export const CONSENT_LINE = anyOf(
-  'cookie|consent|privacy|partners?\\b|personal(?:i[sz]ed)? (?:data|ads|content)|tracking|advertis|accept all|reject all|preferences',
-  'datenschutz|einwilligung|werbung|zustimm|personenbezogen|nutzungsdaten|tracking',
-  'vie privée|traceurs|publicité|consentement|données personnelles|accepter',
-  'privacidad|consentimiento|publicidad|anuncios|datos personales|aceptar',
-  'consenso|pubblicità|dati personali|accett|privacidade|consentimento|publicidade|dados pessoais|aceitar',
-  'toestemming|advertenties|persoonsgegevens|zgod[aęy]|reklam|prywatnoś|danych osobowych',
-  'куки|согласи|конфиденциальн|персональн|рекламн|згод|персональних|çerez|gizlilik|kişisel veri',
-  'ملفات تعريف الارتباط|الخصوصية|隐私|隱私|クッキー|プライバシー|同意|쿠키|개인정보',
 );
 
 /** What a page says that sells the rest of its text. */
