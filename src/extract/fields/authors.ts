@@ -435,7 +435,9 @@ const KOREAN_BYLINE =
   /^[([]?(?:[^()[\]=]{1,20}=\s?)?(\p{Script=Hangul}{2,4})\s?(?:객원|인턴|선임|전문)?\s?(?:기자|특파원|논설위원)(?:\s+[\w.+-]{1,40}@[\w.-]{1,40})?[)\]]?$/u;
 
 /** How many elements before the headline a line with a date and a name may stand. */
-const BEFORE = 8;
+const BEFORE = 24;
+/** And within how many of those no “By” is asked for. */
+const CLOSE_BEFORE = 8;
 
 /** A short line that says "By" and a name, behind the headline or right before it. */
 function fromVisibleText(page: Page, reach: number): string[] {
@@ -449,11 +451,15 @@ function fromVisibleText(page: Page, reach: number): string[] {
     const names = namesOfShownLine(element, page, looked < 60);
     if (names.length > 0) return names;
   }
-  for (let i = Math.max(0, index - BEFORE); i < index; i++) {
+  // Nearest first; further up only a date and a “By” together tell a byline from the site's own lines.
+  for (let i = index - 1; i >= Math.max(0, index - BEFORE); i--) {
     const element = page.elements[i];
     if (element === undefined || element.children.length > 3) continue;
+    const text = element.textContent ?? '';
     // Without a date a line there may be the path to the page.
-    const names = /\d/.test(element.textContent ?? '') ? namesOfShownLine(element, page, true) : [];
+    if (!/\d/.test(text) || (index - i > CLOSE_BEFORE && !BY_INSIDE.test(foldSpace(text.slice(0, 200)))))
+      continue;
+    const names = namesOfShownLine(element, page, true);
     if (names.length > 0) return names;
   }
   return [];
@@ -461,7 +467,8 @@ function fromVisibleText(page: Page, reach: number): string[] {
 
 /** @param mayBeUnnamed whether a name beside a date is one without a “By” too */
 function namesOfShownLine(element: DomElement, page: Page, mayBeUnnamed: boolean): string[] {
-  const text = foldSpace((element.textContent ?? '').slice(0, 200));
+  const raw = element.textContent ?? '';
+  const text = raw.length > 300 ? '' : foldSpace(raw);
   const korean = KOREAN_BYLINE.exec(text)?.[1];
   if (korean !== undefined && !isAway(element, page)) return splitNames(korean);
   if (text.length < 8 || text.length > 90) return [];

@@ -3,7 +3,7 @@ import type { DomElement } from '../html/dom.ts';
 import { comparable } from '../text.ts';
 
 export interface HeadlinePlace {
-  /** Index among the page's elements of the first h1 outside navigation, else of an h2 that the title has; -1 without one. */
+  /** Index among the page's elements of the h1, else h2, that the title has, else of the first h1 outside navigation; -1 without one. */
   readonly index: number;
   /** That heading; null without one. */
   readonly element: DomElement | null;
@@ -22,9 +22,11 @@ export function placeOfHeadline(
   title: string,
 ): HeadlinePlace {
   const isShown = (heading: DomElement): boolean => heading.closest('nav, aside, footer') === null;
+  const named = titled(headings, comparable(title)).filter(isShown);
   const headline =
-    headings.find((heading) => heading.localName === 'h1' && isShown(heading)) ??
-    titled(headings, comparable(title)).find(isShown);
+    named.find((heading) => heading.localName === 'h1') ??
+    named[0] ??
+    headings.find((heading) => heading.localName === 'h1' && isShown(heading));
   const around = new Set<DomElement>();
   for (let at = headline?.parentElement ?? null; at !== null; at = at.parentElement) around.add(at);
   return {

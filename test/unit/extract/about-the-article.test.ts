@@ -140,3 +140,22 @@ describe('site name', () => {
     expect(contentOf(articleHtml({ head: other })).siteName).toBe('Bees – All News from the Valley');
   });
 });
+
+describe('the place of the headline', () => {
+  const html = (before: string): string =>
+    articleHtml().replace('<main>', `<div><h1>Sign in</h1></div>${'<i></i>'.repeat(120)}<main>${before}`);
+
+  it('is where the title stands, not the first heading of the page', () => {
+    const line = '<p class="subtitle">Eleven hives moved to the roof, and nobody was stung.</p>';
+    const page = html('').replace('</h1><p>', `</h1>${line}<p>`);
+    expect(contentOf(page).subtitle).toBe('Eleven hives moved to the roof, and nobody was stung.');
+  });
+
+  it('has the byline right before it, or a line with date and “By” some elements above', () => {
+    const far = `<div>05.02.2025 <span>- Redaktion: Jonas Veld (Valley)</span></div>${'<i></i>'.repeat(12)}`;
+    expect(contentOf(html(far)).authors).toEqual(['Jonas Veld']);
+    expect(contentOf(html(far.replace('Redaktion: ', ''))).authors).toEqual([]);
+    const near = '<small>05.02.2025 | 13:10 | Jonas Veld</small>';
+    expect(contentOf(html(near)).authors).toEqual(['Jonas Veld']);
+  });
+});
