@@ -39,6 +39,8 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
   let partial: Names | null = null;
   /** Whether only what stands near the headline is looked at. */
   let beside = false;
+  /** Whether a desk or an agency signs beside the headline: people named far from there wrote something else. */
+  let isSigned = false;
   const consider: Consider = (list, source, isSite = false) => {
     if (isSite) {
       fallbacks.push(found(list, source));
@@ -61,6 +63,7 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
       }
       return hit;
     }
+    if (beside && usable.length > 0) isSigned = true;
     if (usable.length > 0) fallbacks.unshift(found(usable, source));
     else if (list.length > 0) fallbacks.push(found(list, source));
     return null;
@@ -72,7 +75,7 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
   );
   const stated =
     consider([...linked.people, ...linked.organisations], 'json-ld') ??
-    fromMetas(page, consider) ??
+    fromMetas(page, names, consider) ??
     fromLabelledMeta(page, consider);
   if (stated !== null) return { authors: withOthers(stated, page, names), organisations };
   const direct =
@@ -86,10 +89,12 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
       beside = false;
       return near;
     }) ??
-    consider(fromMarkup(page, 'rel'), 'markup') ??
-    consider(fromMarkup(page, 'class'), 'markup') ??
-    consider(fromVisibleText(page, page.elements.length), 'visible-text') ??
-    (fallbacks.some((fallback) => fallback.source === 'markup' || fallback.source === 'json-ld')
+    (isSigned
+      ? null
+      : (consider(fromMarkup(page, 'rel'), 'markup') ??
+        consider(fromMarkup(page, 'class'), 'markup') ??
+        consider(fromVisibleText(page, page.elements.length), 'visible-text'))) ??
+    (isSigned || fallbacks.some((fallback) => fallback.source === 'markup' || fallback.source === 'json-ld')
       ? null
       : consider(fromMarkup(page, 'href'), 'markup'));
   const named = direct ?? partial;
@@ -180,21 +185,37 @@ const AUTHOR_METAS = [
   'shareaholic:article_author_name',
 ];
 
-function fromMetas(page: Page, consider: Consider): Names | null {
+function fromMetas(page: Page, names: SiteNames, consider: Consider): Names | null {
   const host = (URL.parse(page.url)?.hostname ?? '').replace(/^www\./, '');
   for (const name of AUTHOR_METAS) {
     const list: string[] = [];
     let isSite = false;
     for (const value of page.metas.get(name) ?? []) {
       if (/^https?:\/\//i.test(value.trim())) continue;
-      add(list, splitNames(value));
-      // “The Herald (www.herald.example)”
+      add(list, turned(value) ?? splitNames(value));
+      // “The Herald (www.herald.example)”, “The Herald, Valley Town”
       isSite ||= host !== '' && value.toLowerCase().includes(host);
+      isSite ||= isAddressed(value, names);
     }
     const hit = list.length === 0 ? null : consider(list, metaSource(name), isSite);
     if (hit !== null) return hit;
   }
   return null;
+}
+
+/** A name of the site's with the town and the country it is in. */
+function isAddressed(value: string, names: SiteNames): boolean {
+  const parts = value.slice(0, 200).split(',');
+  return parts.length > 2 && names.known.has(comparable(parts[0] ?? ''));
+}
+
+/** “Veld, Jonas”, as libraries write it. */
+function turned(value: string): string[] | null {
+  const match = /^(\p{Lu}\p{Ll}[\p{L}'’-]+),\s(\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}\.?)?)$/u.exec(
+    foldSpace(value.slice(0, 100)),
+  );
+  const [, family = '', given = ''] = match ?? [];
+  return match === null || isOrganisation(family) || isOrganisation(given) ? null : [`${given} ${family}`];
 }
 
 function fromLabelledMeta(page: Page, consider: Consider): Names | null {

@@ -9,10 +9,10 @@ import { type Found, found } from './field.ts';
 
 const MAX_IMAGES = 100;
 const NOT_A_PICTURE =
-  /(?:^data:)|(?:^|[/_.-])(?:sprites?|spacer|pixel|blank|placeholder|1x1|transparent|loading|loader|lazy)(?:[_.-]?(?:\d[\dx]*|img|image|icon|gif|gr[ae]y|white|bg|small|large|default))*\.(?:gif|png|svg|jpe?g|webp)|\bgravatar\.com\/|\/(?:emoji|smil(?:ey|ie)s?|avatars?)\/|[_-]avatar[_.-]/i;
+  /(?:^data:)|(?:^|[/_.-])(?:sprites?|spacer|clear|pixel|blank|placeholder|1x1|transparent|loading|loader|lazy)(?:[_.-]?(?:\d[\dx]*|img|image|icon|gif|gr[ae]y|white|bg|small|large|default))*\.(?:gif|png|svg|jpe?g|webp)|\bgravatar\.com\/|\/(?:emoji|smil(?:ey|ie)s?|avatars?)\/|[_-]avatar[_.-]/i;
 /** The site's own mark, the icons its pages have for tabs and home screens, what its theme brings, and what says that there is no picture. */
 const SITE_PICTURE =
-  /favicon|apple-?touch-?icon|android-chrome|(?:^|\/)mstile-|\/wp-content\/themes\/|\/cropped-logo|\/cropped-[^/]*-(?:32x32|150x150|180x180|192x192|270x270|512x512)\.|-(?:180x180|192x192|270x270|512x512)\.png|logo(?:@\dx)?(?:[_-]?\d+(?:x\d+)?)?\.(?:png|svg|gif)|(?:^|\/)(?:site-?)?logo[^/]*\.|(?:^|\/)(?:facebook|twitter)(?:[_-]?(?:image|img|pic|share|logo|card|standard|default))*\.|(?:og|open-?graph|social|share|sharing|fb)[_-]?(?:image|img)?[_-]?(?:default|standard|fallback)[^/]*\.|(?:default|standard|fallback)[_-](?:og|open-?graph|social|share|sharing|fb)[^/]*\.|(?:^|\/)no-?(?:preview|img|image|photo|picture|foto|bild)[^/]*\./i;
+  /favicon|apple-?touch-?icon|android-chrome|(?:^|\/)mstile-|\/wp-content\/themes\/|\/cropped-logo|\/cropped-[^/]*-(?:32x32|150x150|180x180|192x192|270x270|512x512)\.|-(?:180x180|192x192|270x270|512x512)\.png|logo(?:@\dx)?(?:[_-]?\d+(?:x\d+)?)?\.(?:png|svg|gif)|[_-]icons?\.(?:png|svg|gif)|(?:^|\/)(?:site-?)?logo[^/]*\.|(?:^|\/)(?:facebook|twitter)(?:[_-]?(?:image|img|pic|share|logo|card|standard|default))*\.|(?:og|open-?graph|social|share|sharing|fb)[_-]?(?:image|img)?[_-]?(?:default|standard|fallback)[^/]*\.|(?:default|standard|fallback)[_-](?:og|open-?graph|social|share|sharing|fb)[^/]*\.|(?:^|\/)no-?(?:preview|img|image|photo|picture|foto|bild)[^/]*\./i;
 const GENERIC =
   /(?:logo|default|placeholder|favicon|icon|share-?image|social-?share|og-?image-?default|fallback)[^/]*\.(?:png|jpe?g|svg|gif|webp)/i;
 const CREDIT_CLASS = /credit|copyright|author|photographer|source|attribution|byline/i;

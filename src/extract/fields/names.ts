@@ -215,7 +215,7 @@ export function tidyName(raw: string): string | null {
   if (
     STOP.test(name) ||
     NOBODY.test(name) ||
-    /:\s/.test(name) ||
+    /:\s|[!?]$/.test(name) ||
     /\d{3,}|(?:^|\s)\d+(?:\s|$)|\d[:.]\d/.test(name)
   )
     return null;

@@ -27,7 +27,7 @@ export function readTags(
 ): Found<readonly string[]> | null {
   const usable = (values: readonly string[]): string[] => unique(values, title, names);
   const tags = page.metas.get('article:tag') ?? page.metas.get('og:article:tag') ?? [];
-  const fromMeta = usable(tags.flatMap((value) => value.split(/[,;]/)));
+  const fromMeta = usable(tags.length > 1 ? tags : tags.flatMap((value) => value.split(/[,;]/)));
   if (fromMeta.length > 0) return found(fromMeta, 'opengraph');
   const keywords = article?.keywords;
   const values = Array.isArray(keywords) ? keywords.slice(0, 100) : [keywords];
@@ -106,7 +106,15 @@ function unique(values: readonly string[], title: string | null, names: SiteName
     if (key === '' || key === headline || names.known.has(key) || out.has(text.toLowerCase())) continue;
     out.set(text.toLowerCase(), text);
   }
-  return [...out.values()];
+  const list = [...out.values()];
+  return repeatsTitle(list, headline) ? [] : list;
+}
+
+/** A title's own words, one by one, are no keywords. */
+function repeatsTitle(list: readonly string[], headline: string): boolean {
+  const words = new Set(headline.split(' '));
+  const single = list.filter((tag) => words.has(comparable(tag)));
+  return list.length >= 4 && words.size >= 4 && single.length * 5 >= list.length * 4;
 }
 
 function isSentence(text: string): boolean {

@@ -82,6 +82,7 @@ describe('tags', () => {
     ['tag:Bees, type:story, paid:false, Category: Honey', ['Bees', 'Honey']],
     ['bees, channel_gardens, The orchard has moved its hives to a roof.', ['bees']],
     [TITLE, []],
+    ['orchard, keeps, bees, school, roof', []],
   ])('%s are %j', (keywords, tags) => {
     expect(tagsOf(keywords)).toEqual(tags);
   });
@@ -138,6 +139,27 @@ describe('site name', () => {
     expect(contentOf(articleHtml({ head })).siteName).toBe('Valley Herald');
     const other = '<meta property="og:site_name" content="Bees – All News from the Valley">';
     expect(contentOf(articleHtml({ head: other })).siteName).toBe('Bees – All News from the Valley');
+  });
+});
+
+describe('authors in metadata', () => {
+  const authorsOf = (author: string, before = ''): readonly string[] =>
+    contentOf(articleHtml({ head: `<meta name="author" content="${author}">`, before })).authors;
+
+  it('are turned where the family name stands first', () => {
+    expect(authorsOf('Veld, Jonas')).toEqual(['Jonas Veld']);
+    expect(authorsOf('Jonas Veld, Ines Maroto')).toEqual(['Jonas Veld', 'Ines Maroto']);
+  });
+
+  it('are none where it has the address of the site', () => {
+    const byline = '<p class="author">Ines Maroto</p>';
+    expect(authorsOf('Valley Herald, Munich, Germany', byline)).toEqual(['Ines Maroto']);
+  });
+
+  it('are not looked for far away where an agency signs beside the headline', () => {
+    const after = `${'<i></i>'.repeat(80)}<p>By Ines Maroto</p>`;
+    const html = articleHtml({ before: '<p class="author">By AFP</p>', after });
+    expect(contentOf(html).authors).toEqual(['AFP']);
   });
 });
 
