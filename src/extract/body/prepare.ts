@@ -9,6 +9,8 @@ import { comparable, foldSpace, weight } from '../text.ts';
 import { SENTENCE_END } from './cleaning.ts';
 import { BLOCK_ELEMENTS, HEADING_ELEMENTS } from './elements.ts';
 import { type Mark, marksOf } from './marks.ts';
+import { hasOwnText, retag } from './retag.ts';
+import { mendMarkup } from './whole-markup.ts';
 
 /** Names of what only screen readers or hovering readers meet; it stands in the middle of sentences. */
 const UNSEEN =
@@ -22,6 +24,7 @@ const MAX_CAPTION = 700;
  */
 export function prepareDocument(page: Page): void {
   const { document } = page;
+  mendMarkup(page);
   // A page repeats few class names often.
   const unseen = new Map<string, boolean>();
   for (const element of page.elements) {
@@ -104,26 +107,6 @@ function keepClass(div: DomElement, document: DomDocument): void {
   for (const child of div.children)
     if (BLOCK_ELEMENTS.has(child.localName) || child.firstElementChild !== null) return;
   if (hasOwnText(div)) retag(div, 'p', document);
-}
-
-function hasOwnText(element: DomElement): boolean {
-  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === TEXT_NODE && (child.nodeValue ?? '').trim() !== '') return true;
-  }
-  return false;
-}
-
-/** The same element under another name. */
-function retag(element: DomElement, name: string, document: DomDocument): void {
-  const parent = element.parentNode;
-  if (parent === null) return;
-  const next = document.createElement(name);
-  for (const { name: key, value } of element.attributes) {
-    // An attribute name that HTML's parser lets in and the DOM's setter does not carries nothing we read.
-    if (/^[a-z][\w:.-]*$/i.test(key)) next.setAttribute(key, value);
-  }
-  for (let child = element.firstChild; child !== null; child = element.firstChild) next.appendChild(child);
-  parent.replaceChild(next, element);
 }
 
 /**
