@@ -235,6 +235,7 @@ function assemble(
     subtitle: meta.subtitle?.value ?? null,
     authors: meta.authors?.value ?? [],
     siteNames: meta.siteNames.known,
+    subjects: new Set([meta.section?.value ?? '', ...(meta.tags?.value ?? [])].map(comparable)),
     leastSubtitle: leastStandfirst(meta),
     stated: source === 'json-ld' ? null : linkedBody(meta.article),
     baseUrl: page.baseUrl,

@@ -5,7 +5,7 @@ import type { Page } from '../page/page.ts';
 import { weight } from '../text.ts';
 
 const LEAST_CARDS = 3;
-const LONGEST_CARD = 350;
+const LONGEST_CARD = 450;
 const LEAST_HEADLINE = 12;
 /** How far above its picture a card's box may be. */
 const LEVELS = 5;

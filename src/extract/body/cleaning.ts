@@ -39,6 +39,8 @@ export interface CleanContext {
   readonly leastSubtitle: number;
   /** schema.org `articleBody` as lines, where the page has it. */
   readonly stated: string | null;
+  /** Section and tags, folded for comparing. */
+  readonly subjects: ReadonlySet<string>;
   /** What links resolve against. */
   readonly baseUrl: string;
   /** Keys of the lines that the page's host repeats. */

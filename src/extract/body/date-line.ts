@@ -6,8 +6,15 @@ const DATE_PART =
 /** A line that is a date with a label, a time or a place at most. */
 export function isDateLine(text: string): boolean {
   if (text.length >= 200) return false;
-  return text.split('\n').every(isOneDate) || (!text.includes('\n') && isHeadLine(text));
+  const lines = text.split('\n');
+  return (
+    (lines.some(isOneDate) && lines.every((line) => isOneDate(line) || YEAR.test(line))) ||
+    (lines.length === 1 && isHeadLine(text))
+  );
 }
+
+/** A year with its label; beside a date only. */
+const YEAR = /^\p{L}{3,20}:?\s(?:19|20)\d{2}$/u;
 
 /** “28.04.2021 - 07:18 | dpa | 4 min.”: short parts, among them a date with nothing to it but a time. */
 function isHeadLine(text: string): boolean {

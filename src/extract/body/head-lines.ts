@@ -27,6 +27,8 @@ export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Dro
       if (title !== '' && (text === title || (inHead && repeatsTitle(text, title, item)))) {
         drop(item, 'title', 'repeats the headline');
         if (inHead && proseSeen === 0) headline = i;
+      } else if (inHead && proseSeen === 0 && isSubject(item, text, context)) {
+        drop(item, 'navigation', 'names the section or a subject');
       } else if (
         inHead &&
         proseSeen === 0 &&
@@ -50,6 +52,7 @@ export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Dro
       )
         drop(item, 'navigation', 'stands before the headline');
   dropWay(seen, drop);
+  dropCapitals(seen, drop);
 }
 
 /** “You are here”, and what a site's first page is called where the way to a page begins. */
@@ -67,6 +70,24 @@ function dropWay(seen: readonly Seen[], drop: Drop): void {
     if (WAY_BEGINS.test(text) || (steps > 1 && !SENTENCE_END.test(text) && item.linkShare > 0.3))
       drop(item, 'breadcrumb', 'the way to the page');
   }
+}
+
+/** A kicker: the section, or a tag, and nothing else. */
+function isSubject(item: Seen, text: string, { subjects }: CleanContext): boolean {
+  const { kind, text: line } = item.block;
+  if (item.weight > 60 || kind === 'row' || kind === 'item' || SENTENCE_END.test(line)) return false;
+  return subjects.has(text);
+}
+
+const CAPITALS = /^\p{Lu}[\p{Lu} &/’'-]{3,40}$/u;
+
+/** A kicker that nothing else tells: the very first line, a few words in capitals, with a paragraph behind it. */
+function dropCapitals(seen: readonly Seen[], drop: Drop): void {
+  const first = seen.find((item) => item.reason === null);
+  if (first === undefined || first.block.kind === 'row' || !CAPITALS.test(first.block.text)) return;
+  const next = seen.slice(seen.indexOf(first) + 1).find((item) => item.reason === null);
+  if (next?.prose === true && next.block.kind === 'paragraph')
+    drop(first, 'navigation', 'a kicker in capitals');
 }
 
 /** A subtitle that says the title again, or is set as a heading and ends like one. */

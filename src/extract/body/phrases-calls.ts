@@ -32,7 +32,8 @@ export const CALL_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purpo
         'show all|view all|see all|trackback|trackbacks|trackback url|view gallery|open gallery|in pictures',
     },
     legal: {
-      opens: 'this work is licensed|this article is licensed|this article is republished',
+      opens:
+        'how to cite|cite this article|cite this as|cite as:|this work is licensed|this article is licensed|this article is republished',
       has: 'do not necessarily reflect the views|do not necessarily reflect the opinion|do not necessarily reflect the position|do not necessarily reflect those|do not necessarily reflect the official|does not necessarily reflect the|not necessarily represent|not necessarily those of|licensed under a creative commons|republished under a creative commons|republished from the conversation',
     },
   },
@@ -46,7 +47,7 @@ export const CALL_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purpo
     },
     newsletter: {
       whole: 'auf sie kommt es an|unterstützen sie uns|unterstütze uns|unterstützt uns|jetzt spenden|spenden',
-      has: 'brauchen wir deine unterstützung|brauchen wir ihre unterstützung|brauchen wir eure unterstützung|nur mit ihrer unterstützung|mit ihrer unterstützung|mit deiner unterstützung|mit eurer unterstützung|mit ihrer spende|mit deiner spende|mit eurer spende|unterstützen sie unsere|unterstütze unsere|unterstützen sie uns|unterstütze uns|uns als supporter|gefällt dir unser|gefällt ihnen unser|ihnen gefällt unser|dir gefällt unser|braucht eure hilfe|braucht weiterhin eure hilfe|brauchen eure hilfe|unterstützungsmöglichkeiten|ich bin damit einverstanden, dass mir die|willige ich ein|auf dieses gerät – abonniere|push-mitteilungen erhalten|dauerhafte förderer',
+      has: 'brauchen wir deine unterstützung|brauchen wir ihre unterstützung|brauchen wir eure unterstützung|nur mit ihrer unterstützung|mit ihrer unterstützung|mit deiner unterstützung|mit eurer unterstützung|mit ihrer spende|mit deiner spende|mit eurer spende|unterstützen sie unsere|unterstütze unsere|unterstützen sie uns|unterstütze uns|uns als supporter|gefällt dir unser|gefällt ihnen unser|ihnen gefällt unser|dir gefällt unser|braucht eure hilfe|braucht weiterhin eure hilfe|brauchen eure hilfe|unterstützungsmöglichkeiten|ich bin damit einverstanden, dass mir die|willige ich ein|auf dieses gerät – abonniere|push-mitteilungen erhalten|dauerhafte förderer|folgt uns auf|folgt uns bei|folgen sie uns bei|hilf uns, besser',
     },
     account: {
       whole:
@@ -69,7 +70,7 @@ export const CALL_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purpo
     },
     legal: {
       opens:
-        'rechtliche hinweise|rechtlicher hinweis|dieser text wurde unter|dieser text steht unter|dieser text ist unter|dieser artikel steht unter|dieser artikel erscheint unter|dieses werk ist lizenziert|dieser text wurde veröffentlicht unter|issn',
+        'rechtliche hinweise|rechtlicher hinweis|dieser text wurde unter|dieser text steht unter|dieser text ist unter|dieser artikel steht unter|dieser artikel erscheint unter|dieses werk ist lizenziert|dieser text wurde veröffentlicht unter|issn|empfohlene zitierweise|zitiervorschlag|zitierhinweis|zitierempfehlung',
       whole:
         'rechtliche hinweise|rechtlicher hinweis|themenbezogene interessenbindung der autorin/des autors',
       has: 'nicht notwendigerweise die meinung|nicht zwangsläufig die meinung|nicht unbedingt die meinung|nicht zwingend die meinung|nicht der meinung der redaktion|persönlichen einschätzungen der autorin|die meinung der autorin/des autors|die redaktion behält sich|und abgelegt unter|wurde veröffentlicht unter der lizenz',
@@ -98,7 +99,8 @@ export const CALL_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purpo
         'notre sélection vidéo|notre sélection d’articles|nos vidéos|vidéos les plus vues|source de l’article|en images|agrandir l’image|voir les photos',
     },
     legal: {
-      opens: 'cet article est republié|cet article est sous licence|cet article est publié sous',
+      opens:
+        'pour citer cet|pour citer ce|comment citer|cet article est republié|cet article est sous licence|cet article est publié sous',
       has: 'n’engagent pas la rédaction|n’engagent que|n’engage que son auteur|n’engage que leur|ne reflètent pas nécessairement l|ne reflète pas nécessairement l|ne reflètent pas nécessairement c|republié à partir de the conversation',
     },
   },
@@ -124,7 +126,8 @@ export const CALL_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purpo
         'ver noticia|ver galería|ver fotogalería|ampliar imagen|ampliar foto|ver más noticias|en imágenes',
     },
     legal: {
-      opens: 'este artículo fue publicado originalmente|esta obra está bajo|este artículo se publica bajo',
+      opens:
+        'cómo citar|como citar|este artículo fue publicado originalmente|esta obra está bajo|este artículo se publica bajo',
       has: 'no reflejan necesariamente la opini|no reflejan necesariamente las opini|no reflejan necesariamente el punto|no reflejan necesariamente los puntos|no reflejan necesariamente la post|no refleja necesariamente la opini|no representan necesariamente|no se hace responsable de las opiniones|son responsabilidad de sus autores|son de exclusiva responsabilidad|es responsabilidad exclusiva|no se responsabiliza de',
     },
   },

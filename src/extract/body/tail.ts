@@ -80,7 +80,7 @@ export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Dro
       item.weight < 200 &&
       wording.how !== 'has' &&
       wording.purpose !== 'caption' &&
-      !isLeadIn(item)
+      !isLeadIn(item, wording)
     ) {
       drop(item, wording.purpose, `after the end: “${wording.phrase}”`);
     } else if (item.linkShare > 0.6 && item.weight < 250 && !leadsAway(item, context))
@@ -91,8 +91,10 @@ export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Dro
 }
 
 /** “Watch:” before an embedded player and “As he wrote on Twitter:” belong to the text. */
-function isLeadIn(item: Seen): boolean {
-  return /[:：]$/u.test(item.block.text) && item.block.text.length > 25;
+function isLeadIn(item: Seen, { purpose, phrase }: Wording): boolean {
+  const { text } = item.block;
+  if (text.length <= 25 || !/[:：]$/u.test(text)) return false;
+  return purpose === 'related' || purpose === 'contact' || !phrase.includes(' ');
 }
 
 const BIO =

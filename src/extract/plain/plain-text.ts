@@ -81,6 +81,7 @@ function readLines(text: string, input: ExtractionInput, limits: ExtractLimits):
     subtitle: null,
     authors: head.authors,
     siteNames: new Set(),
+    subjects: new Set(),
     leastSubtitle: 150,
     stated: null,
     baseUrl: input.url,

@@ -20,6 +20,17 @@ describe('what stands above the first paragraph', () => {
     expect(textOf({ before: first })).toBe(BODY);
   });
 
+  it('the section, a subject, and a kicker in capitals', () => {
+    const head =
+      '<meta property="article:section" content="Valley"><meta property="article:tag" content="Honey bees">';
+    expect(textOf({ head, before: '<h3>Valley</h3><p>Honey bees</p>' })).toBe(BODY);
+    expect(textOf({ before: '<h3>LIFE ON THE ROOF</h3>' })).toBe(BODY);
+  });
+
+  it('a date with the year of the issue over it', () => {
+    expect(textOf({ before: '<p>Volume 2025<br>Date 25.01.2025</p>' })).toBe(BODY);
+  });
+
   it('but not a first sentence, nor one with a slash', () => {
     const line = 'Home is where the hive is, and/or the roof.';
     expect(textOf({ before: `<p>${line}</p>` })).toContain(line);
@@ -64,4 +75,12 @@ it('what somebody wrote on Twitter is news', () => {
   const whole = `${line.slice(0, -2)} Come and see them on the roof of the school.”`;
   expect(textOf({ middle: `<p>${whole}</p>` })).toContain(whole);
   expect(textOf({ middle: '<p>Follow Nora Quell on Twitter: @noraquell</p>' })).toBe(BODY);
+});
+
+it('a line that asks to share goes, though it ends in a colon; one that leads to a player stays', () => {
+  expect(textOf({ after: '<p>Den Artikel mit anderen teilen oder diskutieren:</p>' })).toBe(BODY);
+  const leads = 'Watch how the keeper opens the hive:';
+  expect(
+    textOf({ after: `<p>${leads}</p><iframe src="https://www.youtube.com/embed/x1"></iframe>` }),
+  ).toContain(leads);
 });

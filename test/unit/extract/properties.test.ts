@@ -96,6 +96,7 @@ const context = fc.record({
   subtitle: fc.option(text),
   authors: fc.array(text, { maxLength: 3 }),
   siteNames: fc.array(text, { maxLength: 3 }).map((names) => new Set(names)),
+  subjects: fc.array(text, { maxLength: 3 }).map((names) => new Set(names)),
   leastSubtitle: fc.nat(200),
   stated: fc.option(text),
   baseUrl: fc.constant('https://harbour.example/'),
