@@ -6,6 +6,7 @@ import { sameAddress, videoNode } from './article-node.ts';
 import { type Found, found, metaSource } from './field.ts';
 import { isByline } from './names.ts';
 import { isAway } from './shown-date.ts';
+import { readShownCategory, readShownPath } from './shown-topics.ts';
 import type { SiteNames } from './site-name.ts';
 
 const HOME =
@@ -16,7 +17,10 @@ export function isHomeWord(word: string): boolean {
   return HOME.test(word);
 }
 
-/** article:section, JSON-LD articleSection, then the last step of the breadcrumb before the article. */
+/**
+ * article:section, JSON-LD articleSection, then the last step of the way to the article: in linked data, microdata, or as
+ * the page shows it; else the category its markup names.
+ */
 export function readSection(
   page: Page,
   article: LooseObject | null,
@@ -52,12 +56,40 @@ export function readSection(
     if (text !== null) return found(text, 'json-ld');
   }
   const step = breadcrumb(page, title);
-  return step === null || NO_SECTION.test(step.value) ? null : step;
+  if (step !== null) return NO_SECTION.test(step.value) ? null : step;
+  const shown = shownStep(page, title) ?? readShownCategory(page);
+  const text = shown === null ? null : tell(shown.value);
+  return shown === null || text === null ? null : found(text, shown.source);
+}
+
+/** The last step that the page shows of the way to it, before the page itself. */
+function shownStep(page: Page, title: string | null): Found<string> | null {
+  const path = readShownPath(page);
+  const steps = (path?.value ?? []).filter(
+    (step) =>
+      !step.isHome &&
+      !step.isOwn &&
+      !HOME.test(step.name) &&
+      (title === null || !(isOfTitle(step.name, title) || isCut(step.name, title))),
+  );
+  const last = steps.at(-1);
+  return path === null || last === undefined || last.name.length > 60 ? null : found(last.name, path.source);
+}
+
+/** The title's beginning, cut at a length. */
+function isCut(step: string, title: string): boolean {
+  const start = comparable(step.replace(/(?:…|\.{3})$/u, ''));
+  return start.length > 10 && comparable(title).startsWith(start);
 }
 
 /** What content systems file a text under that nobody gave a section: no section, or the place on the front page. */
 const NO_SECTION =
   /^(?:(?:un|non)[ -]?(?:categori[sz]ed|classé|categorizzato)|sin categor[ií]a|sem categoria|senza categoria|geen categorie|ukategori[sz]eret|okategoriserade?|bez kategorii|без (?:рубрики|категории|категорії)|kategorisiz|allgemein|unkategorisiert|未分類|未分类|미분류|test|default|featured|highlights?|destacad[oa]s?(?: \d+)?|all(?:e)? (?:posts|articles|artikel|beiträge)|archiv|archives?|search|erweiterte suche|suche|static|statische ?seiten|posts?|articles?|artikel|page|tags?|details?|home ?page|front ?page|null|undefined|none)$/iu;
+
+/** Whether a word files what nobody has filed. */
+export function isNoSection(word: string): boolean {
+  return NO_SECTION.test(word);
+}
 
 /** The first of what some systems list as one section: all categories of the article, or its tags. */
 function firstOfList(raw: string, page: Page): string {

@@ -3,6 +3,8 @@ import { isObject, type LooseObject, stringOf } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/page.ts';
 import { comparable, plain } from '../text.ts';
 import { type Found, found, metaSource } from './field.ts';
+import { isNoSection } from './section.ts';
+import { readShownTags } from './shown-topics.ts';
 import type { SiteNames } from './site-name.ts';
 
 /** What systems write before a keyword to say what kind it is. */
@@ -18,7 +20,7 @@ const LONGEST = 100;
 const MOST_WORDS = 8;
 const MOST_TAGS = 50;
 
-/** Keywords as the page states them for the article, each once: `article:tag`, JSON-LD `keywords`, then other metas. */
+/** Keywords as the page states them for the article, each once: `article:tag`, JSON-LD `keywords`, then other metas; else as it shows them. */
 export function readTags(
   page: Page,
   article: LooseObject | null,
@@ -39,9 +41,11 @@ export function readTags(
   );
   if (linked.length > 0) return found(linked, 'json-ld');
   const meta = firstMeta(page, 'news_keywords', 'parsely-tags', 'sailthru.tags', 'keywords');
-  if (meta === null || repeatsDescription(meta.value, page)) return null;
-  const listed = usable(splitKeywords(meta.value));
-  return listed.length === 0 ? null : found(listed, metaSource(meta.name));
+  const listed =
+    meta === null || repeatsDescription(meta.value, page) ? [] : usable(splitKeywords(meta.value));
+  if (meta !== null && listed.length > 0) return found(listed, metaSource(meta.name));
+  const shown = usable((readShownTags(page)?.value ?? []).filter((tag) => !isNoSection(tag)));
+  return shown.length === 0 ? null : found(shown, 'markup');
 }
 
 /** Chinese keywords may stand between blanks. */
@@ -64,7 +68,8 @@ const MOST_TOPICS = 6;
 
 /**
  * Keywords that metas and linked data state are often the site's, the same on every page: where none of them
- * occurs in the article they are dropped, and where few do only those are kept. `article:tag` is believed.
+ * occurs in the article they are dropped, and where few do only those are kept. `article:tag` and shown tags
+ * are believed.
  *
  * @param text the article's title and text
  */
@@ -72,7 +77,7 @@ export function settleTags(
   tags: Found<readonly string[]> | null,
   text: string,
 ): Found<readonly string[]> | null {
-  if (tags === null || tags.source === 'opengraph' || tags.source === 'rule') return tags;
+  if (tags === null || ['opengraph', 'rule', 'markup'].includes(tags.source)) return tags;
   const words = ` ${comparable(text.slice(0, 30_000))}`;
   const own = tags.value.filter((tag) => occurs(tag, words));
   const { length } = tags.value;
