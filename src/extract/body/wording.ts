@@ -3,6 +3,7 @@ import { PHRASES, type Phrases, type Purpose } from './phrases.ts';
 import { AFTER_PHRASES } from './phrases-after.ts';
 import { CALL_PHRASES } from './phrases-calls.ts';
 import { FURTHER_PHRASES } from './phrases-further.ts';
+import { LISTEN_PHRASES } from './phrases-listen.ts';
 
 export interface Wording {
   readonly purpose: Purpose;
@@ -68,7 +69,7 @@ function tables(): Tables {
 function* allPhrases(): Generator<readonly [Purpose, Phrases]> {
   for (const [purpose, languages] of Object.entries(PHRASES) as [Purpose, (typeof PHRASES)[Purpose]][])
     for (const phrases of Object.values(languages)) yield [purpose, phrases];
-  for (const languages of [FURTHER_PHRASES, CALL_PHRASES, AFTER_PHRASES])
+  for (const languages of [FURTHER_PHRASES, CALL_PHRASES, AFTER_PHRASES, LISTEN_PHRASES])
     for (const purposes of Object.values(languages)) yield* Object.entries(purposes) as [Purpose, Phrases][];
 }
 
@@ -90,7 +91,7 @@ function bareLine(text: string): string {
   return text
     .replace(/^[^\p{L}\p{N}©ⓒ#@]+/u, '')
     .replace(/[^\p{L}\p{N}]+$/u, '')
-    .replace(/\s*\(?\d{0,6}\)?$/u, '');
+    .replace(/\s*[(（]?\d{0,6}\s?(?:[件条條]|개|건)?[)）]?$/u, '');
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
