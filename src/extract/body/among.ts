@@ -74,3 +74,32 @@ export function dropStamps(seen: readonly Seen[], drop: Drop): void {
   );
   if (stamps.length > 1) for (const item of stamps) drop(item, 'date', 'the line over an entry');
 }
+
+/** How job titles say that anybody may apply: “(m/w/d)”, “(m/f/d)”, “(h/f)”, “(k/m)”. */
+const ANYBODY =
+  /\((?:[mwdxfhkvi](?:\s?[/|]\s?[mwdxfhkvi*]){1,3}|all genders|alle geschlechter|tous genres)\)/iu;
+const LONGEST_JOB = 160;
+/** Share of the text that jobs are on a page that is not about them. */
+const MOST_JOBS = 0.3;
+
+/** Two jobs or more between the lines of an article: a box of vacancies. */
+export function dropJobs(seen: readonly Seen[], drop: Drop): void {
+  let total = 0;
+  let weighs = 0;
+  const jobs: Seen[] = [];
+  for (const item of seen) {
+    if (item.reason !== null) continue;
+    total += item.weight;
+    if (
+      item.prose ||
+      item.weight > LONGEST_JOB ||
+      item.block.kind === 'row' ||
+      !ANYBODY.test(item.block.text)
+    )
+      continue;
+    weighs += item.weight;
+    jobs.push(item);
+  }
+  if (jobs.length < 2 || weighs > MOST_JOBS * total) return;
+  for (const job of jobs) drop(job, 'advert', `one of ${jobs.length} jobs`);
+}

@@ -4,7 +4,7 @@
  */
 import type { DomElement, DomNode } from '../html/dom.ts';
 import { weight } from '../text.ts';
-import { dropAlike, dropAmongOffers, dropStamps } from './among.ts';
+import { dropAlike, dropAmongOffers, dropJobs, dropStamps } from './among.ts';
 import type { Block } from './blocks.ts';
 import { dropCredits, dropNoise } from './by-form.ts';
 import { dropUnstated } from './by-linked-data.ts';
@@ -47,6 +47,7 @@ export function cleanBlocks(
   dropAmongOffers(seen, drop);
   dropAlike(seen, drop);
   dropStamps(seen, drop);
+  dropJobs(seen, drop);
   dropTeasers(seen, root, context, drop);
   dropHead(seen, context, drop);
   dropLinkLists(seen, context, drop);

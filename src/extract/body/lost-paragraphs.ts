@@ -69,7 +69,8 @@ export function restoreParagraphs(root: DomElement, noted: readonly NotedParagra
   let tried = 0;
   let total = 0;
   let waiting: DomElement[] = [];
-  for (const one of noted) {
+  const last = noted.findLastIndex((one) => kept.has(one));
+  for (const [i, one] of noted.entries()) {
     if (kept.has(one)) {
       for (const element of waiting) one.element.parentNode?.insertBefore(element, one.element);
       waiting = [];
@@ -78,7 +79,9 @@ export function restoreParagraphs(root: DomElement, noted: readonly NotedParagra
     }
     const known = one.names !== '' && (company.get(one.names) ?? 0) >= COMPANY;
     const sibling = one.parent !== null && (parents.get(one.parent) ?? 0) >= COMPANY;
-    if (!(known || sibling) || tried >= MOST_TRIED || !isText(one.element, known)) continue;
+    // Between two that were kept, one like it is company enough for a whole paragraph.
+    const between = before !== null && i < last && company.has(one.names) && isWhole(one.element);
+    if (!(known || sibling || between) || tried >= MOST_TRIED || !isText(one.element, known)) continue;
     tried++;
     text ??= root.textContent ?? '';
     if (text.includes((one.element.textContent ?? '').trim().slice(0, 60))) continue;
@@ -90,6 +93,13 @@ export function restoreParagraphs(root: DomElement, noted: readonly NotedParagra
     }
   }
   return total;
+}
+
+/** Weight of a paragraph that is no aside. */
+const WHOLE = 150;
+
+function isWhole(element: DomElement): boolean {
+  return weight((element.textContent ?? '').trim()) >= WHOLE;
 }
 
 /** A sentence outside of the parts that hold no text of the article. */

@@ -31,6 +31,9 @@ export const AFTER_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purp
     account: { has: 'free articles left|free articles this month|free articles remaining|your free article' },
   },
   de: {
+    advert: {
+      has: 'entstand in kooperation mit|entstanden in kooperation mit|in bezahlter kooperation|in bezahlter partnerschaft|provision vom händler|erhalten wir eine provision|bekommen wir eine provision|erhält die redaktion eine provision',
+    },
     comments: {
       has: 'hat dir dieser artikel gefallen|hat ihnen dieser artikel gefallen|hat dir der artikel gefallen|hat ihnen der artikel gefallen|hat euch der artikel gefallen|hat dir dieser beitrag gefallen|hat ihnen dieser beitrag gefallen|hat dir der beitrag gefallen|hat ihnen der beitrag gefallen|gefällt dir dieser|gefällt dir unser|gefällt ihnen dieser|gefällt ihnen unser|gefällt euch unser|war dieser artikel|war dieser beitrag|wie hat ihnen dieser|wie hat dir dieser|um einen kommentar zu|um kommentieren zu können|um zu kommentieren|ihr kommentar ist|absenden ihres kommentar|lesermeinungen zu kürzen|leserbriefe zu kürzen|kommentare zu kürzen|zuschriften zu kürzen|die kommentare der user|die kommentare der leser|die kommentare geben nicht|kommentare zu diesem text|kommentare zu diesem artikel|kommentare zu diesem beitrag|lasst uns gerne einen kommentar|schreibt es uns in die kommentare|schreib es uns in die kommentare|schreibt uns in die kommentare',
       whole:
@@ -42,7 +45,7 @@ export const AFTER_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purp
         'benachrichtigungen aktivieren|benachrichtigung aktivieren|unterstützen sie uns|unterstütze uns|jetzt spenden|jetzt unterstützen|spenden|bleib auf dem laufenden|bleiben sie auf dem laufenden',
     },
     related: {
-      has: 'den kompletten beitrag lesen|den kompletten artikel|den ganzen artikel|den vollständigen artikel|den ganzen beitrag|den vollständigen beitrag|den ganzen text lesen|dieser artikel erschien zuerst|dieser beitrag erschien zuerst|dieser text erschien zuerst|dieser artikel ist zuerst|dieser beitrag ist zuerst|dieser text ist zuerst|diesen artikel im internet',
+      has: 'den kompletten beitrag lesen|den kompletten artikel|den ganzen artikel|den vollständigen artikel|den ganzen beitrag|den vollständigen beitrag|den ganzen text lesen|dieser artikel erschien zuerst|dieser beitrag erschien zuerst|dieser text erschien zuerst|dieser artikel ist zuerst|dieser beitrag ist zuerst|dieser text ist zuerst|diesen artikel im internet|als pdf herunterladen|als pdf zum download',
       whole:
         'artikel und videos zum thema|weitere videos|mehr videos|mehr artikel|diese artikel könnten sie ebenfalls interessieren|diese artikel könnten sie auch interessieren|diese artikel könnten dich auch interessieren|das könnte euch auch interessieren|das könnte ihnen auch gefallen|das könnte ihnen gefallen|das könnte dir auch gefallen|das könnte dir gefallen|auch spannend|beliebte artikel|beliebte beiträge|neueste beiträge|aktuelle beiträge|weitere beiträge|ähnliche beiträge|verwandte beiträge|vorheriger beitrag|nächster beitrag|vorheriger artikel|nächster artikel|lesetipp der redaktion|unsere empfehlung|unsere empfehlungen|passende artikel|lesen sie dazu auch|zum video|zum originalartikel|originalartikel|entdecke mehr|mehr entdecken|produkt-tipps|produkttipps',
       opens: 'zugehörige themen|lesen sie dazu auch|artikel und videos zum',
@@ -69,6 +72,9 @@ export const AFTER_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purp
     },
   },
   fr: {
+    advert: {
+      has: 'contenu réalisé en partenariat|article réalisé en partenariat|en collaboration commerciale|nous percevons une commission',
+    },
     comments: {
       has: 'vous avez aimé cet article|cet article vous a plu|cet article vous a-t-il|avez-vous aimé cet article|vous avez apprécié cet article|pour laisser un commentaire|connectez-vous pour commenter|connecté pour commenter|les commentaires sont fermés|pour commenter cet article',
       whole:
@@ -94,6 +100,9 @@ export const AFTER_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purp
     },
   },
   es: {
+    advert: {
+      has: 'contenido elaborado en colaboración|podemos recibir una comisión|recibimos una comisión|contenido patrocinado por',
+    },
     comments: {
       has: 'te gustó este artículo|te ha gustado este artículo|le gustó este artículo|te ha gustado la noticia|te gustó esta nota|te gustó esta noticia|te ha gustado esta noticia|te resultó útil|te ha resultado útil|te fue útil|para comentar debes|debes iniciar sesión para comentar|el derecho de la publicación de los comentarios',
       whole:
@@ -122,6 +131,7 @@ export const AFTER_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purp
     },
   },
   it: {
+    advert: { has: 'potremmo ricevere una commissione|riceviamo una commissione|contenuto sponsorizzato da' },
     comments: {
       has: "ti è piaciuto questo articolo|ti è piaciuto l'articolo|vi è piaciuto questo articolo|questo articolo ti è stato utile|per commentare devi|devi essere connesso per",
       whole:
@@ -147,6 +157,7 @@ export const AFTER_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purp
     },
   },
   pt: {
+    advert: { has: 'podemos receber uma comissão|recebemos uma comissão|conteúdo patrocinado por' },
     comments: {
       has: 'gostou deste artigo|gostou desse artigo|gostou desta notícia|gostou dessa notícia|gostou da matéria|gostou desta matéria|gostou do artigo|esta matéria foi útil|este artigo foi útil|este conteúdo foi útil|para comentar é preciso|faça login para comentar',
       whole:
@@ -173,6 +184,7 @@ export const AFTER_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purp
     },
   },
   nl: {
+    advert: { has: 'ontvangen wij een commissie|krijgen wij een commissie|in samenwerking met adverteerder' },
     comments: {
       has: 'vond je dit artikel|vond u dit artikel|was dit artikel nuttig|wat vond je van dit artikel|om te reageren moet|om te kunnen reageren',
       whole: 'vond je dit artikel interessant|was dit artikel nuttig|was dit nuttig|ja nee',
@@ -193,6 +205,9 @@ export const AFTER_PHRASES: Readonly<Record<string, Readonly<Partial<Record<Purp
     share: { whole: 'luister naar dit artikel|artikel beluisteren|beluister dit artikel|artikel delen' },
   },
   pl: {
+    advert: {
+      has: 'otrzymujemy prowizję|otrzymać prowizję|artykuł powstał we współpracy|materiał powstał we współpracy',
+    },
     comments: {
       has: 'podobał ci się artykuł|podobał ci się ten artykuł|spodobał ci się artykuł|czy artykuł był|oceń artykuł|oceń ten artykuł|aby dodać komentarz|żeby dodać komentarz',
       whole: 'oceń artykuł|oceń ten artykuł|oceń tekst|czy artykuł był przydatny|tak nie|dziękujemy za ocenę',

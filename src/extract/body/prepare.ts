@@ -14,7 +14,7 @@ import { mendMarkup } from './whole-markup.ts';
 
 /** Names of what only screen readers or hovering readers meet; it stands in the middle of sentences. */
 const UNSEEN =
-  /(?:^|[\s_-])(?:sr-only|sr-text|visually-?hidden|visuallyhidden|screen-reader(?:-text)?|screen-?reader-only|screenreader|accessible-hide|assistive|a11y|offscreen|off-screen|hidden-accessible|u-hidden-visually|is-visually-hidden|show-for-sr|invisible-text|tooltip(?:text|-content|-inner)?|popover|popup-content|rollover(?:-[a-z]+)*-(?:block|box|card|content|body|panel|text)|hover-?card|dropdown-menu|print-only|only-print|visible-print(?:-block)?|d-print-block)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sr-only|sr-text|visually-?hidden|visuallyhidden|screen-reader(?:-text)?|screen-?reader-only|screenreader|accessible-hide|assistive|a11y|offscreen|off-screen|hidden-accessible|u-hidden-visually|is-visually-hidden|show-for-sr|invisible-text|tooltip(?:text|-content|-inner)?|popover|popup-content|rollover(?:-[a-z]+)*-(?:block|box|card|content|body|panel|text)|hover-?card|dropdown-menu|material-icons(?:-[a-z]+)?|material-symbols(?:-[a-z]+)?|print-only|only-print|visible-print(?:-block)?|d-print-block)(?:$|[\s_-])/i;
 
 const MAX_CAPTION = 700;
 

@@ -19,6 +19,15 @@ describe('paragraphs that Readability takes out', () => {
     expect(text.split('\n')).toEqual([...PARAGRAPHS.slice(0, 3), plain, ...PARAGRAPHS.slice(3)]);
   });
 
+  it('come back from between two others when one of those kept is like them', () => {
+    const linked =
+      'The <a href="/engineers">engineers of the district, who measured every beam of the old school and of the new one in the same week,</a> will tell the town in November which of the roofs carries the weight of so many hives.';
+    const plain = linked.replace(/<[^>]+>/g, '');
+    const boxes = PARAGRAPHS.map((text, i) => (i === 1 ? boxed(text) : `<p>${text}</p>`));
+    const { text } = contentOf(page([...boxes.slice(0, 3), boxed(linked), ...boxes.slice(3)]));
+    expect(text.split('\n')).toEqual([...PARAGRAPHS.slice(0, 3), plain, ...PARAGRAPHS.slice(3)]);
+  });
+
   it('come back when only screen readers were to skip them', () => {
     const late =
       'The beekeeper has promised to bring the honey to the autumn fair, if the weather lets the bees work.';

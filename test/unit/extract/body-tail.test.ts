@@ -155,3 +155,17 @@ describe('endings', () => {
     expect(textOf({ middle: '<p>[/box]</p><p>[#article: /articles/123]</p>' })).toBe(BODY);
   });
 });
+
+describe('vacancies between the lines', () => {
+  it('go where there are several, and stay where a report is about one', () => {
+    const job = (title: string): string => `<p>${title} (m/w/d) Valley Works Ltd</p>`;
+    expect(textOf({ middle: ['Beekeeper', 'Baker', 'Roofer'].map(job).join('') })).toBe(BODY);
+    expect(textOf({ middle: job('Beekeeper') })).toContain('Beekeeper (m/w/d)');
+  });
+
+  it('are told from icons, whose names are no text', () => {
+    const middle =
+      '<p><i class="material-icons md-12">lock</i>The keeper locks the hives at night, so that nobody falls into them.</p>';
+    expect(textOf({ middle })).toContain('\nThe keeper locks the hives');
+  });
+});
