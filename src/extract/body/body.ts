@@ -14,9 +14,11 @@ import { removeCards } from './cards.ts';
 import { cleanBlocks, type Decision } from './clean.ts';
 import { noteParagraphs, restoreParagraphs } from './lost-paragraphs.ts';
 import { writeMarkdown } from './markdown.ts';
+import { type NotedEmbed, noteEmbeds } from './note-embeds.ts';
 import { noteOpening, openingBefore } from './opening.ts';
 import { withoutOtherStories } from './other-stories.ts';
 import { takePictures } from './pictures.ts';
+import { placeEmbeds } from './place-embeds.ts';
 import { findLead, findStandfirst, prepareDocument } from './prepare.ts';
 import { runReadability } from './readability.ts';
 import { serialiseHtml } from './serialise.ts';
@@ -77,6 +79,7 @@ function chooseBody(
   const samples = prose === null ? [] : samplesOf(prose);
   prepareDocument(page);
   const noted = noteParagraphs(page);
+  const embeds = noteEmbeds(page.document.body, page);
   const found = runReadability(page.document, () => {
     const again = reparse();
     prepareDocument(again);
@@ -85,7 +88,8 @@ function chooseBody(
   const before = found === null ? [] : openingBefore(opening, found.root);
   const standfirst = lead === null ? before : [lead, ...before];
   const restored = found === null ? 0 : restoreParagraphs(found.root, noted);
-  const first = found === null ? null : assemble(found.root, 'readability', standfirst, page, meta, limits);
+  const first =
+    found === null ? null : assemble(found.root, 'readability', standfirst, embeds, page, meta, limits);
   const got = first === null ? 0 : weight(first.text);
   weights.readability = got;
   weights.prose = prose?.weight ?? 0;
@@ -102,8 +106,9 @@ function chooseBody(
     const second = findProse(again);
     if (second !== null && second.element !== again.document.body) {
       prepareDocument(again);
+      const others = noteEmbeds(again.document.body, again);
       pruneCandidate(second.element);
-      return assemble(second.element, 'markup', standfirst, again, meta, limits);
+      return assemble(second.element, 'markup', standfirst, others, again, meta, limits);
     }
   }
   const scripted = scriptBody(whole, meta, limits, first, weight(linked ?? ''), reparse);
@@ -117,7 +122,7 @@ function chooseBody(
     return fed;
   }
   if (linked !== null && weight(linked) > 1.6 * got && weight(linked) > 400) {
-    return assemble(asElement(linked, page), 'json-ld', [], page, meta, limits);
+    return assemble(asElement(linked, page), 'json-ld', [], embeds, page, meta, limits);
   }
   if (first === null || first.text === '') {
     const again = reparse();
@@ -153,8 +158,9 @@ function scriptBody(
   const root = own.document.body?.firstElementChild ?? null;
   if (root === null) return null;
   prepareDocument(own);
+  const embeds = noteEmbeds(root, own);
   pruneCandidate(root);
-  const body = assemble(root, 'script-data', [], { ...page, document: own.document }, meta, limits);
+  const body = assemble(root, 'script-data', [], embeds, { ...page, document: own.document }, meta, limits);
   return weight(body.text) < 1.4 * got || body.text === '' ? null : { ...body, record: story.record };
 }
 
@@ -174,8 +180,9 @@ function fedBody(
   const root = own.document.body;
   if (root === null) return null;
   prepareDocument(own);
+  const embeds = noteEmbeds(root, own);
   pruneCandidate(root);
-  const body = assemble(root, 'feed', [], { ...page, document: own.document }, meta, limits);
+  const body = assemble(root, 'feed', [], embeds, { ...page, document: own.document }, meta, limits);
   const weighs = weight(body.text);
   return weighs < FED_LEAST || weighs < 1.6 * got ? null : body;
 }
@@ -194,8 +201,9 @@ export function readGivenBody(
   limits: ExtractLimits,
 ): Body {
   prepareDocument(page);
+  const embeds = noteEmbeds(root, page);
   if (prune) pruneCandidate(root);
-  return assemble(root, source, [], page, meta, limits);
+  return assemble(root, source, [], embeds, page, meta, limits);
 }
 
 /** schema.org `articleBody`, as plain lines; null when it is no text to speak of. */
@@ -224,6 +232,7 @@ function assemble(
   root: DomElement,
   source: FieldSource,
   standfirst: readonly string[],
+  embeds: readonly NotedEmbed[],
   page: Page,
   meta: Metadata,
   limits: ExtractLimits,
@@ -243,6 +252,7 @@ function assemble(
   });
   const kept = decisions.filter((decision) => decision.reason === null);
   const dropped = droppedNodes(decisions);
+  placeEmbeds(root, dropped, embeds, page);
   return {
     root,
     text: joinText(kept, limits.maxTextChars),

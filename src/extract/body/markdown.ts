@@ -4,11 +4,11 @@
  */
 import type { DomElement, DomNode } from '../html/dom.ts';
 import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
-import { absoluteUrl } from '../page/page.ts';
 import { imageTarget, linkTarget } from './allowed.ts';
 import { isDataTable } from './blocks.ts';
 import { codeLanguage, codeText, longestTicks } from './code.ts';
 import { BLOCK_ELEMENTS, holdsBlock, SILENT_ELEMENTS } from './elements.ts';
+import { embedOf, FRAMES } from './embed.ts';
 
 interface Context {
   readonly dropped: ReadonlySet<DomNode>;
@@ -25,6 +25,9 @@ export function writeMarkdown(root: DomElement, dropped: ReadonlySet<DomNode>, b
   return blocksOf(root, { dropped, base: baseUrl, level: 0 }).join('\n\n').trim();
 }
 
+/** Elements whose content is one line, of which a player in it is a part. */
+const HOLDS_LINES = new Set(['p', 'span', 'a', 'b', 'strong', 'i', 'em']);
+
 /** Each returned string is one block, already with its inner line breaks. */
 function blocksOf(parent: DomElement, context: Context): string[] {
   const out: string[] = [];
@@ -39,7 +42,12 @@ function blocksOf(parent: DomElement, context: Context): string[] {
     if (child.nodeType === TEXT_NODE) run += escapeInline(child.nodeValue ?? '');
     else if (child.nodeType === ELEMENT_NODE) {
       const element = child as DomElement;
-      if (BLOCK_ELEMENTS.has(element.localName) || holdsBlock(element)) {
+      const isPlayer = FRAMES.has(element.localName) && !HOLDS_LINES.has(parent.localName);
+      if (isPlayer) {
+        flush();
+        run = inline(element, context);
+        flush();
+      } else if (BLOCK_ELEMENTS.has(element.localName) || holdsBlock(element)) {
         flush();
         out.push(...blockOf(element, context));
       } else run += inline(element, context);
@@ -192,6 +200,10 @@ function inlineChildren(element: DomElement, context: Context): string {
 
 function inline(element: DomElement, context: Context): string {
   const name = element.localName;
+  if (FRAMES.has(name)) {
+    const embed = embedOf(element, context.base);
+    return embed === null ? '' : ` ${link(escapeInline(embed.label), embed.url)} `;
+  }
   switch (name) {
     case 'br':
       return '\\\n';
@@ -199,13 +211,6 @@ function inline(element: DomElement, context: Context): string {
       const src = imageTarget(element, context.base);
       if (src === null) return '';
       return `![${escapeInline(element.getAttribute('alt') ?? '').replaceAll('\n', ' ')}](${destination(src)})`;
-    }
-    case 'iframe':
-    case 'embed':
-    case 'video':
-    case 'audio': {
-      const src = absoluteUrl(element.getAttribute('src') ?? element.getAttribute('data-src'), context.base);
-      return src === null ? '' : `<${destination(src)}>`;
     }
     case 'strong':
     case 'b':
@@ -236,7 +241,7 @@ function inline(element: DomElement, context: Context): string {
       if (href === null || text.trim() === '') return text;
       const lead = /^\s*/.exec(text)?.[0] ?? '';
       const tail = text.length > lead.length && /\s$/.test(text) ? ' ' : '';
-      return `${lead}[${text.trim()}](${destination(href)})${tail}`;
+      return `${lead}${link(text.trim(), href)}${tail}`;
     }
     default:
       if (SILENT_ELEMENTS.has(name)) return '';
@@ -244,6 +249,11 @@ function inline(element: DomElement, context: Context): string {
         ? ` ${inlineChildren(element, context)} `
         : inlineChildren(element, context);
   }
+}
+
+/** @param text inline markdown */
+function link(text: string, url: string): string {
+  return `[${text}](${destination(url)})`;
 }
 
 /** Emphasis marks must touch the text they mark: outer spaces move outside. */

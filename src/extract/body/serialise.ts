@@ -7,8 +7,8 @@ import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import { absoluteUrl } from '../page/page.ts';
 import { ALLOWED, imageTarget, linkTarget, NEEDS_CONTENT, URL_ATTRIBUTES, VOID } from './allowed.ts';
 import { BLOCK_ELEMENTS, holdsBlock, SILENT_ELEMENTS } from './elements.ts';
+import { embedOf, FRAMES } from './embed.ts';
 
-const FRAMES = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'amp-iframe', 'amp-video']);
 const PARAGRAPH_PARENTS = new Set([
   'div',
   'section',
@@ -176,16 +176,11 @@ function attributesOf(element: DomElement, allowed: readonly string[], base: str
   return attributes;
 }
 
-/** A frame or player becomes a link to what it shows. */
+/** A known player becomes a link to what it shows. */
 function writeEmbed(element: DomElement, base: string, out: string[], flow: Flow): void {
-  const url = absoluteUrl(
-    element.getAttribute('src') ?? element.getAttribute('data-src') ?? element.getAttribute('data'),
-    base,
-  );
-  if (url === null) return;
-  const label = element.getAttribute('title')?.trim();
-  const text = label === undefined || label === '' ? new URL(url).hostname : label;
-  const link = `<a href="${escapeAttribute(url)}">${escapeText(text)}</a>`;
+  const embed = embedOf(element, base);
+  if (embed === null) return;
+  const link = `<a href="${escapeAttribute(embed.url)}">${escapeText(embed.label)}</a>`;
   out.push(flow === 'phrasing' ? ` ${link} ` : `<p>${link}</p>\n`);
 }
 
