@@ -9,7 +9,7 @@ import { prepareDom } from '../../src/extract/page/parse.ts';
 import { corpusPages, haveCorpora, readPage, spread } from '../support/corpora.ts';
 import { malformedPages } from './malformed.ts';
 
-const SAMPLE = 30;
+const SAMPLE = 20;
 /** Pages of one test: the runner says what each costs, so there are not thousands of them. */
 const BATCH = 20;
 

@@ -12,7 +12,7 @@ import { closeJsdom, parseHtmlWithJsdom } from '../../src/extract/html/jsdom.ts'
 import { corpusPages, haveCorpora, readPage, spread } from '../support/corpora.ts';
 import { malformedPages } from './malformed.ts';
 
-const SAMPLE = 40;
+const SAMPLE = 25;
 const URL_OF_PAGE = 'https://news.example/2024/05/a-story.html';
 
 function read(document: DomDocument): object | null {
