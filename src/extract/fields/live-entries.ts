@@ -7,13 +7,12 @@ import type { Page } from '../page/page.ts';
 import { foldSpace, plain } from '../text.ts';
 import { isOfAnother } from './article-node.ts';
 import { type Found, found } from './field.ts';
+import { LEAST_ENTRIES, type LivePart, liveParts } from './live-parts.ts';
 import { readDateText } from './published.ts';
 import { rfc3339 } from './rfc3339.ts';
 
 const MAX_ENTRIES = 500;
 const MAX_CHARS = 50_000;
-/** Dated parts that make a live blog of markup that calls itself one. */
-const LEAST_ENTRIES = 3;
 
 /** What is needed to read dates. */
 export interface EntryDates {
@@ -85,36 +84,16 @@ function instantOf(text: string | null, page: Page, { language, fetchedAt }: Ent
   return date === null || date.precision === 'day' ? null : rfc3339(date.at, date.offset);
 }
 
-const LIVE = /(?:^|[\s_-])live-?(?:blog|ticker|feed|stream|updates?|coverage)/i;
-const LIVE_TYPE = /LiveBlogPosting$/;
-
-/** Parts with an id and a time of their own, alike, in markup that calls itself a live blog. */
 function fromMarkup(page: Page, dates: EntryDates): LiveEntry[] {
-  const groups = new Map<DomElement, DomElement[]>();
-  for (const time of page.times.slice(0, 4 * MAX_ENTRIES)) {
-    const part = partAround(time);
-    const parent = part?.parentElement ?? null;
-    if (part === null || parent === null) continue;
-    const group = groups.get(parent);
-    if (group === undefined) groups.set(parent, [part]);
-    else if (!group.includes(part) && group.length < MAX_ENTRIES) group.push(part);
+  const entries = new Map<string, LiveEntry>();
+  for (const part of liveParts(page)) {
+    const entry = shownEntry(part, page, dates);
+    if (entry === null) continue;
+    // Two entries of one minute, in markup without ids.
+    const id = entries.has(entry.id) ? `${entry.id} ${entry.text.slice(0, 100)}` : entry.id;
+    if (!entries.has(id)) entries.set(id, { ...entry, id });
   }
-  const [largest] = [...groups.entries()].sort(([, a], [, b]) => b.length - a.length);
-  if (largest === undefined || largest[1].length < LEAST_ENTRIES || !isLive(largest[0])) return [];
-  return largest[1].flatMap((part) => shownEntry(part, page, dates) ?? []);
-}
-
-/** The element with an id around a time, some levels up, that is one of several alike. */
-function partAround(time: DomElement): DomElement | null {
-  let at = time.parentElement;
-  for (let level = 0; at !== null && level < 6; level++, at = at.parentElement) {
-    if (idAttribute(at) === null) continue;
-    const { localName, parentElement } = at;
-    let alike = 0;
-    for (const other of parentElement?.children ?? [])
-      if (other.localName === localName && idAttribute(other) !== null && ++alike >= LEAST_ENTRIES) return at;
-  }
-  return null;
+  return [...entries.values()];
 }
 
 function idAttribute(element: DomElement): string | null {
@@ -125,30 +104,77 @@ function idAttribute(element: DomElement): string | null {
   return null;
 }
 
-function isLive(list: DomElement): boolean {
-  let at: DomElement | null = list;
-  for (let level = 0; at !== null && level < 6; level++, at = at.parentElement)
-    if (LIVE.test(`${at.className} ${at.id}`) || LIVE_TYPE.test(at.getAttribute('itemtype') ?? ''))
-      return true;
-  return false;
-}
-
-function shownEntry(part: DomElement, page: Page, dates: EntryDates): LiveEntry | null {
-  const id = idAttribute(part);
-  const [time] = part.getElementsByTagName('time');
-  const heading = part.querySelector('h2, h3, h4, h5');
-  const title = foldSpace((heading?.textContent ?? '').slice(0, 1000));
-  const paragraphs = [...part.getElementsByTagName('p')].filter(
-    (paragraph) => paragraph.querySelector('time') === null && foldSpace(paragraph.textContent ?? '') !== '',
+function shownEntry({ time, elements }: LivePart, page: Page, dates: EntryDates): LiveEntry | null {
+  const [part] = elements;
+  if (part === undefined) return null;
+  const clock = foldSpace((time.textContent ?? '').slice(0, 100));
+  const heading = allOf(elements, 'h2, h3, h4, h5').find(
+    (element) => !element.contains(time) || hasMore(element, clock),
   );
-  const lines = paragraphs.map((paragraph) => foldSpace((paragraph.textContent ?? '').slice(0, MAX_CHARS)));
-  if (id === null || (lines.length === 0 && title === '')) return null;
-  const html = paragraphs.map((paragraph) => serialiseHtml(paragraph, new Set(), page.baseUrl));
+  // A headline that leads to another page announces that page.
+  if (heading?.querySelector('a[href^="http"], a[href^="/"]') != null) return null;
+  const title = withoutClock(heading, time, clock).slice(0, 1000);
+  const { lines, html } = linesOf(elements, heading, time, clock, page);
+  if (lines.length === 0 && title === '') return null;
+  const published = instantOf(time.getAttribute('datetime'), page, dates);
   return {
-    id,
-    published: instantOf(time?.getAttribute('datetime') ?? null, page, dates),
+    id: idAttribute(part) ?? idOf(null, published, title, lines[0]),
+    published,
     title: title === '' ? null : title,
     text: (lines.length === 0 ? [title] : lines).join('\n'),
     html: lines.length === 0 ? `<p>${escapeText(title)}</p>` : html.join('\n'),
   };
+}
+
+/** Shorter lines beside the time are who wrote the entry, or where. */
+const SHORT = 40;
+
+/** The paragraphs of an entry; without any, what its elements say beside time and heading. */
+function linesOf(
+  elements: readonly DomElement[],
+  heading: DomElement | undefined,
+  time: DomElement,
+  clock: string,
+  page: Page,
+): { lines: string[]; html: string[] } {
+  const paragraphs = allOf(elements, 'p').filter((paragraph) => hasMore(paragraph, ''));
+  const lines: string[] = [];
+  const html: string[] = [];
+  for (const paragraph of paragraphs) {
+    const line = withoutClock(paragraph, time, clock).slice(0, MAX_CHARS);
+    const isTimes = paragraph.contains(time);
+    if (line === '' || (isTimes && paragraphs.length > 1 && line.length < SHORT)) continue;
+    lines.push(line);
+    html.push(isTimes ? `<p>${escapeText(line)}</p>` : serialiseHtml(paragraph, new Set(), page.baseUrl));
+  }
+  if (lines.length > 0) return { lines, html };
+  for (const element of elements) {
+    if (element === heading || element === time) continue;
+    const told =
+      heading !== undefined && element.contains(heading) ? foldSpace(heading.textContent ?? '') : '';
+    const line = withoutClock(element, time, clock).replace(told, '').trim();
+    if (line.length < SHORT) continue;
+    lines.push(line);
+    html.push(`<p>${escapeText(line)}</p>`);
+  }
+  return { lines, html };
+}
+
+/** Those of some elements, and of what is in them, that a selector matches, in order. */
+function allOf(elements: readonly DomElement[], selector: string): DomElement[] {
+  return elements.flatMap((element) => [
+    ...(element.matches(selector) ? [element] : []),
+    ...element.querySelectorAll(selector),
+  ]);
+}
+
+function hasMore(element: DomElement, clock: string): boolean {
+  return foldSpace((element.textContent ?? '').slice(0, 1000)).length > clock.length + 3;
+}
+
+/** The text of an element, without the entry's time where it holds that. */
+function withoutClock(element: DomElement | undefined, time: DomElement, clock: string): string {
+  if (element === undefined) return '';
+  const text = foldSpace((element.textContent ?? '').slice(0, MAX_CHARS));
+  return element.contains(time) ? text.replace(clock, '').replace(/^[\s:|–—-]+/u, '') : text;
 }

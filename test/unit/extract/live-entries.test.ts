@@ -77,4 +77,73 @@ describe('entries of a live blog', () => {
     // A list of dated links is none.
     expect(contentOf(list('latest-news'))).toMatchObject({ type: 'article', entries: [] });
   });
+
+  const TEXT = 'The keeper opened a hive, found it full of honey and counted the frames aloud, one by one.';
+  const clock = (n: number): string => `<time datetime="${at(n)}">10:${n}</time>`;
+  const MINUTES = [40, 30, 20, 10];
+  const entries = (entry: (n: number) => string): string => MINUTES.map(entry).join('');
+  const box = (n: number): string =>
+    `<div class="e">${clock(n)}<h3>Minute ${n}</h3><p>${n}. ${TEXT}</p></div>`;
+  const span = (n: number): string =>
+    `<div data-id="e${n}"><span class="zeit">10:${n} Uhr</span><h3>Minute ${n}</h3><p>${n}. ${TEXT}</p></div>`;
+  const line = (n: number): string => `<p><b>10.${n}:</b> ${n}. ${TEXT}</p><p>And again.</p>`;
+  const flat = (n: number): string => `${clock(n)}<h3>Minute ${n}</h3><p>${n}. ${TEXT}</p>`;
+  /** A page of entries alone, whose text does not hide what is told by them. */
+  const page = (title: string, markup: string): string =>
+    `<!doctype html><html><head><title>${title}</title></head><body><main><h1>${title}</h1>${markup}</main></body></html>`;
+  const LIVE_URL = 'https://valley-herald.example/live/bees-on-the-roof';
+  const list = (name: string, markup: string): string => `<div class="${name}">${markup}</div>`;
+
+  const SHOWN: [string, string, string | undefined][] = [
+    ['without ids', page('Bees', list('live-blog', entries(box))), undefined],
+    ['by the address', page('Bees', list('x', entries(box))), LIVE_URL],
+    ['by a French class', page('Bees', list('direct', entries(box))), undefined],
+    ['by a German class, without time elements', page('Bees', list('ticker', entries(span))), undefined],
+    ['by a Spanish title', page('Abejas: minuto a minuto', list('x', entries(box))), undefined],
+    ['by a Russian title', page('Пчёлы: онлайн', list('x', entries(box))), undefined],
+    ['by a Turkish address', page('Arılar', list('x', entries(box))), 'https://a.example/canli-anlatim/ari'],
+    ['in lines that begin with a time', page('Liveticker: Bienen', entries(line)), undefined],
+    ['beside each other', page('Live: Bees', entries(flat)), undefined],
+  ];
+  it.each(SHOWN)('are read from markup %s', (_, html, url) => {
+    const content = contentOf(html, url === undefined ? {} : { url });
+    expect(content.type).toBe('liveBlog');
+    expect(content.entries).toHaveLength(4);
+    expect(content.entries.map(({ text }) => text.slice(0, 2))).toEqual(['40', '30', '20', '10']);
+    expect(new Set(content.entries.map(({ id }) => id)).size).toBe(4);
+    expect(content.entries[0]?.text).not.toMatch(/10[.:]40/);
+  });
+
+  const ARTICLES: [string, string, string | undefined][] = [
+    ['a timeline', articleHtml({ middle: list('timeline', entries(box)) }), undefined],
+    [
+      'a timeline in an article about a live show',
+      articleHtml({ middle: entries(line), title: 'Where bees live in town' }),
+      undefined,
+    ],
+    [
+      'a ticker beside it',
+      articleHtml({ after: list('ticker', MINUTES.map((n) => `<p>${clock(n)} News</p>`).join('')) }),
+      undefined,
+    ],
+    [
+      'a chronicle of years',
+      page('Live: Bees', MINUTES.map((n) => `<p><b>19${n}</b> ${TEXT}</p>`).join('')),
+      undefined,
+    ],
+    ['comments', articleHtml({ after: list('c', entries(box)) }), undefined],
+    [
+      'teasers',
+      page(
+        'Live',
+        MINUTES.map(
+          (n) => `<div>${clock(n)}<h3><a href="/n/${n}">Minute ${n}</a></h3><p>${TEXT}</p></div>`,
+        ).join('') + articleHtml(),
+      ),
+      LIVE_URL,
+    ],
+  ];
+  it.each(ARTICLES)('are not %s', (_, html, url) => {
+    expect(contentOf(html, url === undefined ? {} : { url }).entries).toEqual([]);
+  });
 });
