@@ -203,10 +203,15 @@ function fromMetas(page: Page, names: SiteNames, consider: Consider): Names | nu
   return null;
 }
 
-/** A name of the site's with the town and the country it is in. */
+/** Legal forms of companies. */
+const COMPANY =
+  /\b(?:gmbh|ag|kg|ltd|inc|llc|corp|s\.?a\.?|s\.?r\.?l|s\.?p\.?a|b\.?v|oy|ab|as|d\.?o\.?o)\.?$/i;
+
+/** A name of the site's, or a company, with the town and the country it is in. */
 function isAddressed(value: string, names: SiteNames): boolean {
   const parts = value.slice(0, 200).split(',');
-  return parts.length > 2 && names.known.has(comparable(parts[0] ?? ''));
+  const [first = ''] = parts;
+  return parts.length > 2 && (names.known.has(comparable(first)) || COMPANY.test(first));
 }
 
 /** “Veld, Jonas”, as libraries write it. */
@@ -317,7 +322,8 @@ function markedNames(page: Page, by: 'rel' | 'class' | 'href', from: number, to:
     const names = namesIn(element, null).filter(
       (name) => single || /\s|[^\p{ASCII}]/u.test(name) || isOrganisation(name),
     );
-    if (names.length === 0) continue;
+    if (names.length === 0 || (by === 'class' && first === null && saysLess(page, i, names, isNamed)))
+      continue;
     if (group !== null && !group.contains(element)) break;
     // One element of a byline holds all names, or each name has an element like the first.
     if (
@@ -334,6 +340,27 @@ function markedNames(page: Page, by: 'rel' | 'class' | 'href', from: number, to:
     );
   }
   return list;
+}
+
+/** How far into a byline the elements are looked for that hold its names. */
+const INSIDE = 12;
+
+/** Whether an element around names, as it is read, lacks one that an element inside of it is marked to hold. */
+function saysLess(
+  page: Page,
+  at: number,
+  names: readonly string[],
+  isNamed: (className: string) => boolean,
+): boolean {
+  const outer = page.elements[at];
+  for (let i = at + 1; i < Math.min(page.elements.length, at + INSIDE); i++) {
+    const inner = page.elements[i];
+    if (inner === undefined || outer?.contains(inner) !== true) return false;
+    if (!isMarked(inner, 'class', isNamed)) continue;
+    const own = namesIn(inner, null).filter((name) => FULL_NAME.test(name) && !isOrganisation(name));
+    return own.length > 0 && own.some((name) => !names.includes(name));
+  }
+  return false;
 }
 
 function isMarked(

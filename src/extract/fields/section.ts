@@ -165,6 +165,9 @@ const SUBTITLE =
 
 /** How far behind the headline the line under it may stand, in elements. */
 const SUBTITLE_REACH = 90;
+/** Further away, shorter ones are labels of boxes: “Most popular today”. */
+const CLOSE = 20;
+const SHORTEST_LINE = 25;
 const LONGEST_HEADING = 110;
 /** How long a paragraph is that no line under the headline stands behind. */
 const RUNNING_TEXT = 150;
@@ -214,6 +217,7 @@ export function readSubtitle(
       element.querySelector('time, button, form') !== null
     )
       continue;
+    if (i - index > CLOSE && text.length < SHORTEST_LINE) continue;
     const repeats = stated !== '' && stated === comparable(text);
     // A longer heading is the article's first sentence in large letters.
     if (named || (repeats && text.length <= LONGEST_HEADING)) return found(text, 'markup');

@@ -1,7 +1,7 @@
 /** Keywords of the article, and which of those that a page states are about it. */
 import { isObject, type LooseObject, stringOf } from '../page/json-ld.ts';
 import { firstMeta, type Page } from '../page/page.ts';
-import { comparable, plain } from '../text.ts';
+import { comparable, decodeEntities, plain } from '../text.ts';
 import { type Found, found, metaSource } from './field.ts';
 import { isNoSection } from './section.ts';
 import { readShownTags } from './shown-topics.ts';
@@ -11,10 +11,12 @@ import type { SiteNames } from './site-name.ts';
 const KIND =
   /^(?:tags?|categor(?:y|ia|ie|ía)|kategorie|topics?|keywords?|subjects?|thema|schlagwort|sections?|persons?|organi[sz]ations?|places?|locations?)(?:\s*:\s*|\/)/i;
 /** Switches and numbers of a system rather than words: “type:story”, “paid:false”, “channel_games”. */
-const SWITCH = /^[\w-]+(?::[\w.-]+)+$|^[a-z0-9]+(?:_[a-z0-9]+)+$|^[0-9a-f]{8}-[0-9a-f-]{20,}$/;
+const SWITCH = /^[@_/]|^[\w-]+(?::[\w.-]+)+$|^[a-z0-9]+(?:_[a-z0-9]+)+$|^[0-9a-f]{8}-[0-9a-f-]{20,}$/;
 /** A switch with a name in words; where a list has several they are no keywords. */
 const SETTING = /^\p{Lu}[\p{L} ]{1,20}:\s?\S/u;
 const LEAST_SETTINGS = 3;
+/** Between keywords, but not in “Prices (Fares, Fees and Rates)”. */
+const OUTSIDE_BRACKETS = /[,;](?![^()]{0,60}\))/;
 const LONGEST = 100;
 /** A keyword of more words is a sentence. */
 const MOST_WORDS = 8;
@@ -29,14 +31,16 @@ export function readTags(
 ): Found<readonly string[]> | null {
   const usable = (values: readonly string[]): string[] => unique(values, title, names);
   const tags = page.metas.get('article:tag') ?? page.metas.get('og:article:tag') ?? [];
-  const fromMeta = usable(tags.length > 1 ? tags : tags.flatMap((value) => value.split(/[,;]/)));
+  const fromMeta = usable(
+    tags.flatMap((value) => decodeEntities(value.slice(0, 2000)).split(OUTSIDE_BRACKETS)),
+  );
   if (fromMeta.length > 0) return found(fromMeta, 'opengraph');
   const keywords = article?.keywords;
   const values = Array.isArray(keywords) ? keywords.slice(0, 100) : [keywords];
   const linked = usable(
     values.flatMap((value) => {
       const text = isObject(value) ? stringOf(value.name ?? null) : stringOf(value ?? null);
-      return text === null ? [] : Array.isArray(keywords) ? [text] : text.split(/[,;]/);
+      return text === null ? [] : Array.isArray(keywords) ? [text] : decodeEntities(text).split(/[,;]/);
     }),
   );
   if (linked.length > 0) return found(linked, 'json-ld');
@@ -50,7 +54,7 @@ export function readTags(
 
 /** Chinese keywords may stand between blanks. */
 function splitKeywords(value: string): string[] {
-  const parts = value.split(/[,;、，]/);
+  const parts = decodeEntities(value).split(/[,;、，]/);
   return parts.length === 1 && /^(?:\p{Script=Han}+\s+){2}/u.test(value.trim()) ? value.split(/\s+/) : parts;
 }
 

@@ -42,9 +42,34 @@ export function readTitle(page: Page, article: LooseObject | null, names: SiteNa
   if (shown !== null) return shown;
   const name = stringOf(article?.name ?? null);
   if (candidates.length === 0) add(name, 'json-ld');
-  const first =
-    candidates.find((candidate) => !names.known.has(comparable(candidate.value))) ?? candidates[0] ?? null;
+  const named = candidates.find((candidate) => !names.known.has(comparable(candidate.value)));
+  const first = named ?? byAddress(page, names) ?? candidates[0] ?? null;
   return first === null ? null : (barer(first, page) ?? first);
+}
+
+/** Where the metadata knows only the site's name: the heading whose words the page's address has. */
+function byAddress(page: Page, names: SiteNames): Found<string> | null {
+  const path = URL.parse(page.url)?.pathname ?? '';
+  const words = new Set(plainWords(path));
+  const headings = [...headingsOf(page, 'h1', names), ...headingsOf(page, 'h2', names)];
+  const heading = headings.find(({ main }) => {
+    const own = plainWords(main);
+    return own.length > 1 && own.filter((word) => words.has(word)).length * 3 >= own.length * 2;
+  });
+  return heading === undefined ? null : found(heading.main, 'markup');
+}
+
+/** Words as addresses have them: without accents, umlauts in two letters; short ones are often left out. */
+function plainWords(text: string): string[] {
+  const plainText = text
+    .toLowerCase()
+    .replace(/[äöü]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] ?? letter)
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
+  return comparable(plainText)
+    .split(' ')
+    .filter((word) => word.length > 3);
 }
 
 /** What a page names its headline, where `title` is that and a section hung on it without room (“…-Politics”). */

@@ -154,12 +154,32 @@ describe('authors in metadata', () => {
   it('are none where it has the address of the site', () => {
     const byline = '<p class="author">Ines Maroto</p>';
     expect(authorsOf('Valley Herald, Munich, Germany', byline)).toEqual(['Ines Maroto']);
+    expect(authorsOf('Bees GmbH, Munich, Germany', byline)).toEqual(['Ines Maroto']);
   });
 
   it('are not looked for far away where an agency signs beside the headline', () => {
     const after = `${'<i></i>'.repeat(80)}<p>By Ines Maroto</p>`;
     const html = articleHtml({ before: '<p class="author">By AFP</p>', after });
     expect(contentOf(html).authors).toEqual(['AFP']);
+  });
+});
+
+describe('a byline around its names', () => {
+  it('gives way to the element that holds them, where it lacks one', () => {
+    const before =
+      '<div class="byline-section"><span class="author">Jonas Veld and Ines Maroto</span> <span>Black Hills Daily Argus Leader and Valley Herald</span></div>';
+    expect(contentOf(articleHtml({ before })).authors).toEqual(['Jonas Veld', 'Ines Maroto']);
+  });
+});
+
+describe('the title', () => {
+  it('is the heading that the address names, where the metadata has the site only', () => {
+    const page = '<h1><a href="/">Valley Herald</a></h1><h2>Bees of the orchard</h2>';
+    const html = articleHtml({ title: 'Valley Herald' }).replace('<h1>Valley Herald</h1>', page);
+    expect(contentOf(html).title).toBe('Bees of the orchard');
+    expect(contentOf(html.replace('Bees of the orchard', 'Weather and roads today')).title).toBe(
+      'Valley Herald',
+    );
   });
 });
 
