@@ -82,7 +82,10 @@ export const FAILURES = {
   http_server_error: { class: 'transient', wayOut: 'The host has trouble; it is asked again later.' },
   rate_limited: { class: 'transient', wayOut: 'The host asks for a slower pace; the whole host is slowed.' },
   access_denied: { class: 'blocked', wayOut: 'The host refuses this client; ask the publisher for access.' },
-  legal_block: { class: 'blocked', wayOut: 'The host withholds the page for legal reasons (HTTP 451).' },
+  legal_block: {
+    class: 'blocked',
+    wayOut: 'The host withholds the page for legal reasons (HTTP 451), or from readers in this country.',
+  },
   robots_disallowed: { class: 'blocked', wayOut: 'The host’s robots.txt forbids this URL.' },
   rights_reserved: {
     class: 'blocked',

@@ -104,6 +104,10 @@ const OF_ITS_KIND = new Set<FailureCode>([
   'paywall_stub',
   'login_wall',
   'needs_browser',
+  'legal_block',
+  'access_denied',
+  'rate_limited',
+  'http_server_error',
 ]);
 
 function bodyOrNull(read: () => Body): Body | null {

@@ -21,6 +21,7 @@ import { rfc3339 } from './fields/rfc3339.ts';
 import { statedAddress } from './fields/stated-address.ts';
 import { settleTags } from './fields/tags.ts';
 import type { DomDocument } from './html/dom.ts';
+import { refuseChallengeMarks } from './kind/challenge-marks.ts';
 import { articleEvidence } from './kind/evidence.ts';
 import { type Box, boxesOf, hubEvidence } from './kind/hub.ts';
 import { subscriptionOffer } from './kind/offer.ts';
@@ -160,6 +161,7 @@ function extractDocument(
   if (page.textLength < FEW_CHARACTERS) {
     const visibleText = foldSpace(document.body?.textContent ?? '');
     if (page.textLength < SHELL_TEXT && findScriptStory(page, stated, '') === null) {
+      refuseChallengeMarks(page);
       refuseWalls(signs, shownText(fresh()));
       if (meta.fed === null) refuseShells(page, visibleText);
     }

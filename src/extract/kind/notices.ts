@@ -38,8 +38,9 @@ const NOTICES: readonly Notice[] = [
   { code: 'soft_not_found', name: NOT_FOUND_NAME, text: NOT_FOUND_TEXT, longest: NOTICE, most: LONG },
   { ...notice('legal_block', words.ELSEWHERE), most: 1500 },
   notice('rate_limited', words.PACE),
+  // News of a failure elsewhere say the same in the third person.
+  { ...notice('http_server_error', words.TROUBLE), longest: 200 },
   { code: 'bot_challenge', name: CHALLENGE_NAME, text: CHALLENGE_TEXT, longest: NOTICE + 100, most: LONG },
-  notice('http_server_error', words.TROUBLE),
   {
     ...notice('needs_browser', {
       name: words.BROWSER.name,
@@ -129,19 +130,19 @@ function namedBy(pattern: RegExp, { titleParts, headings }: PageSigns): Named {
 }
 
 /**
- * A name is enough where nothing says “article”; with a byline or a date it takes two of title, heading and text, as where
- * `og:type` says it; else all three.
+ * A name is enough where nothing says “article”; two of title, heading and text where `og:type` does; else all three. A text
+ * with a byline is a story of that name, unless it says what a notice does.
  */
 function outweighs(
   { longest }: Notice,
-  { evidence, isSigned }: PageSigns,
+  { evidence, hasByline }: PageSigns,
   text: string,
   { title, heading, said }: Named & { readonly said: string | null },
 ): boolean {
   const named = [title, heading].filter((name) => name !== null).length;
   if (evidence === 'stated') return named === 2 && said !== null && text.length < NOTICE;
-  const isOnlyNamed = evidence === 'none' && (!isSigned || text.length < Math.min(longest, SHORT));
-  return isOnlyNamed ? named > 0 : named === 2 || (named === 1 && said !== null);
+  if (hasByline && text.length >= Math.min(longest, SHORT)) return named > 0 && said !== null;
+  return evidence === 'none' ? named > 0 : named === 2 || (named === 1 && said !== null);
 }
 
 function told(title: string | null, heading: string | null, said: string | null): string {

@@ -19,6 +19,8 @@ export interface PageSigns {
   readonly hasPassword: boolean;
   /** A byline or a date is shown on it, as with stories. */
   readonly isSigned: boolean;
+  /** Lists of the latest news have dates too, but hardly bylines. */
+  readonly hasByline: boolean;
   readonly isHome: boolean;
 }
 
@@ -49,6 +51,7 @@ export function signsOf(
     headings,
     hasPassword: page.forms.some((form) => form.querySelector('input[type="password"]') !== null),
     isSigned: [authors, published].some((field) => field !== null && SHOWN_IN.has(field.source)),
+    hasByline: authors !== null && SHOWN_IN.has(authors.source),
     isHome: isHome(new URL(page.url)),
   };
 }
