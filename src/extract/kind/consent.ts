@@ -47,17 +47,17 @@ const SHORTEST = 220;
  * @throws NewsmillError `consent_wall`
  */
 export function refuseConsent(page: PageSigns, text: string): void {
-  if (!ABOUT.test(text)) return;
   const isArticle = page.evidence !== 'none' || page.isSigned;
   const shares = isArticle ? SHARES_OF_ARTICLES : SHARES;
   const lines = linesOf(text);
-  let all = 0;
-  let about = 0;
+  const all = lines.reduce((sum, line) => sum + line.length, 0);
+  if (all === 0) return;
+  // An article is told from its first paragraphs.
+  let other = 0;
   for (const line of lines) {
-    all += line.length;
-    if (ABOUT.test(line) || BUTTON.test(line)) about += line.length;
+    if (!ABOUT.test(line) && !BUTTON.test(line)) other += line.length;
+    if (other > (1 - shares.about) * all) return;
   }
-  if (all === 0 || about < shares.about * all) return;
   let said = 0;
   const addressed = new Map<RegExp, string>();
   const matters = new Set<RegExp>();
