@@ -3,8 +3,9 @@ import type { ArticleImage } from '../../article/article.ts';
 import type { DomElement } from '../html/dom.ts';
 import { isObject, type LooseObject, resolve, stringOf } from '../page/json-ld.ts';
 import { absoluteUrl, firstMeta, type Page } from '../page/page.ts';
-import { foldSpace, plain } from '../text.ts';
+import { plain } from '../text.ts';
 import { videoNode } from './article-node.ts';
+import { captionOf, cleanCredit, splitCredit } from './captions.ts';
 import { type Found, found } from './field.ts';
 
 const MAX_IMAGES = 100;
@@ -15,9 +16,6 @@ const SITE_PICTURE =
   /favicon|apple-?touch-?icon|android-chrome|(?:^|\/)mstile-|\/wp-content\/themes\/|\/cropped-logo|\/cropped-[^/]*-(?:32x32|150x150|180x180|192x192|270x270|512x512)\.|-(?:180x180|192x192|270x270|512x512)\.png|logo(?:@\dx)?(?:[_-]?\d+(?:x\d+)?)?\.(?:png|svg|gif)|[_-]icons?\.(?:png|svg|gif)|(?:^|\/)(?:site-?)?logo[^/]*\.|(?:^|\/)(?:facebook|twitter)(?:[_-]?(?:image|img|pic|share|logo|card|standard|default))*\.|(?:og|open-?graph|social|share|sharing|fb)[_-]?(?:image|img)?[_-]?(?:default|standard|fallback)[^/]*\.|(?:default|standard|fallback)[_-](?:og|open-?graph|social|share|sharing|fb)[^/]*\.|(?:^|\/)no-?(?:preview|img|image|photo|picture|foto|bild)[^/]*\./i;
 const GENERIC =
   /(?:logo|default|placeholder|favicon|icon|share-?image|social-?share|og-?image-?default|fallback)[^/]*\.(?:png|jpe?g|svg|gif|webp)/i;
-const CREDIT_CLASS = /credit|copyright|author|photographer|source|attribution|byline/i;
-const CREDIT_TEXT =
-  /(?:^|[\s([|.–—-])((?:photo(?:graph)?(?:s)?(?: credit| by)?|image(?: credit| by)?|picture(?:s)?|pic|credit|foto(?:s)?|bild(?:er)?|bildquelle|quelle|crédits?|crédit photo|photo d'illustration|imagen|crédito|fonte|immagine|zdjęcie|źródło|fot\.|фото|source|fuente|©|\(c\)|via)\s?[:/|©]\s?.{2,120}|©.{2,120}|.{2,60}(?:\/(?:AFP|AP|Reuters|Getty Images?|EPA|EFE|dpa|ANSA|PA)|Getty Images|Shutterstock|iStock))[)\]]?\s*$/iu;
 
 /** The picture the article opens with as the page shows it; else the one it names for previews. */
 export function readLeadImage(page: Page, article: LooseObject | null): Found<string> | null {
@@ -217,15 +215,7 @@ export function readImages(page: Page, article: LooseObject | null, lead: string
     if (known) {
       const index = out.findIndex((other) => fileOf(other.url) === key);
       const old = out[index];
-      if (old !== undefined) {
-        out[index] = {
-          url: old.url,
-          caption: old.caption ?? image.caption,
-          credit: old.credit ?? image.credit,
-          width: old.width ?? image.width,
-          height: old.height ?? image.height,
-        };
-      }
+      if (old !== undefined) out[index] = completed(old, image);
     } else if (out.length < MAX_IMAGES) {
       seen.add(key);
       out.push(image);
@@ -234,15 +224,27 @@ export function readImages(page: Page, article: LooseObject | null, lead: string
   if (lead !== null) {
     const linked = linkedImages(page, article).find((item) => absoluteUrl(item.url, page.baseUrl) === lead);
     const isPreview = absoluteUrl(firstMeta(page, 'og:image')?.value, page.baseUrl) === lead;
+    const said = splitCredit(linked?.caption ?? '');
     addImage({
       url: lead,
-      caption: linked?.caption ?? null,
-      credit: linked?.credit ?? null,
+      caption: said.caption,
+      credit: cleanCredit(linked?.credit ?? '') ?? said.credit,
       width: linked?.width ?? (isPreview ? positive(page.metas.get('og:image:width')?.[0]) : null),
       height: linked?.height ?? (isPreview ? positive(page.metas.get('og:image:height')?.[0]) : null),
     });
   }
   return collectFigures(page, out, addImage);
+}
+
+/** What is missing of one picture comes from where else it is shown. */
+function completed(image: ArticleImage, other: ArticleImage): ArticleImage {
+  return {
+    url: image.url,
+    caption: image.caption ?? other.caption,
+    credit: image.credit ?? other.credit,
+    width: image.width ?? other.width,
+    height: image.height ?? other.height,
+  };
 }
 
 function collectFigures(
@@ -252,22 +254,30 @@ function collectFigures(
 ): ArticleImage[] {
   let budget = 400;
   for (const element of page.elements) {
-    if (element.localName !== 'figure' && element.localName !== 'picture' && element.localName !== 'amp-img')
-      continue;
+    const name = element.localName;
+    // A picture without a figure is read for its caption, where it leads.
+    const isLead =
+      name === 'img' && out[0] !== undefined && out[0].caption === null && isFileOf(element, out[0], page);
+    if (name !== 'figure' && name !== 'picture' && name !== 'amp-img' && !isLead) continue;
     if (budget-- <= 0) break;
     if (element.localName === 'picture' && element.parentElement?.closest('figure') != null) continue;
-    const image = element.localName === 'amp-img' ? element : element.querySelector('img');
+    const image = name === 'amp-img' || isLead ? element : element.querySelector('img');
     if (image === null || isAside(element)) continue;
     const url = imageUrl(image, page.baseUrl);
     if (url === null) continue;
     addImage({
       url,
-      ...captionOf(element),
+      ...captionOf(image),
       width: positive(image.getAttribute('width')),
       height: positive(image.getAttribute('height')),
     });
   }
   return out;
+}
+
+function isFileOf(image: DomElement, { url }: ArticleImage, page: Page): boolean {
+  const own = imageUrl(image, page.baseUrl);
+  return own !== null && fileOf(own) === fileOf(url);
 }
 
 /** The first picture that may stand for the article where neither the page's head nor its opening has one. */
@@ -278,7 +288,7 @@ export function firstPicture(images: readonly ArticleImage[]): string | null {
 /** Images inside the extracted body that stood in no figure. */
 export function addBodyImages(root: DomElement, images: ArticleImage[], baseUrl: string): ArticleImage[] {
   const out = [...images];
-  const seen = new Set(out.map((image) => fileOf(image.url)));
+  const seen = new Map(out.map(({ url }, index) => [fileOf(url), index]));
   for (const image of root.getElementsByTagName('img')) {
     if (out.length >= MAX_IMAGES) break;
     const url = imageUrl(image, baseUrl);
@@ -287,47 +297,15 @@ export function addBodyImages(root: DomElement, images: ArticleImage[], baseUrl:
     const height = positive(image.getAttribute('height'));
     if ((width !== null && width < 60) || (height !== null && height < 60)) continue;
     const key = fileOf(url);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const alone = { url, caption: null, credit: null, width, height };
-    const figure = image.closest('figure');
-    out.push(figure === null ? alone : { ...alone, ...captionOf(figure) });
+    const index = seen.get(key);
+    const known = index === undefined ? undefined : out[index];
+    if (index === undefined || known === undefined) {
+      seen.set(key, out.length);
+      out.push({ url, ...captionOf(image), width, height });
+    } else if (known.caption === null)
+      out[index] = completed(known, { url, ...captionOf(image), width, height });
   }
   return out;
-}
-
-function captionOf(figure: DomElement): { caption: string | null; credit: string | null } {
-  const holder = figure.querySelector('figcaption');
-  if (holder === null) return { caption: null, credit: null };
-  let credit: string | null = null;
-  for (const part of holder.querySelectorAll('[class], [itemprop], small, cite')) {
-    const marks = `${part.className} ${part.getAttribute('itemprop') ?? ''} ${part.localName}`;
-    if (!CREDIT_CLASS.test(marks) && !/^(?:small|cite)$/.test(part.localName)) continue;
-    const text = foldSpace(part.textContent ?? '');
-    if (text !== '' && text.length < 200) {
-      credit = text;
-      break;
-    }
-  }
-  let caption = foldSpace(holder.textContent ?? '').slice(0, 2000);
-  if (credit === null) {
-    const match = CREDIT_TEXT.exec(caption.slice(-160));
-    credit = match?.[1]?.trim() ?? null;
-  }
-  if (credit !== null && caption.endsWith(credit))
-    caption = caption.slice(0, -credit.length).replace(/[\s([|–—-]+$/, '');
-  return { caption: caption === '' ? null : caption, credit: credit === null ? null : cleanCredit(credit) };
-}
-
-function cleanCredit(text: string): string | null {
-  const out = text
-    .replace(
-      /^(?:photo(?:graph)?(?: credit| by)?|image(?: credit| by)?|picture|credit|foto|bild|bildquelle|quelle|crédits?|crédito|fonte|źródło|фото|source|fuente)\s?[:/|]\s?/iu,
-      '',
-    )
-    .replace(/^[©(\s]+|[)\s]+$/g, '')
-    .trim();
-  return out === '' ? null : out.slice(0, 300);
 }
 
 /** The address of the picture itself, not of the grey box that stands in for it. */
@@ -343,15 +321,16 @@ function imageUrl(image: DomElement, base: string): string | null {
   return first === undefined || NOT_A_PICTURE.test(first) ? null : absoluteUrl(first.replace(/,$/, ''), base);
 }
 
+/** What a picture's sizes and formats share: the name of its file, or all of the path where many are called so. */
 function fileOf(url: string): string {
-  const path = URL.parse(url)?.pathname ?? url;
-  return (
-    path
-      .slice(path.lastIndexOf('/') + 1)
-      .replace(/-\d{2,4}x\d{2,4}(?=\.\w+$)/, '')
-      .toLowerCase() || url
-  );
+  const path = (URL.parse(url)?.pathname ?? url).toLowerCase().replace(/(?:-\d{2,4}x\d{2,4})?\.\w{2,5}$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name === '' ? url : NO_NAME.test(name) ? path : name;
 }
+
+/** Sizes, numbers and kinds that many files are named by. */
+const NO_NAME =
+  /^(?:image|img|photo|picture|original|default|master|full|large|medium|small|thumb(?:nail)?|[a-z]{0,2}\d{1,4}(?:x\d{1,4})?)$/;
 
 function isAside(element: DomElement): boolean {
   let at: DomElement | null = element;
