@@ -119,17 +119,19 @@ export function readShownTags(page: Page): Found<readonly string[]> | null {
   const isNamed = remembering((name) => TAGS_NAME.test(name) && !NO_TAGS.test(name));
   for (let i = Math.max(0, index + 1); index >= 0 && i < page.elements.length; i++) {
     const element = page.elements[i];
-    if (element === undefined || !isOfArticle(element, page)) continue;
-    const tags = tagsIn(element, isNamed);
-    if (tags.length > 0 && !isAway(element, page)) return found(tags, 'markup');
+    const tags = element === undefined ? [] : tagsIn(element, isNamed);
+    if (element !== undefined && tags.length > 0 && isOfArticle(element, page) && !isAway(element, page))
+      return found(tags, 'markup');
   }
   return null;
 }
 
+const MAY_BE_LABELLED = new Set(['p', 'div', 'ul', 'li', 'dl', 'span', 'section', 'footer']);
+
 function tagsIn(element: DomElement, isNamed: (name: string) => boolean): string[] {
   const { className, localName } = element;
   const named = className !== '' && isNamed(className);
-  if (!named && !/^(?:p|div|ul|li|dl|span|section|footer)$/.test(localName)) return [];
+  if (!named && !MAY_BE_LABELLED.has(localName)) return [];
   const label = named ? '' : firstText(element);
   if (!named && !isLabel(label)) return [];
   const links = [...element.getElementsByTagName('a')].slice(0, MOST_TAGS);
