@@ -47,6 +47,9 @@ const NOISE: readonly (readonly [DropReason, RegExp])[] = [
 const COUNTED = /\p{L}/u;
 const LONGEST_NOISE = 1500;
 
+/** ISO 13616: where to send money. */
+const IBAN = /\bIBAN\b[\s:]{0,3}[A-Z]{2}\d{2}/;
+
 /** Shares and what they gained or lost, one after the other without a sentence. */
 function isTicker(text: string): boolean {
   const changes = text.match(/[+\-−±]?\d{1,6}[.,]?\d{0,4}\s?%/g)?.length ?? 0;
@@ -67,6 +70,7 @@ export function dropNoise(seen: readonly Seen[], drop: Drop): void {
     for (const [reason, pattern] of NOISE)
       if (pattern.test(text)) drop(item, reason, 'no words of an article');
     if (text.length > 120 && isTicker(text)) drop(item, 'navigation', 'prices and their changes');
+    if (item.weight < 350 && IBAN.test(text)) drop(item, 'newsletter', 'gives an account for donations');
     if (text.length < 60 && COUNTED.test(text) && VIEWS.test(text))
       drop(item, 'navigation', 'counts its readers');
   }

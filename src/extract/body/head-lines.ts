@@ -116,10 +116,15 @@ function dropEdgeLine(
   const line = item.block.text;
   if (isDateLine(line)) drop(item, 'date', 'a date and little else');
   else if (isBylineOf(text, names)) drop(item, 'byline', 'names the author and little else');
+  else if (SIGNED.test(line)) drop(item, 'byline', 'a name and its office');
   else if (READING_TIME.test(line)) drop(item, 'date', 'a reading time');
   else if (isPath(line)) drop(item, 'breadcrumb', 'a path through the site');
   else if (context.siteNames.has(text)) drop(item, 'navigation', 'the site’s name');
 }
+
+/** “이용민 기자”, “記者巫其倫”: a name with the word for reporter, and what separates it from the next line. */
+const SIGNED =
+  /^[\s|/〔[(=]*(?:[\p{Script=Hangul}]{2,4}\s?(?:(?:선임|수습|인턴|객원|전문|사진)?기자|특파원|논설위원|편집위원)|(?:記者|记者|特派員|特派员|編輯|编辑)[\s:：]?[\p{Script=Han}]{2,4})(?:\s*[/／|][^|]{0,20})?(?:\s+[\w.-]+@[\w.-]+)?[\s|/〕\])=]*$/u;
 
 /** Letters that “By … and …, published on … at …” has beside names and figures. */
 const MOST_LETTERS = 36;

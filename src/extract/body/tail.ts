@@ -88,6 +88,16 @@ export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Dro
     else if (isAddress(item.block.text)) drop(item, 'contact', 'how somebody is reached');
   }
   dropLinkedItems(seen, last, drop);
+  dropAnnouncement(seen, drop);
+}
+
+/** A last line that announces what was dropped behind it: “More about the roof and its bees:”. */
+function dropAnnouncement(seen: readonly Seen[], drop: Drop): void {
+  const at = seen.findLastIndex((item) => item.reason === null);
+  const item = seen[at];
+  if (item === undefined || at < 1 || item.weight > 120 || !/[:：]$/u.test(item.block.text)) return;
+  if (seen.slice(at + 1).some((other) => other.reason === 'related' || other.reason === 'link list'))
+    drop(item, 'related', 'announces what is dropped behind it');
 }
 
 /** “Watch:” before an embedded player and “As he wrote on Twitter:” belong to the text. */

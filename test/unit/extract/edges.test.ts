@@ -84,3 +84,25 @@ it('a line that asks to share goes, though it ends in a colon; one that leads to
     textOf({ after: `<p>${leads}</p><iframe src="https://www.youtube.com/embed/x1"></iframe>` }),
   ).toContain(leads);
 });
+
+describe('lines at either end', () => {
+  it.each(['이용민 기자 |', '記者巫其倫', '박지수 특파원 jisu@herald.example'])(
+    'a name and its office: %s',
+    (line) => {
+      expect(textOf({ before: `<p>${line}</p>` })).toBe(BODY);
+      expect(textOf({ after: `<p>${line}</p>` })).toBe(BODY);
+    },
+  );
+
+  it('an account for donations', () => {
+    expect(textOf({ after: '<p>Spendenkonto: IBAN DE00 1234 5678 0000 0000 00, Herald e.V.</p>' })).toBe(
+      BODY,
+    );
+  });
+
+  it('what announces links that are dropped behind it', () => {
+    const after =
+      '<p>These are the other roofs of the town:</p><p><a href="/a">The roof of the mill and its swallows</a></p>';
+    expect(textOf({ after })).toBe(BODY);
+  });
+});
