@@ -7,6 +7,7 @@ import { plain } from '../text.ts';
 import { videoNode } from './article-node.ts';
 import { captionOf, cleanCredit, splitCredit } from './captions.ts';
 import { type Found, found } from './field.ts';
+import { isSiteLogo } from './site-logo.ts';
 
 const MAX_IMAGES = 100;
 const NOT_A_PICTURE =
@@ -162,7 +163,7 @@ function readPreviewImage(page: Page, article: LooseObject | null): Found<string
 /** An address that may be that of the article's picture: not the site's root, its logo or an icon. */
 function pictureUrl(value: string | undefined, base: string): string | null {
   const url = absoluteUrl(value, base);
-  if (url === null || NOT_A_PICTURE.test(url) || SITE_PICTURE.test(url)) return null;
+  if (url === null || NOT_A_PICTURE.test(url) || SITE_PICTURE.test(url) || isSiteLogo(url, base)) return null;
   const { pathname, search } = new URL(url);
   return pathname === '/' && search === '' ? null : url;
 }

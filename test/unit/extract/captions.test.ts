@@ -109,3 +109,19 @@ describe('a picture of the article', () => {
     expect(imageOf(middle)).toMatchObject({ caption: null, credit: null });
   });
 });
+
+describe('the logo of a site', () => {
+  it.each([
+    ['/img/valley-herald-logo-1200x630.jpg', null],
+    ['/img/herald_logo.webp', null],
+    ['/img/og-logo.jpg', null],
+    ['/pics/new-logo-of-the-club.jpg', 'https://valley-herald.example/pics/new-logo-of-the-club.jpg'],
+  ])('leads no article: %s', (file, image) => {
+    const head = `<meta property="og:image" content="${file}">`;
+    expect(contentOf(articleHtml({ head })).image).toBe(image);
+    const middle = '<figure><img src="/pics/sheep.jpg" width="800" height="500"></figure>';
+    expect(contentOf(articleHtml({ head, middle })).image).toBe(
+      'https://valley-herald.example/pics/sheep.jpg',
+    );
+  });
+});
