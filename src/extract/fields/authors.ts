@@ -140,7 +140,7 @@ function withOthers(stated: Names, page: Page, names: SiteNames): Names {
       list.length > known.length &&
       list.length <= known.length + 4 &&
       known.every((name) => keys.includes(name)) &&
-      list.every((name, i) => /\s/.test(name) && !isOrganisation(name) && !names.known.has(keys[i] ?? ''))
+      list.every((name, i) => /\s/.test(name) && !isOrganisation(name) && !isOfSite(keys[i] ?? '', names))
     );
   };
   if (stated.source === 'json-ld') {
@@ -152,6 +152,14 @@ function withOthers(stated: Names, page: Page, names: SiteNames): Names {
   const { index } = page.headline;
   const shown = index < 0 ? [] : markedNames(page, 'class', index, index + HREF_REACH);
   return isWhole(shown) ? found(shown, 'markup') : stated;
+}
+
+/** Whether a name is the site's, or begins with two words of it: “Valley Herald Sports”, of the “Valley Herald”. */
+function isOfSite(key: string, { known }: SiteNames): boolean {
+  if (known.has(key)) return true;
+  const words = key.split(' ');
+  const start = words.slice(0, 2).join(' ');
+  return words.length > 2 && [...known].some((site) => site === start || site.startsWith(`${start} `));
 }
 
 /** @param isSite whether the list names the site itself, whatever it looks like */
@@ -445,6 +453,9 @@ function linesOf(element: DomElement): string[] {
     } else if (node.nodeType === ELEMENT_NODE) {
       const isBlock = BLOCK.test((node as DomElement).localName);
       if (isBlock) end();
+      // Parts side by side that only their style keeps apart.
+      else if (node.previousSibling?.nodeType === ELEMENT_NODE && /\p{Ll}$/u.test(line))
+        line += partAfter(node);
       for (let child = node.firstChild; child !== null; child = child.nextSibling) visit(child, depth + 1);
       if (isBlock) end();
     }
@@ -452,6 +463,11 @@ function linesOf(element: DomElement): string[] {
   visit(element, 0);
   end();
   return lines;
+}
+
+/** The blank before a part that begins with a capital letter; nothing before other parts. */
+function partAfter(node: DomNode): string {
+  return /^\p{Lu}/u.test((node.textContent ?? '').slice(0, 2)) ? ' ' : '';
 }
 
 /** How much of an element's text is looked at for names. */

@@ -1,5 +1,6 @@
 /** Reads people and organisations out of bylines. */
 import { decodeEntities, foldSpace } from '../text.ts';
+import { sourceIn, withCommas, withoutBrackets, withoutOffice } from './byline-forms.ts';
 import { isMonthName } from './calendar-words.ts';
 
 const BY =
@@ -32,7 +33,7 @@ const AGENCY_ROLE =
 
 /** Roles that Korean, Japanese and Chinese bylines put behind the name as a word of their own. */
 const EASTERN_ROLE =
-  /(?<=\p{Script=Hangul}{2,4})(?:기자|특파원|논설위원)$|\s+(?:\p{Script=Hangul}{0,4}(?:기자|특파원|논설위원)|(?:\p{Script=Han}{0,4})(?:記者|记者|特派員|编辑|編輯))$/u;
+  /(?<=\p{Script=Hangul}{2,4})(?:기자|특파원|논설위원)$|\s+(?:\p{Script=Hangul}{0,4}(?:기자|특파원|논설위원)|(?:\p{Script=Han}{0,4})(?:記者|记者|特派員|编辑|編輯|編集委員|論説委員|編集長|支局長))$/u;
 
 /** The paper or the place that Korean bylines put before the name: “부산=…”. */
 const KOREAN_PLACE = /^[^=]{1,20}=\s?(?=\p{Script=Hangul}{2,4}(?:\s|기자|$))/u;
@@ -94,6 +95,7 @@ export function isOrganisation(name: string): boolean {
   return (
     DESK.test(name) ||
     ORGANISATION.test(name) ||
+    /^\p{Script=Han}{2,10}(?:社|网|網|報|报|台)$/u.test(name) ||
     /^\p{Lu}{2,6}(?:\/[A-Za-z]{2,6})*$/u.test(name) ||
     /\.(?:com|org|net|[a-z]{2})$/i.test(name)
   );
@@ -107,7 +109,9 @@ export function organisationsAmong(list: readonly string[]): string[] {
 /** Whether a short line begins like a byline and names somebody. */
 export function isByline(line: string): boolean {
   return (
-    line.length <= 200 && (BY.test(unwrapped(line)) || GLUED_BY.test(line)) && splitNames(line).length > 0
+    line.length <= 200 &&
+    (BY.test(unwrapped(line)) || GLUED_BY.test(line) || withoutOffice(line) !== null) &&
+    splitNames(line).length > 0
   );
 }
 
@@ -128,7 +132,11 @@ export function stripBy(text: string): string {
  * roles, places, dates, addresses and handles left out.
  */
 export function splitNames(raw: string): string[] {
-  const line = foldSpace(decodeEntities(raw.slice(0, 1000)).replace(/(?:https?:\/\/|www\.)\S+/gi, ' '));
+  const shown = foldSpace(decodeEntities(raw.slice(0, 1000)).replace(/(?:https?:\/\/|www\.)\S+/gi, ' '));
+  const source = sourceIn(shown);
+  if (source !== null) return isOrganisation(source) ? [source] : [];
+  const bare = withoutBrackets(shown);
+  const line = withCommas(withoutOffice(bare) ?? bare, isOrganisation);
   const inner = unwrapped(line);
   const text = stripBy(
     inner !== line && BY.test(inner) ? inner : line.replace(/\((?:[^()]{0,80})\)|\[[^\][]{0,80}\]/g, ' '),
@@ -204,7 +212,7 @@ export function tidyName(raw: string): string | null {
   }
   if (/^https?:|^www\.|\.(?:html?|php|aspx?)\b/i.test(name)) return null;
   name = name
-    .replace(/\S+@\S+\.\S+/g, '')
+    .replace(/\s*\S+@\S+\.\S+/g, '')
     .replace(/\s@\w+$/u, '')
     .replace(KOREAN_PLACE, '')
     .replace(EASTERN_ROLE, '')
@@ -258,8 +266,8 @@ function withoutClient(name: string): string {
 
 /** ALL CAPS names of people become title case; short ones may be initials or agencies. */
 function fixCase(name: string): string {
-  if (name.length < 8 || !/\s/.test(name) || name !== name.toUpperCase() || name === name.toLowerCase())
-    return name;
+  const isShort = name.length < 8 && !/^\p{Lu}{3,} \p{Lu}{3,}$/u.test(name);
+  if (isShort || !/\s/.test(name) || name !== name.toUpperCase() || name === name.toLowerCase()) return name;
   if (isOrganisation(name)) return name;
   // The dot that a Turkish İ leaves behind when it becomes an i is no letter of the name.
   return name.replace(

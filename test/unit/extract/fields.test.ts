@@ -306,6 +306,9 @@ describe('authors', () => {
     const head = ld({ author: { '@type': 'Person', name: 'Ines Maroto' } });
     const line = '<p class="byline"><span>Ines Maroto</span><span>Jon Veld</span></p>';
     expect(contentOf(articleHtml({ head, before: line })).authors).toEqual(['Ines Maroto', 'Jon Veld']);
+    const desk = '<p class="byline"><span>Ines Maroto</span><span>Our Valley Sports</span></p>';
+    const site = '<meta property="og:site_name" content="Our Valley">';
+    expect(contentOf(articleHtml({ head: head + site, before: desk })).authors).toEqual(['Ines Maroto']);
     const other = '<p class="byline">Jon Veld</p>';
     expect(contentOf(articleHtml({ head, before: other })).authors).toEqual(['Ines Maroto']);
   });
