@@ -158,7 +158,8 @@ async function readAnew(parts: ReextractParts, snapshot: Reextractable): Promise
   if (refusal !== null) return { ...read, reading: { url, is: 'same' } };
   if (result.failure !== undefined) {
     const { failure } = result;
-    if (isRetried(failure.class)) throw fromFailure(failure);
+    // A page that tells of its host's trouble is what was stored; only what went wrong here ends the reading.
+    if (failure.class === 'ours') throw fromFailure(failure);
     return article === null
       ? { ...read, reading: { url, is: 'failing' } }
       : { ...read, reading: { url, is: 'lost', before: article.content, failure } };

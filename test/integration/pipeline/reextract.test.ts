@@ -80,7 +80,9 @@ it('finds articles where there were none', async () => {
 
 it('never takes an article away, and says which snapshots have lost their bytes', async () => {
   await bring(pageOf(1), pageOf(2));
-  const { hash } = await importer.parts.blobs.put(Buffer.from('<html><body><p>Gone.</p></body></html>'));
+  // A failure that would be tried again, were it not what is stored.
+  const trouble = '<html><title>502 Bad Gateway</title><body><h1>502 Bad Gateway</h1></body></html>';
+  const { hash } = await importer.parts.blobs.put(Buffer.from(trouble));
   await sql`UPDATE snapshots SET blob = ${hash} WHERE url LIKE '%/1'`.execute(importer.parts.store.db);
   await sql`UPDATE snapshots SET blob = repeat('0', 64) WHERE url LIKE '%/2'`.execute(
     importer.parts.store.db,
