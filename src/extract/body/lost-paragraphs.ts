@@ -74,9 +74,11 @@ export function restoreParagraphs(root: DomElement, noted: readonly NotedParagra
     if (kept.has(one)) {
       for (const element of waiting) one.element.parentNode?.insertBefore(element, one.element);
       waiting = [];
-      before = one.element;
+      before = outOfFigure(one.element, root);
       continue;
     }
+    // Readability made it a `div` around paragraphs of its own: what is lost of it cannot be told.
+    if (one.element.localName !== 'p') continue;
     const known = one.names !== '' && (company.get(one.names) ?? 0) >= COMPANY;
     const sibling = one.parent !== null && (parents.get(one.parent) ?? 0) >= COMPANY;
     // Between two that were kept, one like it is company enough for a whole paragraph.
@@ -93,6 +95,14 @@ export function restoreParagraphs(root: DomElement, noted: readonly NotedParagra
     }
   }
   return total;
+}
+
+/** What follows a caption's paragraph follows the figure. */
+function outOfFigure(paragraph: DomElement, root: DomElement): DomElement {
+  let outermost = paragraph;
+  for (let at = paragraph.parentElement; at !== null && at !== root; at = at.parentElement)
+    if (at.localName === 'figure' || at.localName === 'figcaption') outermost = at;
+  return outermost;
 }
 
 /** Weight of a paragraph that is no aside. */

@@ -1,5 +1,6 @@
 /** A text that markup splits, folds away or names in its own way, as plain HTML has it: before Readability runs. */
-import type { DomElement } from '../html/dom.ts';
+import type { DomElement, DomNode } from '../html/dom.ts';
+import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { weight } from '../text.ts';
 import { SENTENCE_END } from './cleaning.ts';
@@ -14,8 +15,26 @@ export function mendMarkup(page: Page): void {
   for (const element of page.elements) {
     const { localName } = element;
     if (localName.includes('-')) nameCustom(element, page);
+    else if (localName === 'p') trimBreaks(element);
     else if (localName === 'article') takeInNext(element);
     else if (localName === 'div' || localName === 'section') unfold(element);
+  }
+}
+
+/**
+ * Line breaks at the ends of a paragraph: Readability takes two of them for the start of another paragraph, makes
+ * the whole a `div`, and often drops it then.
+ */
+function trimBreaks(paragraph: DomElement): void {
+  trimEnd(paragraph, (element) => element.lastChild);
+  trimEnd(paragraph, (element) => element.firstChild);
+}
+
+function trimEnd(paragraph: DomElement, end: (element: DomElement) => DomNode | null): void {
+  for (let node = end(paragraph); node !== null; node = end(paragraph)) {
+    const isBreak = node.nodeName === 'BR';
+    if (!isBreak && (node.nodeType !== TEXT_NODE || (node.nodeValue ?? '').trim() !== '')) return;
+    paragraph.removeChild(node);
   }
 }
 

@@ -10,14 +10,17 @@ describe('paragraphs that Readability takes out', () => {
   const page = (parts: readonly string[]): string =>
     `<!doctype html><html lang="en"><head><title>${TITLE}</title></head><body><main><article><h1>${TITLE}</h1>${parts.join('')}</article></main></body></html>`;
 
-  it('come back to their place when they carry the names of those kept', () => {
-    const linked =
-      'The <a href="/engineers">engineers of the district and their report on the roofs</a> will decide in November.';
-    const plain = linked.replace(/<[^>]+>/g, '');
-    const boxes = PARAGRAPHS.map(boxed);
-    const { text } = contentOf(page([...boxes.slice(0, 3), boxed(linked), ...boxes.slice(3)]));
-    expect(text.split('\n')).toEqual([...PARAGRAPHS.slice(0, 3), plain, ...PARAGRAPHS.slice(3)]);
-  });
+  it.each([[''], ['&nbsp;<br><br> &nbsp;']])(
+    'come back to their place when they carry the names of those kept, with “%s” at their end',
+    (end) => {
+      const linked =
+        'The <a href="/engineers">engineers of the district and their report on the roofs</a> will decide in November.';
+      const plain = linked.replace(/<[^>]+>/g, '');
+      const boxes = PARAGRAPHS.map(boxed);
+      const { text } = contentOf(page([...boxes.slice(0, 3), boxed(linked + end), ...boxes.slice(3)]));
+      expect(text.split('\n')).toEqual([...PARAGRAPHS.slice(0, 3), plain, ...PARAGRAPHS.slice(3)]);
+    },
+  );
 
   it('come back from between two others when one of those kept is like them', () => {
     const linked =
@@ -26,6 +29,18 @@ describe('paragraphs that Readability takes out', () => {
     const boxes = PARAGRAPHS.map((text, i) => (i === 1 ? boxed(text) : `<p>${text}</p>`));
     const { text } = contentOf(page([...boxes.slice(0, 3), boxed(linked), ...boxes.slice(3)]));
     expect(text.split('\n')).toEqual([...PARAGRAPHS.slice(0, 3), plain, ...PARAGRAPHS.slice(3)]);
+  });
+
+  it('come back behind the figure whose caption they followed', () => {
+    const linked =
+      'The <a href="/engineers">engineers of the district and their report on the roofs</a> will decide in November.';
+    const caption = 'The roof of the school in April.';
+    const figure = `<figure><img src="/roof.jpg" width="900" height="600"><figcaption><p class="copy">${caption}</p></figcaption></figure>`;
+    const boxes = PARAGRAPHS.map(boxed);
+    const { html } = contentOf(page([...boxes.slice(0, 3), figure, boxed(linked), ...boxes.slice(3)]));
+    expect(html).toMatch(
+      /roof of the school in April\.(?:<\/p>)?<\/figcaption><\/figure>\s*<p>The <a [^>]*>engineers/,
+    );
   });
 
   it('come back when only screen readers were to skip them', () => {
