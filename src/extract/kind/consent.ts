@@ -36,7 +36,8 @@ const MOST_MANAGED = 400;
 const LONGEST_BUTTON = 60;
 
 /** Shares of the text: what it is about, and what is said to the reader; those of pages that say “article”. */
-const SHARES = { about: 0.6, said: 0.3 };
+const SHARES = { about: 0.45, said: 0.3 };
+const MOSTLY = 0.6;
 const SHARES_OF_ARTICLES = { about: 0.8, said: 0.5 };
 /** Characters of a text in which two, or one, of the things that only such pages say are enough. */
 const SHORT = 500;
@@ -47,7 +48,7 @@ const SHORTEST = 220;
  * @throws NewsmillError `consent_wall`
  */
 export function refuseConsent(page: PageSigns, text: string): void {
-  const isArticle = page.evidence !== 'none' || page.isSigned;
+  const isArticle = page.evidence !== 'none' || page.isSigned || isHeadlined(page);
   const shares = isArticle ? SHARES_OF_ARTICLES : SHARES;
   const lines = linesOf(text);
   const all = lines.reduce((sum, line) => sum + line.length, 0);
@@ -75,9 +76,12 @@ export function refuseConsent(page: PageSigns, text: string): void {
     if (isSaid || addressed.size + matters.size > before || MATTERS.some((pattern) => pattern.test(plain)))
       said += line.length;
   }
+  const about = all - other;
   const first = [...addressed.values()][0];
   if (first === undefined || said < shares.said * all) return;
   const things = addressed.size + matters.size;
+  // A list of purposes speaks of services and fraud as well; fewer signs need more of the text.
+  if (things < 3 && about < MOSTLY * all) return;
   const isCertain = isArticle
     ? addressed.size >= 2 && things >= 3
     : things >= 3 ||
@@ -85,6 +89,11 @@ export function refuseConsent(page: PageSigns, text: string): void {
       all < SHORTEST ||
       (all < SHORT && isManaged(page));
   if (isCertain) throw new NewsmillError('consent_wall', `The page says “${cut(first)}” and little else.`);
+}
+
+/** Under a headline that asks for nothing. */
+function isHeadlined({ headline }: PageSigns): boolean {
+  return headline !== null && !ADDRESSED.some((pattern) => pattern.test(withoutQuotes(headline)));
 }
 
 /** A consent manager, or its buttons, are on the page: so they are beside many an article. */

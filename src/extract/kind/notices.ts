@@ -1,8 +1,9 @@
 /** Short texts that tell why the page is not what was asked for. */
 import { type FailureCode, NewsmillError } from '../../errors.ts';
 import { NEEDS_SCRIPT } from '../page/script-signs.ts';
-import { linesOf, type PageSigns, withoutQuotes } from './signs.ts';
+import { type PageSigns, withoutQuotes } from './signs.ts';
 import {
+  CERTAIN_CHALLENGE,
   CHALLENGE_NAME,
   CHALLENGE_TEXT,
   LOGIN_NAME,
@@ -12,6 +13,8 @@ import {
 } from './wordings.ts';
 import { anyOf, whole } from './words/compile.ts';
 import * as words from './words/notice-words.ts';
+import * as further from './words/notice-words-further.ts';
+import { SPOKEN } from './words/spoken-words.ts';
 
 interface Notice {
   readonly code: FailureCode;
@@ -23,40 +26,93 @@ interface Notice {
   readonly longest: number;
   /** Characters of text above which it is something else, whatever it is called. */
   readonly most: number;
+  /** The names that no story has, so that they are enough beside any text; null where there are none. */
+  readonly certain: RegExp | null;
+  /** Part of a text that has to be said to the reader where nothing names the page. */
+  readonly share: number;
+  /** News may say the same of others: the page has to speak of itself or to its reader as well. */
+  readonly isNews: boolean;
+  /** Under a headline it tells what became of that story, which is then withdrawn and keeps it. */
+  readonly isOfStory: boolean;
 }
 
 /** Characters of text that a notice has at most, and that a page has which calls itself one. */
 const NOTICE = 600;
 const LONG = 4000;
+const SAID = 0.2;
+const MOSTLY = 0.5;
 
 function notice(code: FailureCode, { name, text }: words.NoticeWords): Notice {
-  return { code, name: whole(...name), text: anyOf(...text), longest: NOTICE, most: NOTICE };
+  return {
+    code,
+    name: whole(...name),
+    text: anyOf(...text),
+    longest: NOTICE,
+    most: NOTICE,
+    certain: null,
+    share: SAID,
+    isNews: false,
+    isOfStory: false,
+  };
 }
 
 /** In this order: what says more comes first. */
 const NOTICES: readonly Notice[] = [
-  { code: 'soft_not_found', name: NOT_FOUND_NAME, text: NOT_FOUND_TEXT, longest: NOTICE, most: LONG },
-  { ...notice('legal_block', words.ELSEWHERE), most: 1500 },
+  {
+    code: 'soft_not_found',
+    name: NOT_FOUND_NAME,
+    text: NOT_FOUND_TEXT,
+    longest: NOTICE,
+    most: LONG,
+    certain: NOT_FOUND_NAME,
+    share: SAID,
+    isNews: false,
+    isOfStory: false,
+  },
+  { ...notice('legal_block', words.ELSEWHERE), most: 1500, certain: whole(...words.ELSEWHERE.name) },
   notice('rate_limited', words.PACE),
-  // News of a failure elsewhere say the same in the third person.
-  { ...notice('http_server_error', words.TROUBLE), longest: 200 },
-  { code: 'bot_challenge', name: CHALLENGE_NAME, text: CHALLENGE_TEXT, longest: NOTICE + 100, most: LONG },
+  { ...notice('http_server_error', words.TROUBLE), longest: 200, isNews: true },
+  {
+    code: 'bot_challenge',
+    name: CHALLENGE_NAME,
+    text: CHALLENGE_TEXT,
+    longest: NOTICE + 100,
+    most: LONG,
+    certain: CERTAIN_CHALLENGE,
+    share: SAID,
+    isNews: false,
+    isOfStory: false,
+  },
   {
     ...notice('needs_browser', {
       name: words.BROWSER.name,
       text: [NEEDS_SCRIPT.source, ...words.BROWSER.text],
     }),
   },
-  notice('access_denied', words.AGE),
+  { ...notice('access_denied', words.AGE), isNews: true },
   notice('access_denied', words.BLOCKER),
+  { ...notice('soft_not_found', further.GONE), share: MOSTLY, isOfStory: true },
+  { ...notice('http_server_error', further.FAILURE), longest: 300, share: MOSTLY },
   notice('login_wall', words.SESSION),
-  { code: 'login_wall', name: LOGIN_NAME, text: LOGIN_TEXT, longest: 0, most: NOTICE },
-  notice('no_article', words.NOTHING),
+  {
+    code: 'login_wall',
+    name: LOGIN_NAME,
+    text: LOGIN_TEXT,
+    longest: 0,
+    most: NOTICE,
+    certain: LOGIN_NAME,
+    share: SAID,
+    isNews: false,
+    isOfStory: false,
+  },
+  { ...notice('no_article', words.NOTHING), isNews: true },
+  { ...notice('no_article', further.SIGN_UP), share: MOSTLY },
 ];
 
-/** Share of a text that has to be said to the reader where nothing names the page; a shorter one is looked at as a whole. */
-const SAID = 0.2;
+/** Characters of a text that is looked at as a whole. */
 const SHORT = 300;
+/** Characters of a text that has no room for a story. */
+const BARE = 80;
 
 /**
  * @param text what would be stored; the whole visible text where nothing was found. One line a block
@@ -71,8 +127,8 @@ function refuseNotice(kind: Notice, page: PageSigns, text: string): void {
   const { title, heading } = namedBy(kind.name, page);
   const said = saidIn(kind, page, text);
   if (
-    outweighs(kind, page, text, { title, heading, said: said.what }) ||
-    (page.evidence === 'none' && !page.isSigned && text.length < kind.longest && isMostly(said))
+    outweighs(kind, page, text, { title, heading, said: said.besides }) ||
+    (!page.isSigned && isMostly(said, kind, page, text))
   )
     throw new NewsmillError(kind.code, told(title, heading, said.what));
 }
@@ -86,29 +142,67 @@ function refusePasswordForm(page: PageSigns, text: string): void {
 
 interface Said {
   readonly what: string | null;
+  /** The same outside of lines that are its name and no more. */
+  readonly besides: string | null;
   /** Characters of the sentences that say it, and of all. */
   readonly length: number;
   readonly all: number;
 }
 
+const SENTENCES = /(?<=[.!?؟…])\s+|(?<=[。！？])/u;
+
 /** What a page says in its own voice, in its headings and its text. */
-function saidIn({ text: pattern }: Notice, { headings }: PageSigns, text: string): Said {
+function saidIn({ name, text: pattern }: Notice, { headings }: PageSigns, text: string): Said {
   let what: string | null = null;
+  let besides: string | null = null;
   let length = 0;
   let all = 0;
-  for (const line of [...headings.filter((heading) => !text.includes(heading)), ...linesOf(text)]) {
+  for (const line of [...headings.filter((heading) => !text.includes(heading)), ...text.split('\n')]) {
     all += line.length;
-    const match = pattern.exec(withoutQuotes(line));
-    if (match === null) continue;
-    length += line.length;
-    what ??= match[0];
+    // A quotation may be of several sentences.
+    for (const sentence of withoutQuotes(line).split(SENTENCES)) {
+      const match = pattern.exec(sentence);
+      if (match === null) continue;
+      length += sentence.length;
+      what ??= match[0];
+      if (!isName(name, line)) besides ??= match[0];
+    }
   }
-  return { what, length, all };
+  return { what, besides, length, all };
 }
 
-function isMostly({ what, length, all }: Said): boolean {
-  return what !== null && (all < SHORT || length >= SAID * all);
+/** Whether a page without a name is a notice: under a headline, and where `og:type` says “article”, by most of its text. */
+function isMostly(
+  { what, length, all }: Said,
+  { name, text: pattern, longest, share, isNews, isOfStory }: Notice,
+  { evidence, headline }: PageSigns,
+  text: string,
+): boolean {
+  if (what === null || evidence === 'stated') return false;
+  const isWeak = evidence === 'weak';
+  if (text.length >= (isWeak ? Math.min(SHORT, longest) : longest)) return false;
+  if (isNews && !isSpoken(name, text)) return false;
+  const isHeadlined = headline !== null && !pattern.test(withoutQuotes(headline));
+  if (isHeadlined && isOfStory) return false;
+  if (isWeak || isHeadlined) return length >= MOSTLY * all;
+  return (share === SAID && all < SHORT) || length >= share * all;
 }
+
+/** Whether a page speaks of itself or to its reader besides its name, or says too little to tell. */
+function isSpoken(name: RegExp, text: string): boolean {
+  return sizeOf(text) < BARE || text.split('\n').some((line) => isSpokenLine(name, line));
+}
+
+function isSpokenLine(name: RegExp, line: string): boolean {
+  return !isName(name, line) && SPOKEN.test(withoutQuotes(line));
+}
+
+/** Characters of a text, where one that is a syllable or a word counts as three. */
+function sizeOf(text: string): number {
+  return text.length + 2 * (text.match(DENSE)?.length ?? 0);
+}
+
+const DENSE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
 
 /** Characters of a name that is looked at; the patterns' cost grows faster than its length. */
 const LONGEST_NAME = 120;
@@ -118,14 +212,20 @@ interface Named {
   readonly heading: string | null;
 }
 
+function isName(pattern: RegExp, text: string): boolean {
+  return text.length < LONGEST_NAME && pattern.test(text);
+}
+
 function namedBy(pattern: RegExp, { titleParts, headings }: PageSigns): Named {
-  const isName = (text: string): boolean => text.length < LONGEST_NAME && pattern.test(text);
   // “Access denied – why the archive stays closed” is a headline that a dash parts.
-  const isLonger = (heading: string, part: string): boolean => heading.includes(part) && !isName(heading);
+  const isLonger = (heading: string, part: string): boolean =>
+    heading.includes(part) && !isName(pattern, heading);
   return {
     title:
-      titleParts.find((part) => isName(part) && !headings.some((heading) => isLonger(heading, part))) ?? null,
-    heading: headings.find(isName) ?? null,
+      titleParts.find(
+        (part) => isName(pattern, part) && !headings.some((heading) => isLonger(heading, part)),
+      ) ?? null,
+    heading: headings.find((heading) => isName(pattern, heading)) ?? null,
   };
 }
 
@@ -134,15 +234,18 @@ function namedBy(pattern: RegExp, { titleParts, headings }: PageSigns): Named {
  * with a byline is a story of that name, unless it says what a notice does.
  */
 function outweighs(
-  { longest }: Notice,
+  { name, certain, longest }: Notice,
   { evidence, hasByline }: PageSigns,
   text: string,
   { title, heading, said }: Named & { readonly said: string | null },
 ): boolean {
   const named = [title, heading].filter((name) => name !== null).length;
   if (evidence === 'stated') return named === 2 && said !== null && text.length < NOTICE;
-  if (hasByline && text.length >= Math.min(longest, SHORT)) return named > 0 && said !== null;
-  return evidence === 'none' ? named > 0 : named === 2 || (named === 1 && said !== null);
+  if (named === 0) return false;
+  if (hasByline && text.length >= Math.min(longest, SHORT)) return said !== null;
+  const isCertain = [title, heading].some((shown) => shown !== null && certain?.test(shown));
+  if (!isCertain && said === null && !(text.length < NOTICE && isSpoken(name, text))) return false;
+  return evidence === 'none' || named === 2 || (named === 1 && said !== null);
 }
 
 function told(title: string | null, heading: string | null, said: string | null): string {

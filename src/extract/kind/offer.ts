@@ -2,6 +2,7 @@
 import type { DomElement } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
+import { withoutQuotes } from './signs.ts';
 import { OFFER_TEXT } from './wordings.ts';
 
 const OFFER_BOX =
@@ -29,7 +30,7 @@ export function subscriptionOffer(page: Page): string | null {
     if (looked > MOST_TEXT) return null;
     if (raw.length > 4 * longest || isElsewhere(element)) continue;
     const text = foldSpace(raw);
-    const said = text.length > longest ? null : OFFER_TEXT.exec(text);
+    const said = text.length > longest ? null : OFFER_TEXT.exec(withoutQuotes(text));
     if (said !== null) return said[0];
   }
   return null;

@@ -22,6 +22,8 @@ export interface PageSigns {
   /** Lists of the latest news have dates too, but hardly bylines. */
   readonly hasByline: boolean;
   readonly isHome: boolean;
+  /** The heading of several words that the title repeats, as with stories; null without. */
+  readonly headline: string | null;
 }
 
 const MOST_HEADINGS = 3;
@@ -41,19 +43,26 @@ export function signsOf(
     const shown = foldSpace((heading.textContent ?? '').slice(0, 300));
     if (shown !== '' && !isFurniture(heading)) headings.push(shown);
   }
+  const title = page.documentTitle.slice(0, 500);
   return {
     page,
     evidence,
-    titleParts: page.documentTitle
-      .slice(0, 500)
-      .split(/\s+[-–—|·»/]+\s+|\s*[|·»…]\s*|\.{2,}/)
-      .filter((part) => part !== ''),
+    titleParts: title.split(/\s+[-–—|·»/]+\s+|\s*[|·»…]\s*|\.{2,}/).filter((part) => part !== ''),
+    headline: headings.find((heading) => isLikeHeadline(heading) && title.includes(heading)) ?? null,
     headings,
     hasPassword: page.forms.some((form) => form.querySelector('input[type="password"]') !== null),
     isSigned: [authors, published].some((field) => field !== null && SHOWN_IN.has(field.source)),
     hasByline: authors !== null && SHOWN_IN.has(authors.source),
     isHome: isHome(new URL(page.url)),
   };
+}
+
+/** Three words, or as many characters of a script without spaces between them as make some. */
+function isLikeHeadline(heading: string): boolean {
+  return (
+    heading.split(' ').length >= 3 ||
+    (heading.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0) >= 7
+  );
 }
 
 /** Whether an element stands in what surrounds every page of a site. */

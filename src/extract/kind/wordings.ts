@@ -60,18 +60,27 @@ export const NOT_FOUND_TEXT = anyOf(
   '요청하신 페이지',
 );
 
-export const CHALLENGE_NAME = whole(
+/** Names that only checks for bots have. */
+export const CERTAIN_CHALLENGE = whole(
   'just a moment(?: please)?',
   'attention required',
-  'access (?:to this page (?:has been|is|was) )?denied',
-  'are you (?:a )?(?:human|(?:ro)?bot)',
+  'access to this page (?:has been|is|was) denied',
   '(?:please )?verify (?:that )?you are (?:a )?(?:human|not a (?:ro)?bot)',
-  'security (?:check|checkpoint|verification)(?: required)?',
   '(?:\\p{L}+ )?security checkpoint',
-  '(?:please wait[,.]* )?(?:verifying|checking)(?: your browser| you are human| if the site connection is secure| the site connection security)?',
   'checking your browser before accessing.{0,60}',
-  'ddos-guard|pardon our interruption|one more step|human verification|(?:ro)?bot (?:check|verification)|captcha|client challenge|robot or human',
-  "making sure you(?:[’']re| are) not a (?:ro)?bot|verification required|additional security check is required|before we continue|sucuri website firewall|access denied[^\\p{L}\\p{N}]+sucuri website firewall|radware (?:captcha|bot manager captcha)(?: page)?|your access to this site has been limited(?: by the site owner)?|(?:error[^\\p{L}\\p{N}]*)?(?:the )?request could not be satisfied|403 error|not acceptable|(?:i am|i[’']m) not a robot",
+  'ddos-guard|pardon our interruption|client challenge|robot or human',
+  "making sure you(?:[’']re| are) not a (?:ro)?bot|additional security check is required|sucuri website firewall|access denied[^\\p{L}\\p{N}]+sucuri website firewall|radware (?:captcha|bot manager captcha)(?: page)?|your access to this site has been limited(?: by the site owner)?|(?:error[^\\p{L}\\p{N}]*)?(?:the )?request could not be satisfied",
+);
+
+/** These, and those that stories have as well. */
+export const CHALLENGE_NAME = whole(
+  CERTAIN_CHALLENGE.source,
+  'access denied',
+  'are you (?:a )?(?:human|(?:ro)?bot)',
+  'security (?:check|checkpoint|verification)(?: required)?',
+  '(?:please wait[,.]* )?(?:verifying|checking)(?: your browser| you are human| if the site connection is secure| the site connection security)?',
+  'one more step|human verification|(?:ro)?bot (?:check|verification)|captcha',
+  "verification required|before we continue|403 error|not acceptable|(?:i am|i[’']m) not a robot",
   'vercel-sicherheitscheckpoint|ich stelle sicher,? dass du kein bot bist|(?:bitte )?bestätigen sie,? dass sie (?:ein mensch|kein (?:ro)?bot(?:er)?) sind|sind sie ein (?:mensch|roboter)|sicherheits(?:prüfung|überprüfung|abfrage|check)|zugriff auf diese seite wurde (?:verweigert|blockiert)',
   "vérification (?:de sécurité|requise)|(?:nous )?vérifi\\p{L}+ que vous (?:êtes (?:un )?humain|n[’']êtes pas un robot)|êtes-vous un (?:robot|humain)|point de contrôle de sécurité.{0,12}|contrôle de sécurité",
   '(?:verificación|control|comprobación) de seguridad|(?:verifi\\p{L}+|confirm\\p{L}+) que (?:eres|usted es|es|no eres) (?:un )?(?:ser )?(?:humano|robot)|¿?eres un robot|verifica di sicurezza|controllo di sicurezza|(?:verifica|conferma) di essere (?:un )?(?:essere )?umano|sei un robot|verificação de segurança|(?:confirme|verifique) que (?:você )?(?:é|não é) (?:um )?(?:ser )?(?:humano|robô)|solo un momento|apenas um momento',

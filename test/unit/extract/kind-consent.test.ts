@@ -252,7 +252,49 @@ describe('a request for consent in the place of an article', () => {
   });
 });
 
+describe('a request for consent that lists what else is done with the data', () => {
+  it.each([
+    [
+      'en',
+      'Before you continue to the Valley Herald',
+      '<p>We use cookies and data to</p><ul><li>Deliver and maintain services</li><li>Track outages and protect against spam, fraud, and abuse</li></ul><p>If you choose to accept all, we will also use cookies and data to</p><ul><li>Develop and improve new services</li><li>Show personalised ads, depending on your settings</li></ul>',
+    ],
+    [
+      'de',
+      'Das Tal mit Werbung',
+      '<p>Besuchen Sie uns wie gewohnt mit Werbung und Tracking. Details stehen in der Datenschutzerklärung.</p><p>Einwilligen und weiter</p><h2>Tal Pur</h2><p>Nutzen Sie unser Angebot ohne Werbetracking für 5 Euro im Monat.</p><p>Jetzt abonnieren</p><p>Zur Verbesserung unseres Angebots verarbeiten wir und unsere Partner Informationen über Ihr Endgerät mithilfe von Cookies.</p>',
+    ],
+    ['en', 'Please confirm', '<p>This site needs your consent before it can show this page.</p>'],
+  ])('%s: %s', (language, heading, body) => {
+    expect(failureOf(page(language, 'Valley Herald', `<h1>${heading}</h1>${body}`)).code).toBe(
+      'consent_wall',
+    );
+  });
+});
+
 describe('an article about requests for consent', () => {
+  it.each([
+    [
+      'de',
+      'Cookie-Banner: Was Verbraucher wissen müssen',
+      [
+        'Wer im Netz liest, muss ständig zustimmen. Verbraucherschützer raten, die Einstellungen zu öffnen und nur notwendige Cookies zuzulassen.',
+        'Sie können Ihre Einwilligung jederzeit widerrufen, heißt es in den meisten Bannern. Der Knopf dafür ist aber oft versteckt, zeigt ein Test.',
+        'Werbung wird dann nicht weniger, aber beliebiger. Das Gesetz verlangt seit 2021 eine echte Wahl.',
+      ],
+    ],
+    [
+      'tr',
+      'Çerez cezası',
+      [
+        'Kurul, kullanıcıların cihazına onay almadan çerez yerleştiren bir alışveriş sitesine iki milyon lira ceza verdi. Şirket karara itiraz edecek.',
+      ],
+    ],
+  ])('of few words and without a date: %s', (language, title, paragraphs) => {
+    const body = `<article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`;
+    expect(contentOf(page(language, `${title} | Valley Herald`, body)).title).toBe(title);
+  });
+
   const story = (title: string, ...paragraphs: string[]): string =>
     page(
       'en',

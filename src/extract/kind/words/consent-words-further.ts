@@ -48,7 +48,7 @@ const TURKISH: ConsentWords = {
   heading:
     'gizliliğinize (?:önem|değer|saygı)|gizliliğiniz (?:bizim için )?önemli|kişisel verileriniz(?:in)? (?:bizim için )?önem|devam etmeden önce|verilerinizin (?:gizliliği|güvenliği)|onayınız(?:a| )',
   choice:
-    '(?:izin|onay|rıza|tercih|seçim)\\p{L}* .{0,40}(?:geri al|geri çek|değiştir|yönet|ver)|istediğiniz (?:zaman|an)|dilediğiniz (?:zaman|an)|(?:kabul|ret|red)\\p{L}* edebilirsiniz|tıklayarak .{0,60}(?:kabul|onay|izin)|kabul etmiş (?:olursunuz|sayılırsınız)',
+    '(?:izin|onay|rıza|tercih|seçim)\\p{L}* .{0,40}(?:geri (?:al|çek)|(?<!\\p{L})(?:değiştir|yönet|ver(?:mek|iyor|ebil|erek|dim)))|istediğiniz (?:zaman|an)|dilediğiniz (?:zaman|an)|(?:kabul|ret|red)\\p{L}* edebilirsiniz|tıklayarak .{0,60}(?:kabul|onay|izin)|kabul etmiş (?:olursunuz|sayılırsınız)',
   purposes:
     'kişiselleştirilmiş (?:reklam|içerik)|(?:reklam|içerik)\\p{L}* (?:ve içerik )?(?:ölçüm|performans)|(?:hedef )?kitle\\p{L}* (?:araştırma|içgörü|analiz)|hizmet(?:lerin)? geliştir|(?:kesin|hassas) (?:coğrafi )?konum|meşru menfaat',
   cookies:

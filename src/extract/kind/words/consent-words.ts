@@ -31,7 +31,7 @@ const few = (words: number): string => `(?:[\\p{L}\\p{N}.,'/-]+ ){0,${words}}`;
 const ENGLISH: ConsentWords = {
   partners: `(?<!\\p{L})we,? (?:and|&|with) ${few(5)}(?:partners|vendors|third parties)|(?<!\\p{L})our (?:\\d[\\d,. ]* )?(?:trusted |selected |third[- ]party |advertising |iab |tcf )*(?:partners|vendors)|partners and (?:we|us)(?!\\p{L})`,
   device: `(?:stor|access|sav|read|plac)\\p{L}* .{0,50}(?:on|from) (?:a|your|the|their) ${few(2)}(?:device|browser|computer|terminal)`,
-  heading: `(?:we|\\p{L}+) (?:value|respect|care about|protect)s? your (?:privacy|data|choice)|your (?:privacy|data)(?: ${few(1)}choices)? (?:matters?|is important|comes first|is our priority)|your privacy choices|before you continue|you(?:'re| are) in control of your (?:data|privacy)|asks? for your consent|privacy gate`,
+  heading: `(?:we|\\p{L}+) (?:value|respect|care about|protect)s? your (?:privacy|data|choice)|your (?:privacy|data)(?: ${few(1)}choices)? (?:matters?|is important|comes first|is our priority)|your privacy choices|before you continue|you(?:'re| are) in control of your (?:data|privacy)|(?:asks? for|needs?|requires?) your consent|privacy gate`,
   choice: `(?:withdraw|change|give|manage|set|customi[sz]e|review|revoke|update) (?:your )?(?:consent|preferences|choices|(?:privacy|cookie) (?:settings|preferences|choices))|consent to (?:the use of |our use of )?(?:cookies|the|our|us)|by (?:clicking|pressing|tapping|selecting) .{0,40}(?:accept|agree|consent)|you (?:can|may) (?:accept|consent|agree|reject|refuse|object)|accept (?:all )?(?:cookies )?(?:and|to) continue`,
   purposes:
     'personali[sz]ed (?:ads?|advertis\\p{L}+|content)|(?:ads?|advertising) and content measurement|measure (?:ad|advertising|content) performance|audience (?:insights|research|measurement)|services development|precise (?:geo)?location data|device characteristics|legitimate interest',
@@ -45,7 +45,7 @@ const ENGLISH: ConsentWords = {
 
 const GERMAN: ConsentWords = {
   partners: `wir (?:und|sowie|&) ${few(4)}(?:partner|dritt|anbieter)|(?:unsere[nr]? |bis zu )(?:\\d[\\d. ]* )?(?:\\p{L}+ )?partner`,
-  device: `(?:speicher|zugriff|zugreif|abruf|ablegen|auslesen|greifen).{0,70}(?:auf (?:einem|ihrem|deinem|dem|ihr|dein)|vo[nm] (?:einem|ihrem)?) ?(?:\\p{L}+)?(?:gerät|rechner|browser)|auf (?:einem|ihrem|deinem) (?:end)?gerät`,
+  device: `(?:speicher|zugriff|zugreif|abruf|ablegen|auslesen|greifen).{0,70}(?:auf (?:einem|ihrem|deinem|dem|ihr|dein)|vo[nm] (?:einem|ihrem)?) ?(?:\\p{L}+)?(?:gerät|rechner|browser)|auf (?:einem|ihrem|deinem) (?:end)?gerät|informationen über (?:ihr|dein) (?:end)?gerät`,
   heading:
     'wir (?:schätzen|respektieren|achten|schützen) ihre (?:privatsphäre|daten)|(?:ihre|deine) (?:privatsphäre|daten) (?:ist|sind|liegt|liegen) uns|datenschutz ?-?einstellungen|(?:ihre|deine) (?:einwilligung|zustimmung|privatsphäre)|bevor (?:sie|du) (?:fortfahren|weiter)|wir (?:brauchen|benötigen) (?:ihre|deine) (?:einwilligung|zustimmung)',
   choice:
