@@ -7,7 +7,6 @@ import { NewsmillError } from '../../errors.ts';
 import type { Block } from '../body/blocks.ts';
 import { cleanBlocks } from '../body/clean.ts';
 import type { Decision } from '../body/cleaning.ts';
-import { isDateLine } from '../body/date-line.ts';
 import { escapeText } from '../body/serialise.ts';
 import { wordingOf } from '../body/wording.ts';
 import type { ExtractionInput } from '../extraction.ts';
@@ -15,13 +14,15 @@ import { confidences } from '../fields/confidence.ts';
 import { contentHash } from '../fields/content-hash.ts';
 import { parseDate } from '../fields/date-text.ts';
 import { languageTag, settleLanguage } from '../fields/language.ts';
-import { isByline, organisationsAmong, splitNames } from '../fields/names.ts';
-import { isHomeWord } from '../fields/section.ts';
+import { organisationsAmong } from '../fields/names.ts';
 import type { ExtractLimits } from '../options.ts';
-import { comparable, countWords, foldSpace } from '../text.ts';
+import { countWords } from '../text.ts';
+import { type Head, readHead, unmarked } from './head.ts';
+import { datelineOf, signatureOf } from './wire.ts';
+import { linesOfText } from './wrapped-lines.ts';
 
-/** How many lines at the top may hold the headline, the byline and the like. */
-const HEAD_LINES = 10;
+/** How many lines at the end may say who wrote the text. */
+const TAIL_LINES = 6;
 
 /** @throws NewsmillError `no_article` when no headline or no text is left */
 export function extractPlainText(
@@ -73,7 +74,7 @@ interface Lines {
 }
 
 function readLines(text: string, input: ExtractionInput, limits: ExtractLimits): Lines {
-  const lines = linesOf(text.slice(0, limits.maxTextChars));
+  const lines = linesOfText(text.slice(0, limits.maxTextChars));
   const head = readHead(lines, input);
   const blocks = lines.slice(head.end).map((line, i, all) => blockOf(line, all[i + 1]));
   const decisions = cleanBlocks(blocks, null, {
@@ -87,7 +88,31 @@ function readLines(text: string, input: ExtractionInput, limits: ExtractLimits):
     baseUrl: input.url,
     hostLines: new Set(input.hostLines),
   });
-  return { lines, head, marked: withoutReferences(decisions) };
+  const marked = withoutReferences(decisions).map(withoutSignature);
+  return { lines, head: withWire(head, marked, input), marked };
+}
+
+/** A line in brackets that says who has written the text is a field. */
+function withoutSignature(decision: Decision): Decision {
+  return decision.reason === null && signatureOf(decision.block.text).length > 0
+    ? { block: decision.block, reason: 'byline', evidence: 'says in brackets who wrote the text' }
+    : decision;
+}
+
+/** What the head does not say, from the dateline and the signature of a wire service. */
+function withWire(head: Head, marked: readonly Decision[], input: ExtractionInput): Head {
+  const first = marked.find(({ block, reason }) => reason === null && block.kind === 'paragraph');
+  const dateline = first === undefined ? null : datelineOf(first.block.text);
+  const signed = marked.slice(-TAIL_LINES).map(({ block }) => signatureOf(block.text));
+  const date = dateline?.date ?? null;
+  const people = head.authors.length > 0 ? head.authors : (signed.find((names) => names.length > 0) ?? []);
+  const agency = dateline?.agency ?? null;
+  return {
+    ...head,
+    authors: people.length === 0 && agency !== null ? [agency] : people,
+    agency,
+    published: head.published ?? (date !== null && date.at <= input.fetchedAt ? date : null),
+  };
 }
 
 /** A headline that follows "Read also:" is the one that is meant by it. */
@@ -103,107 +128,14 @@ function withoutReferences(decisions: readonly Decision[]): Decision[] {
   });
 }
 
-interface Head {
-  readonly title: string | null;
-  readonly authors: readonly string[];
-  readonly section: string | null;
-  readonly published: { readonly at: number; readonly precision: 'second' | 'minute' | 'day' } | null;
-  /** Index of the first line of the body. */
-  readonly end: number;
-}
-
-function readHead(lines: readonly string[], input: ExtractionInput): Head {
-  const top = lines.slice(0, HEAD_LINES);
-  const title = titleOf(top) ?? input.hints?.title ?? null;
-  let section: string | null = null;
-  let authors: readonly string[] = [];
-  let published: Head['published'] = null;
-  let end = 0;
-  for (const [index, line] of top.entries()) {
-    const crumb = sectionOf(line, title);
-    if (comparable(line) === comparable(title ?? '')) end = index + 1;
-    else if (crumb !== undefined) {
-      section ??= crumb;
-      end = index + 1;
-    } else if (authors.length === 0 && line.length < 120 && isByline(line)) {
-      authors = splitNames(line);
-      if (authors.length > 0) end = index + 1;
-    } else if (isDateLine(line)) {
-      const date = parseDate(line, { monthFirst: false });
-      if (published === null && date !== null && date.at <= input.fetchedAt) published = date;
-      end = index + 1;
-    } else if (line.length > 200) break;
-  }
-  return { title, authors, section, published, end };
-}
-
-/** The line that another one near it repeats, alone or at its end; else the first short line that is no label. */
-function titleOf(top: readonly string[]): string | null {
-  let best: string | null = null;
-  for (const [i, line] of top.entries()) {
-    if (line.length < 10 || line.length > 250 || isByline(line)) continue;
-    const repeated = top.some(
-      (other, j) => i !== j && other.length <= 400 && (other === line ? i < j : other.endsWith(line)),
-    );
-    if (repeated && (best === null || line.length > best.length)) best = line;
-  }
-  if (best !== null) return best;
-  return (
-    top.find(
-      (line) =>
-        line.length >= 8 &&
-        line.length <= 250 &&
-        !isByline(line) &&
-        !isDateLine(line) &&
-        wordingOf(line)?.how !== 'whole' &&
-        !/\s[>›»]\s/u.test(line) &&
-        !/[.。]$/u.test(line),
-    ) ?? null
-  );
-}
-
-/** The section of a breadcrumb line; null when it is one without a section, undefined when it is none. */
-function sectionOf(line: string, title: string | null): string | null | undefined {
-  if (line.length > 400) return undefined;
-  const withoutTitle =
-    title !== null && line !== title && line.endsWith(title) ? line.slice(0, -title.length) : line;
-  const steps = withoutTitle
-    .split(/\s*[>›»/|→]\s*/u)
-    .map((step) => step.trim())
-    .filter((step) => step !== '');
-  const first = steps[0]?.split(' ', 1)[0] ?? '';
-  if (!isHomeWord(first)) return undefined;
-  if (steps.length === 1) {
-    if (withoutTitle === line) return isHomeWord(line.trim()) ? null : undefined;
-    const rest = (steps[0] ?? '').slice(first.length).trim();
-    return rest === '' ? null : rest;
-  }
-  return steps.at(-1) ?? null;
-}
-
-/** Lines; a text wrapped at a fixed width is put together paragraph by paragraph. */
-function linesOf(text: string): string[] {
-  const paragraphs = text
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\r', '\n')
-    .split(/\n[ \t]*\n/);
-  const multi = paragraphs.filter((paragraph) => paragraph.trim().includes('\n'));
-  let longest = 0;
-  for (const paragraph of multi)
-    for (const line of paragraph.split('\n')) longest = Math.max(longest, line.length);
-  const wrapped = multi.length > paragraphs.length / 2 && longest > 50 && longest <= 100;
-  return paragraphs
-    .flatMap((paragraph) => (wrapped ? [paragraph.replaceAll('\n', ' ')] : paragraph.split('\n')))
-    .map(foldSpace)
-    .filter((line) => line !== '');
-}
-
+/** A heading or an item as Markdown marks it; else what a line without a full stop is. */
 function blockOf(line: string, next: string | undefined): Block {
-  const heading = line.length <= 100 && !/[.!?…:;,。！？”"]$/u.test(line) && next !== undefined;
+  const marked = unmarked(line) !== line;
+  const heading = marked || (line.length <= 100 && !/[.!?…:;,。！？”"]$/u.test(line) && next !== undefined);
   const item = /^[-*•–]\s+/u.test(line);
   return {
     kind: item ? 'item' : heading ? 'heading' : 'paragraph',
-    text: item ? line.replace(/^[-*•–]\s+/u, '') : line,
+    text: item ? line.replace(/^[-*•–]\s+/u, '') : unmarked(line),
     nodes: [],
     container: null,
     linkChars: 0,
@@ -230,6 +162,9 @@ function contentOf(kept: readonly Block[], head: Head, input: ExtractionInput): 
   const published =
     head.published ?? (hintedDate !== null && hintedDate.at <= input.fetchedAt ? hintedDate : null);
   const authors = head.authors.length > 0 ? head.authors : (input.hints?.authors ?? []);
+  const organisations = [
+    ...new Set([...organisationsAmong(authors), ...(head.agency === null ? [] : [head.agency])]),
+  ];
   const excerpt = kept.find((block) => block.kind === 'paragraph')?.text.slice(0, 500) ?? null;
   const provenance: Record<string, FieldSource> = {
     url: 'http',
@@ -238,7 +173,8 @@ function contentOf(kept: readonly Block[], head: Head, input: ExtractionInput): 
     text: 'plain-text',
   };
   if (authors.length > 0) provenance.authors = head.authors.length > 0 ? 'plain-text' : 'feed';
-  if (organisationsAmong(authors).length > 0) provenance.organisations = provenance.authors ?? 'plain-text';
+  if (organisations.length > 0)
+    provenance.organisations = head.agency === null ? (provenance.authors ?? 'plain-text') : 'plain-text';
   if (head.section !== null) provenance.section = 'plain-text';
   if (published !== null) provenance.published = head.published === null ? 'feed' : 'plain-text';
   if (language !== null) provenance.language = language.source;
@@ -256,7 +192,7 @@ function contentOf(kept: readonly Block[], head: Head, input: ExtractionInput): 
     title,
     subtitle: null,
     authors: [...authors],
-    organisations: organisationsAmong(authors),
+    organisations,
     section: head.section,
     tags: [],
     language: language?.value ?? null,
