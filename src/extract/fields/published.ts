@@ -4,9 +4,11 @@ import { type LooseObject, stringOf, typesOf } from '../page/json-ld.ts';
 import { absoluteUrl, type Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
 import { isOfAnother } from './article-node.ts';
+import { type Dated, isAway, type Read } from './date-places.ts';
 import { type DateHints, dayOf, parseDate, type ReadDate } from './date-text.ts';
 import { metaSource } from './field.ts';
-import { type Dated, fromShown, isAway, type Read } from './shown-date.ts';
+import { shownChange } from './shown-change.ts';
+import { fromShown } from './shown-date.ts';
 
 export interface PageDates {
   readonly published: {
@@ -143,11 +145,12 @@ export function readDates(
     fromOwnMeta(page, read) ??
     weakest(page, read, usable);
 
-  const modifiedFound =
+  const modifiedStated =
     structured(article, 'dateModified', read) ??
     fromMetas(page, MODIFIED_METAS, read) ??
     fromItemprop(page, 'datemodified', read);
-  const chosen = published ?? modifiedFound ?? fromPreviewImage(page, usable);
+  const modifiedFound = modifiedStated ?? (published === null ? null : shownChange(page, read));
+  const chosen = published ?? modifiedStated ?? fromPreviewImage(page, usable);
   const fallback = chosen === null ? null : withZone(chosen, page, read);
   const modified =
     modifiedFound === null ||

@@ -3,9 +3,9 @@ import { isObject, type LooseObject, stringOf, typesOf } from '../page/json-ld.t
 import { firstMeta, type Page } from '../page/page.ts';
 import { comparable, plain, remembering } from '../text.ts';
 import { sameAddress, videoNode } from './article-node.ts';
+import { isAway } from './date-places.ts';
 import { type Found, found, metaSource } from './field.ts';
 import { isByline } from './names.ts';
-import { isAway } from './shown-date.ts';
 import { readShownCategory, readShownPath } from './shown-topics.ts';
 import type { SiteNames } from './site-name.ts';
 

@@ -1,30 +1,14 @@
 /** The day a page shows to its readers, where no metadata states it. */
-import type { FieldSource } from '../../article/article.ts';
 import type { DomElement } from '../html/dom.ts';
-import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace, remembering } from '../text.ts';
+import { type Dated, isAway, MODIFIED_WORDS, ownText, PUBLISHED_WORDS, type Read } from './date-places.ts';
 import { ANY_DIGIT, type ReadDate } from './date-text.ts';
-
-/** A date with where it stands. */
-export interface Dated {
-  readonly date: ReadDate;
-  readonly source: FieldSource;
-}
-/** Reads the first date of a text that can be believed. */
-export type Read = (text: string | null | undefined) => ReadDate | null;
+import { isOfOthers, isWithinSentence, shortDate } from './other-dates.ts';
 
 /** Class and id words of an element that shows a date. */
 const DATE_CLASS =
   /(?:^|[\s_-])(?:date|dates|datum|fecha|data|datetime|time|timestamp|published|publish|publication|pubdate|posted|entry-date|post-date|dateline|updated|byline|meta|submitted|created|datepublished|posttime|publishdate|articledate|posteddate|metadate|datestamp)(?:$|[\s_-])|date(?:$|[\s_-])|(?:^|[\s_-])date|[a-z](?:Date|Time)(?:$|[\s_-])/;
-const AWAY =
-  /related|recommend|sidebar|comment|popular|trending|teaser|most-read|mostread|newsletter|copyright|upcoming|(?:^|[\s_-])(?:nav|menu|topbar|top-bar|masthead|ticker)|current-?(?:time|date)|joined|regdate|caption|pic-?box|image-?box|calendar|carousel|archive-list|user-?info|userstats|signature/i;
-const MODIFIED_WORDS =
-  /(?<!\p{L})(?:updated|modified|last edited|aktualisiert|geändert|stand:|mis à jour|modifié|actualiza|actualitza|aggiorna|modificat|atualiza|bijgewerkt|gewijzigd|zaktualizowan|aktualizac|aktualizov|обновлен|изменен|оновлен|güncelle|uppdatera|oppdater|sist endret|opdater|päivitet|muokattu|frissít|módosít|ενημ[εέ]ρω|diperbarui|diupdate|cập nhật|अपडेट|अद्यतन|(?:آخر |تم ال)?تحديث|עודכן)|更新|수정|업데이트/iu;
-
-/** What a line says before the day something appeared. */
-const PUBLISHED_WORDS =
-  /(?:^(?:datum|date|fecha|data|дата|tarih|日期|날짜|日付)|(?:^|[^\p{L}])(?:published|posted|publication date|released|written|created|erschienen|veröffentlicht|erscheinungsdatum|veröffentlichungsdatum|erstellt|publiziert|publié|mis en ligne|publicad[oa]|cread[oa]|criad[oa]|créée?|fecha de publicación|pubblicat[oa]|creat[oa]|aangemaakt|gepubliceerd|geplaatst|opublikowano|utworzono|dodano|data (?:publikacji|utworzenia|dodania)|опубликовано|опубліковано|создано|створено|добавлено|додано|дата публикации|yayın(?:lanma)?(?: tarihi)?|giriş(?: tarihi)?|publicer(?:ad|et)|publisert|udgivet|skapad|opprettet|oprettet|julkaistu|luotu|δημοσιε[υύ]|diterbitkan|đăng|közzétéve|megjelent|objavljeno|publikováno|vydáno|تم نشره|نشر(?: في)?|发布(?:时间|日期)?|發布(?:時間)?|公開日?|掲載日?|등록|입력))(?:\s+(?:on|am|at|le|el|il|op|den|i|um|by [^\d]{2,40}))?\s*[:：|]?\s*/iu;
 /** Dates of the visit or of a member rather than of the article. */
 const OTHER_DATE =
   /aktuelle[sr]?\s+(?:zeit|datum)|current\s+(?:time|date)|heute ist|today is|joined|registriert|registered|member since|mitglied seit|letzter beitrag|last post|©|\(c\)|copyright/iu;
@@ -55,7 +39,9 @@ export function fromShown(page: Page, read: Read): Shown | null {
     const shown = shownDate(element, read, isNamed);
     if (shown === null) continue;
     const score = shown.score + placeOf(element, index, headline, page);
-    if (score >= LEAST_SURE && (best === null || score > best.score)) best = { dated: shown.dated, score };
+    if (score < LEAST_SURE || (best !== null && score <= best.score)) continue;
+    if (isOfOthers(element, index, shown.dated.date, page, read)) continue;
+    best = { dated: shown.dated, score };
   }
   return best === null ? null : { dated: best.dated, isSure: best.score >= SURE };
 }
@@ -73,6 +59,7 @@ function shownDate(
     (id === '' ? isNamed(className) : DATE_CLASS.test(`${className} ${id}`));
   const text = isTime || marked ? (element.textContent ?? '') : ownText(element);
   if (text.length > 400) return null;
+  if (!isTime && !marked && isWithinSentence(element)) return null;
   const line = ANY_DIGIT.test(text) ? datedLine(text, isTime || marked, read) : null;
   const stated =
     isTime || marked
@@ -123,14 +110,6 @@ function datedLine(text: string, marked: boolean, read: Read): DatedLine | null 
     : { date, isPublished: false, isModified: MODIFIED_WORDS.test(folded.slice(0, Math.max(1, date.index))) };
 }
 
-/** A date in a short line; in longer text only one that opens it, as a dateline does. */
-function shortDate(folded: string, marked: boolean, read: Read): ReadDate | null {
-  if (folded.length < 6) return null;
-  const date = read(folded);
-  if (date === null || marked || folded.length <= 90) return date;
-  return date.index < 40 ? date : null;
-}
-
 /** The label before an element; what has a date of its own is none. */
 function textBefore(element: DomElement): string {
   const text = (element.previousSibling?.textContent ?? '').slice(-40);
@@ -146,30 +125,4 @@ function placeOf(element: DomElement, index: number, headline: number, page: Pag
         ? Math.min((index - headline) / 6, 20)
         : Math.min((headline - index) / 2, 28);
   return -distance - (isAway(element, page) ? 26 : 0) - (element.closest('a, li') === null ? 0 : 6);
-}
-
-/** Text of an element's own text nodes, cheaply: only when it is small. */
-function ownText(element: DomElement): string {
-  let text = '';
-  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === TEXT_NODE) text += child.nodeValue ?? '';
-    if (text.length > 400) break;
-  }
-  return text;
-}
-
-/** Whether an element stands in a part that is not about this article. Six levels are looked at. */
-export function isAway(element: DomElement, page: Page): boolean {
-  const { around } = page.headline;
-  let at: DomElement | null = element;
-  for (let level = 0; at !== null && level < 6; level++) {
-    if (around.has(at)) return false;
-    const name = at.localName;
-    if (name === 'footer' || name === 'aside' || name === 'nav') return true;
-    if (name === 'body' || name === 'main') return false;
-    if (AWAY.test(at.className) || AWAY.test(at.id)) return true;
-    if (name === 'article') return false;
-    at = at.parentElement;
-  }
-  return false;
 }

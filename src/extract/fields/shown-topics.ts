@@ -5,8 +5,8 @@ import { absoluteUrl, type Page } from '../page/page.ts';
 import { foldSpace, remembering } from '../text.ts';
 import { sameAddress } from './article-node.ts';
 import { isHome } from './canonical.ts';
+import { isAway } from './date-places.ts';
 import { type Found, found } from './field.ts';
-import { isAway } from './shown-date.ts';
 
 /** A step of the way to the page, first to last. */
 export interface PathStep {
