@@ -151,7 +151,7 @@ export function readDates(
     fromItemprop(page, 'datemodified', read);
   const modifiedFound = modifiedStated ?? (published === null ? null : shownChange(page, read));
   const chosen = published ?? modifiedStated ?? fromPreviewImage(page, usable);
-  const fallback = chosen === null ? null : withZone(chosen, page, read);
+  const fallback = chosen === null ? null : withZone(withTime(chosen, page, read), page, read);
   const modified =
     modifiedFound === null ||
     modifiedFound.date.at > fetchedAt ||
@@ -209,6 +209,26 @@ function withZone(chosen: Dated, page: Page, read: Read): Dated {
       return { date: { ...date, at: other.at, offset: other.offset, zoned: true }, source: chosen.source };
   }
   return chosen;
+}
+
+const DAY = 86_400_000;
+
+/** The calendar day, as the page's own zone has it. */
+function calendarDay({ at, offset }: ReadDate): number {
+  return Math.floor((at + (offset ?? 0) * 60_000) / DAY);
+}
+
+/** A day, as addresses and many attributes state it, gets its time from the meta or the shown date of that same day. */
+function withTime(chosen: Dated, page: Page, read: Read): Dated {
+  if (precisionOf(chosen.date) !== 'day') return chosen;
+  const isSame = (other: Dated | null): other is Dated =>
+    other !== null &&
+    precisionOf(other.date) !== 'day' &&
+    calendarDay(other.date) === calendarDay(chosen.date);
+  const stated = fromMetas(page, ZONE_METAS, read);
+  if (isSame(stated)) return stated;
+  const shown = fromShown(page, read);
+  return shown?.isSure === true && isSame(shown.dated) ? shown.dated : chosen;
 }
 
 /** Not before the web, not after the fetch. */
@@ -274,6 +294,7 @@ function fromItemprop(page: Page, name: string, read: Read): Dated | null {
     const date =
       read(element.getAttribute('datetime')) ??
       read(element.getAttribute('content')) ??
+      (element.localName === 'abbr' ? read(element.getAttribute('title')) : null) ??
       read(element.textContent);
     if (date !== null) return { date, source: 'microdata' };
   }
