@@ -201,11 +201,14 @@ function headingName(container: DomElement): string {
   return HEADING_ELEMENTS.has(container.localName) ? container.localName : 'h2';
 }
 
+/** A break of the source that a reader does not see; with the indent of a paragraph behind it, sites show it as one. */
+const BARE_BREAK = /\n(?![ \t\r\n]*\u3000)/g;
+
 /** Text of inline content; `\n` stands for `<br>`, other white space is folded later. */
 function gather(node: DomNode, tally: Tally, inLink: boolean, inEmphasis: boolean): void {
   if (node.nodeType === TEXT_NODE) {
     const data = node.nodeValue ?? '';
-    tally.parts.push(tally.code ? data : data.replaceAll('\n', ' '));
+    tally.parts.push(tally.code ? data : data.replace(BARE_BREAK, ' '));
     const length = data.trim().length;
     if (inLink) tally.linkChars += length;
     if (inEmphasis) tally.emphasisChars += length;

@@ -19,7 +19,7 @@ const NETWORKS =
   /^(?:(?:facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|tumblr|messenger|xing|vkontakte|viber|flipboard|pocket|bluesky|threads|mastodon|instagram|youtube|tiktok|weibo|line|skype|odnoklassniki|e-?mail|mail|print|drucken|imprimir|imprimer|stampa|copy link|link|sms|rss|x)[\s|·•,/&+]*){2,}$/iu;
 /** How often the page was looked at, in the words of the plugins that count. */
 const VIEWS =
-  /^\(?(?:visited |gelesen: |views: |aufrufe: |vistas: |visitas: |visite: |visualizzazioni: |просмотров: |просмотры: |перегляд\p{L}+: |wyświetleń: |okunma: |조회수 ?:? ?|浏览(?:量|次数)?[:：]? ?|瀏覽(?:數|人次)?[:：]? ?|閲覧数[:：]? ?|lượt xem: )?\d[\d.,\s]{0,12}[kм]?\s?(?:(?:total )?(?:views?|visits?|hits|reads)|times|aufrufe|mal gelesen|vues|vistas|visitas|lecturas|visualizaciones|visualizações|visualizzazioni|letture|keer (?:gelezen|bekeken)|wyświetle[nń]\p{L}*|odsłon\p{L}*|просмотр\p{L}*|перегляд\p{L}*|görüntüle(?:n)?me|okunma|مشاهدة|مشاهدات|次浏览|次瀏覽|阅读|回|회)?(?:, \d+ visits today)?\)?\s*$/iu;
+  /^\(?(?:visited |hits: |zugriffe: |gelesen: |views: |aufrufe: |vistas: |visitas: |visite: |visualizzazioni: |просмотров: |просмотры: |перегляд\p{L}+: |wyświetleń: |okunma: |조회수 ?:? ?|浏览(?:量|次数)?[:：]? ?|瀏覽(?:數|人次)?[:：]? ?|閲覧数[:：]? ?|lượt xem: )?\d[\d.,\s]{0,12}[kм]?\s?(?:(?:total )?(?:views?|visits?|hits|reads)|times|followers?|seguidores|abonnés|aufrufe|mal gelesen|vues|vistas|visitas|lecturas|visualizaciones|visualizações|visualizzazioni|letture|keer (?:gelezen|bekeken)|wyświetle[nń]\p{L}*|odsłon\p{L}*|просмотр\p{L}*|перегляд\p{L}*|görüntüle(?:n)?me|okunma|مشاهدة|مشاهدات|次浏览|次瀏覽|阅读|回|회)?(?:, \d+ visits today)?\)?\s*$/iu;
 
 /** Lines that no article has as text, whatever surrounds them. */
 const NOISE: readonly (readonly [DropReason, RegExp])[] = [

@@ -34,6 +34,23 @@ const ARTICLE = 500;
 const CAPTION_SENTENCE = 85;
 const FULL_STOP = /[.!?…。！？؟।]["”»“’']?\s*$/u;
 
+/** “2 / 5 The hall after the fire”: a picture of a row, counted. */
+const COUNTED = /^(\d{1,3})\s?[/／]\s?(\d{1,3})\s+\D/u;
+
+/** Captions that are counted, two and more of one row, each with its picture in its box. */
+function dropCounted(seen: readonly Seen[], drop: Drop): void {
+  const rows = new Map<string, Seen[]>();
+  for (const item of seen) {
+    const [, at = '', of = ''] = /^\d/.test(item.block.text) ? (COUNTED.exec(item.block.text) ?? []) : [];
+    if (at === '' || Number(at) > Number(of) || item.weight > 500) continue;
+    const { container } = item.block;
+    if (container?.parentElement?.querySelector('img, picture, video') == null) continue;
+    rows.set(of, [...(rows.get(of) ?? []), item]);
+  }
+  for (const row of rows.values())
+    if (row.length > 1) for (const item of row) drop(item, 'caption', 'counts the pictures of a row');
+}
+
 export function dropByMarks(seen: readonly Seen[], root: DomElement | null, drop: Drop): void {
   const total = sum(seen);
   const share = new Map<Mark, number>();
@@ -43,6 +60,7 @@ export function dropByMarks(seen: readonly Seen[], root: DomElement | null, drop
   const article = seen
     .slice(0, Math.max(0, readers))
     .reduce((all, item) => all + (item.prose ? item.weight : 0), 0);
+  dropCounted(seen, drop);
   for (const item of seen) {
     if (article >= ARTICLE && item.marks.has('comments'))
       drop(item, 'comments', 'readers wrote it below the article');

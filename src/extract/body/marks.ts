@@ -28,20 +28,23 @@ export type Mark =
 const WORDS: readonly (readonly [Mark, string])[] = [
   [
     'share',
-    'share|shares|sharing|social|sharedaddy|addthis|addtoany|sharethis|socials|sharebar|sharebuttons|sharetools|sociallinks|socialshare|jetpack-likes',
+    'share|shares|sharing|social|sharedaddy|addthis|addtoany|sharethis|socials|sharebar|sharebuttons|sharetools|sociallinks|socialshare|jetpack-likes|teilen|partager|partage|compartir|condividi|paylas|udostepnij',
   ],
   [
     'newsletter',
-    'newsletter|newsletters|subscribe|subscription|signup|mailchimp|optin|mailing|mailinglist|newslettersignup|inscription',
+    'newsletter|newsletters|subscribe|subscription|signup|mailchimp|optin|mailing|mailinglist|newslettersignup|inscription|abo|abonnement|boletin|subscriptions',
   ],
-  ['comments', 'comments|comment|disqus|respond|commenting|fb-comments|commentlist|coral|viafoura|spotim'],
+  [
+    'comments',
+    'comments|comment|disqus|respond|commenting|fb-comments|commentlist|coral|viafoura|spotim|comms|comm|reacties|reactie|yorum|yorumlar|kommentare|commentaire|commentaires|comentarios|commenti|komentarze',
+  ],
   [
     'related',
     'related|relateds|relatedposts|relatedarticles|relatedcontent|recirc|recirculation|recommended|recommendation|recommendations|recommend|readmore|readalso|seealso|yarpp|outbrain|taboola|trending|popular|mostread|mostpopular|morestories|morefrom|moreon|furtherreading|inlinerelated|upnext|nextpost|prevnext|suggested|suggestions|zergnet|teads|jp-relatedposts|crosslink|crosslinks|leseempfehlung|teaserlist|lireaussi|relacionadas|relacionados|relacionada|relacionado|correlati|leiamais|powiazane|czytajtez',
   ],
   [
     'tags',
-    'tags|tag|taglist|tagcloud|topics|topiclist|keywords|keyword|etiquetas|articletags|posttags|tagslist|tagslinks|categories|category|cats',
+    'tags|tag|taglist|tagcloud|topics|topiclist|keywords|keyword|etiquetas|articletags|posttags|etiketler|schlagworte|motscles|tagslist|tagslinks|categories|category|cats',
   ],
   [
     'breadcrumb',
@@ -54,7 +57,7 @@ const WORDS: readonly (readonly [Mark, string])[] = [
   ['bio', 'bio|authorbio|authorbox|aboutauthor|biography|authorinfo|authorcard|authordesc'],
   [
     'date',
-    'date|dateline|timestamp|datetime|published|pubdate|publishdate|postdate|entrydate|articledate|postmeta|entrymeta|articlemeta|metadata|byinfo',
+    'date|dateline|timestamp|datetime|published|pubdate|publishdate|postdate|entrydate|articledate|postmeta|entrymeta|articlemeta|articleinfo|metadata|byinfo',
   ],
   [
     'credit',

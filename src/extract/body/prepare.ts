@@ -10,6 +10,7 @@ import { SENTENCE_END } from './cleaning.ts';
 import { BLOCK_ELEMENTS, HEADING_ELEMENTS } from './elements.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { hasOwnText, retag } from './retag.ts';
+import { removeSignup } from './signups.ts';
 import { mendMarkup } from './whole-markup.ts';
 
 /** Names of what only screen readers or hovering readers meet; it stands in the middle of sentences. */
@@ -29,6 +30,7 @@ export function prepareDocument(page: Page): void {
   const unseen = new Map<string, boolean>();
   for (const element of page.elements) {
     const { className } = element;
+    if (element.localName === 'input') removeSignup(element);
     if (INITIAL_ELEMENTS.has(element.localName)) joinInitial(element, document);
     if (className === '' || element.parentNode === null) continue;
     let isUnseen = unseen.get(className);
@@ -106,7 +108,7 @@ function keepClass(div: DomElement, document: DomDocument): void {
   }
   for (const child of div.children)
     if (BLOCK_ELEMENTS.has(child.localName) || child.firstElementChild !== null) return;
-  if (hasOwnText(div)) retag(div, 'p', document);
+  if ((div.textContent ?? '').trim() !== '') retag(div, 'p', document);
 }
 
 /**

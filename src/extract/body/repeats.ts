@@ -44,9 +44,21 @@ export function dropRepeated(seen: readonly Seen[], drop: Drop): void {
       )
         continue;
       drop(item, 'quote', 'a paragraph says it too');
+      const speaker = seen[seen.indexOf(item) + 1];
+      if (speaker !== undefined && isSpeakerOf(speaker, item))
+        drop(speaker, 'quote', 'says whose the pull quote is');
       break;
     }
   }
+}
+
+/** Who is quoted: a short line behind the quote, in its box or named as it is. */
+function isSpeakerOf(next: Seen, quote: Seen): boolean {
+  if (next.weight > 100 || next.prose || next.block.kind === 'heading') return false;
+  const own = next.block.container;
+  if (own === null) return false;
+  const box = quote.block.container?.closest('figure, aside, blockquote') ?? null;
+  return box !== null && own !== quote.block.container ? box.contains(own) : next.marks.has('quote');
 }
 
 /** On a page of pictures the captions are the text. */

@@ -11,7 +11,7 @@ import { isByline, isHandle, isOrganisation, splitNames, stripBy, tidyName } fro
 import type { SiteNames } from './site-name.ts';
 
 const BYLINE =
-  /(?:^|[\s_-])(?:created-?by|posted-?by|written-?by|byline|bylines|by-line|author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|writer|writers|contributor|redakteur|verfasser|vcard|dcterms-creator|authorname|byauthor|firma|signature|kirjoittaja|forfatter|journalist|reporter)(?:$|[\s_-])|(?:^|[\s_-])author(?:name|link)?|(?:author|byline)(?:$|[\s_-]|name|link)/i;
+  /(?:^|[\s_-])(?:created-?by|posted-?by|written-?by|byline|bylines|by-line|author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|writer|writers|contributor|redakteur|verfasser|vcard|dcterms-creator|authorname|byauthor|firma|signature|field--name-uid|kirjoittaja|forfatter|journalist|reporter)(?:$|[\s_-])|(?:^|[\s_-])author(?:name|link)?|(?:author|byline)(?:$|[\s_-]|name|link)/i;
 const NOT_BYLINE =
   /(?:^|[\s_-])(?:bio|about|avatar|image|img|photo|picture|social|follow|comments?|related|more|desc|description|box|card|widget|count|email|mail|role|title|job|position|intro|text(?!-(?:center|left|right|start|end|muted|small|sm|xs|lg|uppercase|dark|light|gr[ae]y|primary|secondary)\b)|date|time|info|materials|slider|carousel|posts|articles|stories|archive|latest)(?:$|[\s_-])/i;
 const AUTHOR_HREF =
@@ -574,7 +574,7 @@ function isAway(element: DomElement, page: Page): boolean {
       return true;
     if (name === 'body' || followsHeadline(at, page)) return false;
     if (
-      /comment|related|recommend|sidebar|widget|popular|teaser|most-read|latest/i.test(
+      /comment|kommentare|reactie|yorum|(?:^|[\s_-])comms?(?:$|[\s_-])|related|recommend|sidebar|widget|popular|teaser|most-read|latest/i.test(
         `${at.className} ${at.id}`,
       )
     )

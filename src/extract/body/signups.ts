@@ -1,0 +1,48 @@
+/** Takes boxes out of the page in which readers leave an address: newsletters, accounts, comments. */
+import type { DomElement } from '../html/dom.ts';
+import { weight } from '../text.ts';
+
+/** How far above its field a box may begin. */
+const LEVELS = 6;
+/** Weight of the most that such a box says. */
+const MOST = 360;
+/** Weight of a paragraph that no such box has. */
+const PARAGRAPH = 220;
+const ADDRESS = /e-?mail/i;
+/** What holds more than a box. */
+const WHOLE = new Set(['body', 'main', 'article']);
+
+/**
+ * Removes the largest box around the field that is a box of few words, headings and a button; a field among text
+ * stays, as Readability drops it by itself.
+ * @param input an `input`
+ */
+export function removeSignup(input: DomElement): void {
+  if (!asksForAddress(input)) return;
+  let box: DomElement | null = null;
+  let at = input.parentElement;
+  for (let level = 0; at !== null && level < LEVELS && isBox(at); level++) {
+    box = at;
+    at = at.parentElement;
+  }
+  if (box !== null && (box.textContent ?? '').trim() !== '') box.remove();
+}
+
+function asksForAddress(input: DomElement): boolean {
+  const type = (input.getAttribute('type') ?? 'text').toLowerCase();
+  if (type === 'email') return true;
+  return (
+    type === 'text' &&
+    ADDRESS.test(`${input.getAttribute('name') ?? ''} ${input.getAttribute('placeholder') ?? ''}`)
+  );
+}
+
+function isBox(element: DomElement): boolean {
+  if (WHOLE.has(element.localName) || element.getAttribute('itemprop') === 'articleBody') return false;
+  const text = element.textContent ?? '';
+  if (text.length > 20 * MOST || weight(text.trim()) > MOST) return false;
+  if (element.querySelector('h1, time, figure') !== null) return false;
+  for (const paragraph of element.getElementsByTagName('p'))
+    if (weight((paragraph.textContent ?? '').trim()) > PARAGRAPH) return false;
+  return true;
+}
