@@ -12,6 +12,7 @@ import { readBlocks } from './blocks.ts';
 import { findProse, isApart, isCutShort, isNamedBody, pruneCandidate, samplesOf } from './candidate.ts';
 import { removeCards } from './cards.ts';
 import { cleanBlocks, type Decision } from './clean.ts';
+import { frameCaptions } from './frame-captions.ts';
 import { noteParagraphs, restoreParagraphs } from './lost-paragraphs.ts';
 import { writeMarkdown } from './markdown.ts';
 import { type NotedEmbed, noteEmbeds } from './note-embeds.ts';
@@ -253,6 +254,7 @@ function assemble(
   const kept = decisions.filter((decision) => decision.reason === null);
   const dropped = droppedNodes(decisions);
   placeEmbeds(root, dropped, embeds, page);
+  frameCaptions(root, decisions, page.document);
   return {
     root,
     text: joinText(kept, limits.maxTextChars),

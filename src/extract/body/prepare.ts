@@ -32,6 +32,10 @@ export function prepareDocument(page: Page): void {
     const { className } = element;
     if (element.localName === 'input') removeSignup(element);
     if (INITIAL_ELEMENTS.has(element.localName)) joinInitial(element, document);
+    if (AMP_PICTURES.has(element.localName)) {
+      plainPicture(element, document);
+      continue;
+    }
     if (className === '' || element.parentNode === null) continue;
     let isUnseen = unseen.get(className);
     if (isUnseen === undefined) {
@@ -50,6 +54,19 @@ export function prepareDocument(page: Page): void {
       retag(element, 'figcaption', document);
     } else if (name === 'div') keepClass(element, document);
   }
+}
+
+const AMP_PICTURES = new Set(['amp-img', 'amp-anim']);
+
+/** AMP's element for pictures (amp.dev/documentation/components/amp-img) as the picture that it is. */
+function plainPicture(element: DomElement, document: DomDocument): void {
+  if (element.parentNode === null) return;
+  const image = document.createElement('img');
+  for (const name of ['src', 'srcset', 'alt', 'title', 'width', 'height', 'class']) {
+    const value = element.getAttribute(name);
+    if (value !== null) image.setAttribute(name, value);
+  }
+  element.parentNode.replaceChild(image, element);
 }
 
 const INITIAL_ELEMENTS = new Set(['span', 'div', 'b', 'strong', 'p']);
