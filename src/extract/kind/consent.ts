@@ -12,14 +12,9 @@ function family(name: keyof ConsentWords): RegExp {
   return new RegExp(ALL.map((words) => words[name]).join('|'), 'iu');
 }
 
+const PARTNERS = family('partners');
 /** Said of oneself and to the reader; reports on consent say it in quotes at most. */
-const ADDRESSED = [
-  family('partners'),
-  family('heading'),
-  family('choice'),
-  family('cookies'),
-  family('pay'),
-] as const;
+const ADDRESSED = [PARTNERS, family('heading'), family('choice'), family('cookies'), family('pay')] as const;
 /** What reports may say as well. */
 const MATTERS = [family('device'), family('purposes')] as const;
 const BUTTON = new RegExp(
@@ -35,7 +30,7 @@ const MOST_MANAGED = 400;
 /** Characters of a button's text. */
 const LONGEST_BUTTON = 60;
 
-/** Shares of the text: what it is about, and what is said to the reader; those of pages that say “article”. */
+/** Shares of the text: what it is about, and what is said to the reader; those of pages that look like articles. */
 const SHARES = { about: 0.45, said: 0.3 };
 const MOSTLY = 0.6;
 const SHARES_OF_ARTICLES = { about: 0.8, said: 0.5 };
@@ -48,8 +43,9 @@ const SHORTEST = 220;
  * @throws NewsmillError `consent_wall`
  */
 export function refuseConsent(page: PageSigns, text: string): void {
-  const isArticle = page.evidence !== 'none' || page.isSigned || isHeadlined(page);
-  const shares = isArticle ? SHARES_OF_ARTICLES : SHARES;
+  const isStory = page.evidence === 'stated' || page.isSigned;
+  const isArticle = isStory || page.evidence === 'weak' || isHeadlined(page);
+  const shares = isStory ? SHARES_OF_ARTICLES : SHARES;
   const lines = linesOf(text);
   const all = lines.reduce((sum, line) => sum + line.length, 0);
   if (all === 0) return;
@@ -65,15 +61,19 @@ export function refuseConsent(page: PageSigns, text: string): void {
   for (const line of [...page.headings.filter((heading) => !text.includes(heading)), ...lines]) {
     const plain = withoutQuotes(line);
     const before = addressed.size + matters.size;
-    let isSaid = BUTTON.test(line);
+    let isToReader = BUTTON.test(line);
     for (const pattern of ADDRESSED) {
       const match = pattern.exec(plain);
       if (match === null) continue;
-      isSaid = true;
+      isToReader = true;
       if (!addressed.has(pattern)) addressed.set(pattern, match[0]);
     }
     for (const pattern of MATTERS) if (pattern.test(plain)) matters.add(pattern);
-    if (isSaid || addressed.size + matters.size > before || MATTERS.some((pattern) => pattern.test(plain)))
+    if (
+      isToReader ||
+      addressed.size + matters.size > before ||
+      MATTERS.some((pattern) => pattern.test(plain))
+    )
       said += line.length;
   }
   const about = all - other;
@@ -81,13 +81,16 @@ export function refuseConsent(page: PageSigns, text: string): void {
   if (first === undefined || said < shares.said * all) return;
   const things = addressed.size + matters.size;
   // A list of purposes speaks of services and fraud as well; fewer signs need more of the text.
-  if (things < 3 && about < MOSTLY * all) return;
+  if ((things < 3 || isArticle) && about < MOSTLY * all) return;
+  const isLikeArticle = about >= SHARES_OF_ARTICLES.about * all && said >= SHARES_OF_ARTICLES.said * all;
+  // Templates say “article” on every page, and every page has a headline; only walls say “we and our partners”.
   const isCertain = isArticle
-    ? addressed.size >= 2 && things >= 3
+    ? (isLikeArticle && addressed.size >= 2 && things >= 3) ||
+      (!isStory && addressed.has(PARTNERS) && (things >= 3 || addressed.size >= 2))
     : things >= 3 ||
-      (things === 2 && (all < SHORT || isManaged(page))) ||
       all < SHORTEST ||
-      (all < SHORT && isManaged(page));
+      (all < SHORT && (things === 2 || isManaged(page))) ||
+      (things === 2 && isManaged(page));
   if (isCertain) throw new NewsmillError('consent_wall', `The page says “${cut(first)}” and little else.`);
 }
 

@@ -1,7 +1,7 @@
 /** Short texts that tell why the page is not what was asked for. */
 import { type FailureCode, NewsmillError } from '../../errors.ts';
 import { NEEDS_SCRIPT } from '../page/script-signs.ts';
-import { type PageSigns, withoutQuotes } from './signs.ts';
+import { type PageSigns, sizeOf, withoutQuotes } from './signs.ts';
 import {
   CERTAIN_CHALLENGE,
   CHALLENGE_NAME,
@@ -80,7 +80,7 @@ const NOTICES: readonly Notice[] = [
     most: LONG,
     certain: CERTAIN_CHALLENGE,
     share: SAID,
-    isNews: false,
+    isNews: true,
     isOfStory: false,
   },
   {
@@ -100,7 +100,7 @@ const NOTICES: readonly Notice[] = [
     text: LOGIN_TEXT,
     longest: 0,
     most: NOTICE,
-    certain: LOGIN_NAME,
+    certain: null,
     share: SAID,
     isNews: false,
     isOfStory: false,
@@ -197,13 +197,6 @@ function isSpokenLine(name: RegExp, line: string): boolean {
   return !isName(name, line) && SPOKEN.test(withoutQuotes(line));
 }
 
-/** Characters of a text, where one that is a syllable or a word counts as three. */
-function sizeOf(text: string): number {
-  return text.length + 2 * (text.match(DENSE)?.length ?? 0);
-}
-
-const DENSE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
-
 /** Characters of a name that is looked at; the patterns' cost grows faster than its length. */
 const LONGEST_NAME = 120;
 
@@ -213,7 +206,7 @@ interface Named {
 }
 
 function isName(pattern: RegExp, text: string): boolean {
-  return text.length < LONGEST_NAME && pattern.test(text);
+  return text.length < LONGEST_NAME && pattern.test(text.replaceAll('İ', 'i'));
 }
 
 function namedBy(pattern: RegExp, { titleParts, headings }: PageSigns): Named {
@@ -235,7 +228,7 @@ function namedBy(pattern: RegExp, { titleParts, headings }: PageSigns): Named {
  */
 function outweighs(
   { name, certain, longest }: Notice,
-  { evidence, hasByline }: PageSigns,
+  { evidence, hasByline, hasPassword }: PageSigns,
   text: string,
   { title, heading, said }: Named & { readonly said: string | null },
 ): boolean {
@@ -243,7 +236,9 @@ function outweighs(
   if (evidence === 'stated') return named === 2 && said !== null && text.length < NOTICE;
   if (named === 0) return false;
   if (hasByline && text.length >= Math.min(longest, SHORT)) return said !== null;
-  const isCertain = [title, heading].some((shown) => shown !== null && certain?.test(shown));
+  const isCertain =
+    (hasPassword && name === LOGIN_NAME) ||
+    [title, heading].some((shown) => shown !== null && certain?.test(shown));
   if (!isCertain && said === null && !(text.length < NOTICE && isSpoken(name, text))) return false;
   return evidence === 'none' || named === 2 || (named === 1 && said !== null);
 }

@@ -2,14 +2,17 @@
 import type { DomElement } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
-import { withoutQuotes } from './signs.ts';
+import { sizeOf, withoutQuotes } from './signs.ts';
 import { OFFER_TEXT } from './wordings.ts';
+import { SPOKEN } from './words/spoken-words.ts';
 
 const OFFER_BOX =
   /pay-?wall|reg-?wall|piano|(?:subscri\w*|premium|plus|abo|article|content)[-_]?(?:wall|gate|barrier|offer|prompt|teaser|box|lock)|locked|metered/i;
 /** Characters of a box or line that is looked at: an offer, not a page. */
 const LONGEST_BOX = 2000;
 const LONGEST_LINE = 300;
+/** Of a line that need not be to the reader: news of offers are longer. */
+const LONGEST_BUTTON = 100;
 /** Characters looked at in all: nested boxes hold the same text again and again. */
 const MOST_TEXT = 4_000_000;
 const LINES = /^(?:h[1-6]|p|strong|span|button|a|div)$/;
@@ -30,8 +33,11 @@ export function subscriptionOffer(page: Page): string | null {
     if (looked > MOST_TEXT) return null;
     if (raw.length > 4 * longest || isElsewhere(element)) continue;
     const text = foldSpace(raw);
-    const said = text.length > longest ? null : OFFER_TEXT.exec(withoutQuotes(text));
-    if (said !== null) return said[0];
+    // A headline is no offer.
+    if (text.length > longest || page.documentTitle.includes(text)) continue;
+    const plain = withoutQuotes(text);
+    const said = OFFER_TEXT.exec(plain);
+    if (said !== null && (isBox || sizeOf(text) < LONGEST_BUTTON || SPOKEN.test(plain))) return said[0];
   }
   return null;
 }

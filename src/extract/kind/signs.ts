@@ -130,7 +130,7 @@ export function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** A line without what it quotes, and with plain apostrophes. */
+/** A line without what it quotes, with plain apostrophes, and with Turkish capitals that patterns do not fold. */
 export function withoutQuotes(line: string): string {
   return line
     .replace(
@@ -138,5 +138,13 @@ export function withoutQuotes(line: string): string {
       ' ',
     )
     .replaceAll('’', "'")
-    .replaceAll('\u00a0', ' ');
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('İ', 'i');
 }
+
+/** Characters of a text, where one that is a syllable or a word counts as three. */
+export function sizeOf(text: string): number {
+  return text.length + 2 * (text.match(DENSE)?.length ?? 0);
+}
+
+const DENSE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;

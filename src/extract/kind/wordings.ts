@@ -70,6 +70,7 @@ export const CERTAIN_CHALLENGE = whole(
   'checking your browser before accessing.{0,60}',
   'ddos-guard|pardon our interruption|client challenge|robot or human',
   "making sure you(?:[’']re| are) not a (?:ro)?bot|additional security check is required|sucuri website firewall|access denied[^\\p{L}\\p{N}]+sucuri website firewall|radware (?:captcha|bot manager captcha)(?: page)?|your access to this site has been limited(?: by the site owner)?|(?:error[^\\p{L}\\p{N}]*)?(?:the )?request could not be satisfied",
+  '(?:performing|running) security verification|pardon the interruption|challenge validation|sgcaptcha|robot challenge screen|антибот|滑动验证页面|滑動驗證頁面',
 );
 
 /** These, and those that stories have as well. */
@@ -93,6 +94,8 @@ export const CHALLENGE_NAME = whole(
   '(?:error[^\\p{L}\\p{N}]*)?403(?:[^\\p{L}\\p{N}]+forbidden)?|forbidden|unauthori[sz]ed(?: access)?',
   '(?:nur )?einen moment(?: bitte)?|un instant|un momento|um momento|even geduld|chwileczkę|один момент|зачекайте|bir dakika lütfen|لحظة|请稍候|請稍候|しばらくお待ちください|잠시만 기다리십시오',
   'zugriff verweigert|accès refusé|acceso denegado|accesso negato|acesso negado|toegang geweigerd|odmowa dostępu|доступ (?:запрещ[её]н|заборонено)|erişim engellendi|访问被拒绝|アクセスが拒否されました',
+  "one moment,? please|(?:(?:your )?(?:request|browser|connection|access) is being (?:verified|checked|validated))|(?:menschliche überprüfung|überprüfung(?: erforderlich)?)|vérification humaine|verificación humana|verifica umana|verificação(?: humana)?|menselijke verificatie|weryfikacja ludzka|l[’']accès à cette page a été refusé|se ha denegado el acceso a esta página|l[’']accesso a questa pagina è stato negato|o acesso a esta página foi negado|de toegang tot deze pagina is geweigerd",
+  '(?:espere|aguarde|attendi|ancora) (?:un|um) momento|перевірка|капча|(?:访问|訪問)(?:受限|被拒|被阻断|被限制)|(?:このページへの)?アクセスが(?:拒否|制限|ブロック)されました|アクセスを確認(?:しています|中)|(?:보안|브라우저|접속) ?확인 ?중(?:입니다)?|접근이 (?:거부|차단)되었습니다',
 );
 
 export const CHALLENGE_TEXT = anyOf(
@@ -119,17 +122,25 @@ export const CHALLENGE_TEXT = anyOf(
   'bestätigen sie, dass sie kein roboter|ich bin kein roboter',
   'vérifi\\p{L}+ que vous n.êtes pas un robot|je ne suis pas un robot',
   'no (?:eres|soy) un robot|non sono un robot|não (?:é|sou) um robô|ik ben geen robot|nie jestem robotem|я не робот|robot değilim|أنا لست برنامج روبوت|我不是机器人|我不是機器人|私はロボットではありません|로봇이 아닙니다',
+  "verif(?:y|ies|ying) (?:that )?you(?: are|[’']re) (?:not a|a human|human|a real)|protect(?:s)? (?:itself )?(?:against|from) malicious bots|(?:noticed|detected) .{0,24}activity that (?:looks|seems|appears)|believe you are using automation|(?:request|access) (?:was|is|has been) blocked by (?:our|the) security|(?:request|connection|browser) is being (?:verified|validated|checked)|validate your request|checking the site connection|you are (?:now )?in (?:line|the queue|a waiting room)|your estimated wait|estimated wait time:|solve (?:this|the) (?:puzzle|challenge)|(?:you are|it is) (?:actually )?(?:you|a real person)(?: we are| and not)|dis(?:able|abling) (?:any |your )?ad ?blocker.{0,20}js|enable js and",
+  "(?:bestätigen|sicherstellen|überprüfen),? (?:wir,? )?dass (?:sie|du) (?:ein mensch|kein (?:ro)?bot)|sicherheit ihrer verbindung|führen sie die sicherheitsüberprüfung|aktivieren sie js|(?:vérifi|confirm)\\p{L}+ que vous (?:êtes (?:un )?(?:être )?humain|n[’']êtes pas un (?:ro)?bot)|appuyez (?:et|longuement)|(?:effectuez|complétez) le contrôle de sécurité",
+  '(?:verificando|comprobando|confirmar|confirmando) (?:que |se )?(?:usted |você |tú )?(?:es|eres|é) (?:un )?(?:ser )?humano|mant[ée]n(?:ga)? pulsado|(?:conferm|verific)\\p{L}+ (?:di essere|che (?:tu )?(?:sia|sei)) (?:un )?(?:essere )?uman|tieni premuto|segurança da (?:sua|tua) conexão|(?:segurança|seguridad) de (?:su|tu|sua) conexi|mantenha pressionado',
+  '(?:controleren|nagaan) (?:of|dat) (?:je|u) (?:een )?mens|beveiliging van (?:je|uw) verbinding|sprawdz\\p{L}+,? czy (?:połączenie|jesteś)|bezpieczeństwo (?:twojego )?połączenia|(?:подтвердит|убеди|проверя)\\p{L}+,? что вы (?:не робот|человек)|что вы не робот|перевіря\\p{L}+,? (?:що|чи) ви (?:не робот|людина)|що ви не робот|(?:insan|robot) olduğunuzu|bağlantınızın güvenliğini',
+  'نتحقق من|أمان (?:اتصالك|الاتصال)|(?:拖动|拖動|滑动|滑動|按住|点击|點擊)(?:下方|下面|以下)?(?:的)?(?:滑块|滑塊|按钮|拼图)|(?:您|你)的(?:访问|訪問|请求|請求)(?:被|已被|可能|过于)(?:阻断|拦截|攔截|拒绝)?|安全威胁|(?:ロボット|ボット)では(?:ない|なく)|接続の安全性|長押し|(?:브라우저|연결)(?:를|을|의)? .{0,10}(?:확인(?:하는|하고| 중)|검사)|로봇이 아닌지',
 );
 
 export const LOGIN_NAME = whole(
   '(?:please )?(?:log ?in|sign ?in)(?: or (?:register|sign up|create an account))?(?: to (?:continue|read on|read this|keep reading|your account|view this).{0,40})?',
   '(?:member|subscriber|user|account) (?:log ?in|sign ?in)|log ?in (?:required|page)|register|create (?:an |your )?account',
-  '(?:bitte )?(?:anmelden|einloggen|anmeldung)|melden sie sich (?:bitte )?an',
+  '(?:bitte )?(?:anmelden|einloggen|anmeldung|melden sie sich (?:bitte )?an)',
   '(?:se )?connexion|se connecter|connectez-vous|identifiez-vous|identification',
   'iniciar sesi[óo]n|inicia sesión|acceder|inicie sesión|accedi|accesso|entrar|fa[çc]a login|inloggen|log in',
   'zaloguj(?: się)?|logowanie|вход|войти|авторизация|увійти|вхід|авторизація|giriş yap|üye girişi|تسجيل الدخول',
   '登录|登入|登錄|用户登录|ログイン|로그인',
   'iniciar sessão|logga in|inloggning|logg (?:inn|på)|innlogging|log (?:ind|på)|kirjaudu(?: sisään)?|kirjautuminen|přihlášení|přihlásit(?: se)?|přihlaste se|prihlásenie|prihlásiť sa|bejelentkezés|belépés|autentificare|conectare|intră în cont|σύνδεση|είσοδος|đăng nhập|masuk|התחברות|ورود|เข้าสู่ระบบ',
+  "(?:bitte )?(?:(?:melden sie sich|melde dich) (?:bitte )?an|(?:anmelden|einloggen)),? (?:um (?:weiter ?zu ?lesen|fortzufahren|den artikel zu lesen)|und weiterlesen)|(?:connectez-vous|identifiez-vous) (?:pour|afin de) (?:lire|continuer|accéder|poursuivre|consulter).{0,40}|(?:inici[ae]|iniciar) sesión (?:para|y) .{0,40}|(?:accedi|effettua (?:il login|l[’']accesso)) (?:per|e) .{0,40}|(?:inicie|iniciar|faça) (?:sessão|login) (?:para|e) .{0,40}|log in (?:om|en|voor) .{0,40}",
+  'zaloguj się,? (?:aby|żeby|by|i) .{0,40}|(?:пожалуйста,? )?(?:войдите|авторизуйтесь),? (?:чтобы .{0,40}|в (?:аккаунт|систему|личный кабинет))|(?:будь ласка,? )?(?:увійдіть|авторизуйтеся),? (?:щоб .{0,40}|в акаунт)|(?:(?:devam etmek|okumak|görmek) için )?(?:lütfen )?giriş yap(?:ın|ınız|malısınız)|(?:يرجى )?(?:سجل|سجّل|تسجيل) الدخول(?: (?:للمتابعة|لمتابعة القراءة|أولا))?',
+  '(?:请|請)?(?:先)?(?:登录|登入|登錄)(?:后|後|以)?(?:继续|繼續|查看|阅读|閱讀|即可)?(?:阅读|閱讀|查看|浏览|操作|全文)?|(?:続き|続けて|続行)?(?:を|する)?(?:読む|見る|ご覧になる)?(?:に|には)?は?、?ログイン(?:してください|が必要です|する)|(?:계속(?:하려면| 읽으려면)?|이용하려면)? ?로그인(?:하세요|해 주세요|이 필요합니다|하십시오)',
 );
 
 export const LOGIN_TEXT = anyOf(
@@ -160,4 +171,13 @@ export const OFFER_TEXT = anyOf(
   '(?:bli|bliv) (?:abonnent|abonnement|medlem) .{0,12}for å? ?(?:at )?(?:lese|læse)|(?:abonner|køb|kjøp|få) .{0,20}for å? ?(?:at )?(?:lese|læse)|(?:kun|bare|forbeholdt) (?:for )?(?:våre |vores )?abonnenter|(?:allerede|er du) abonnent\\?|les videre med|læs videre med',
   'tilaa (?:ja |jatkaaksesi |niin ).{0,24}luke|(?:vain|ainoastaan) tilaajille|jatka lukemista (?:tilaamalla|tilaajana)|oletko jo tilaaja|(?:předplaťte|predplaťte) si .{0,40}(?:čt|čít|člán)|(?:pouze|jen|iba|len) pro (?:předplatitele|predplatiteľov)|(?:jste|ste) (?:už|již) (?:předplatitel|predplatiteľ)|pro pokračování ve čtení|dočtěte? s předplatným',
   'fizessen elő|előfizetőink(?:nek)? (?:számára|olvashat)|(?:csak|kizárólag) előfizetők|(?:már|ön) előfizető|a (?:cikk )?folytatásához (?:előfizet|jelentkezz)|abonează-te (?:ca să|pentru a) (?:citi|continua)|(?:doar|exclusiv|numai) pentru abonați|ești deja abonat|(?:γίνετε|εγγραφείτε) .{0,24}για να (?:συνεχίσετε|διαβάσετε)|(?:μόνο|αποκλειστικά) για συνδρομητές|είστε ήδη συνδρομητ',
+  "(?:want to|to) (?:read|see) (?:more|on|the (?:full|whole|entire|rest of (?:the|this)) (?:story|article|text))\\??.{0,40}(?:subscri|member|regist|log in|sign (?:in|up)|trial)|(?:continue|keep) reading with (?:a|your) (?:\\p{L}+ )?(?:trial|subscription|membership)|become a (?:member|subscriber) (?:to (?:read|continue|keep)|and (?:read|(?:continue|keep) reading))|you(?:[’']ve| have) (?:read|used|reached) (?:all )?(?:of )?your (?:\\p{L}+ )?free (?:articles|stories)|already subscribed\\?",
+  "(?:möchten|wollen) sie weiterlesen|sie (?:möchten|wollen) weiterlesen|mit (?:\\S+ )?(?:abo|plus|premium) weiterlesen|(?:lesen sie|lies) diesen (?:artikel|text|beitrag) (?:jetzt )?mit (?:(?:einem|ihrem|deinem) )?\\S*(?:abo|plus)|alle (?:gratis|kostenlosen|freien) artikel .{0,24}gelesen|pour lire (?:l[’']intégralité|la totalité|l[’']article (?:en entier|complet)|tout l[’']article|cet article).{0,40}abonn",
+  '(?:contenido|artículo|noticia) (?:es |está )?(?:exclusiv[oa]|reservad[oa]|s[oó]lo) para (?:nuestros )?(?:suscriptores|socios|abonados)|(?:hazte|hágase) (?:socio|suscriptor|abonado) (?:para|y) |has (?:alcanzado|agotado|leído|llegado) (?:a)?l? ?(?:el límite|límite|tus|todos).{0,20}(?:artículos|lecturas|noticias)|(?:contenuto|articolo) (?:è )?(?:riservato|esclusivo|accessibile solo) (?:agli|per gli|ai) (?:abbonati|soci)|hai (?:letto|esaurito|raggiunto) .{0,24}(?:articoli gratuiti|limite)|abbonati e (?:leggi|continua)',
+  '(?:conteúdo|artigo|matéria|texto) (?:é )?(?:exclusiv[ao]|reservad[ao]) (?:para|a) (?:assinantes|subscritores)|torne-se (?:assinante|subscritor) (?:para|e) |(?:assine|subscreva|registe-se|entre) para (?:continuar|ler)|exclusivo para (?:assinantes|subscritores)|word (?:abonnee|lid) en lees|lees (?:dit artikel|dit verhaal|alles|verder) .{0,24}(?:abonnement|abonnee)|je hebt .{0,16}gratis artikelen gelezen',
+  'chcesz (?:czytać|przeczytać) (?:dalej|więcej|cały)|(?:kup|wykup|zamów) (?:prenumeratę|dostęp|subskrypcję)(?:,? (?:aby|żeby|by|i)|$)|masz już prenumeratę\\?|чтобы (?:читать|прочитать|дочитать|продолжить) .{0,30}(?:подпис|войдите|зарегистр)|оформите подписку и |уже (?:есть подписка|подписаны|подписчик)\\?|(?:полный текст|материал|статья) доступ\\p{L}+ .{0,12}подпис',
+  '(?:лише|тільки|доступн\\p{L}+) (?:для )?(?:за )?(?:перед)?(?:платник|платою|підписник|підпискою)|щоб (?:читати|прочитати|дочитати|продовжити) .{0,30}(?:підпис|передпла|увійд|зареєстр)|(?:вже|уже) (?:маєте (?:перед)?(?:плату|підписку)|передплатили|підписник)|(?:tamamını|devamını) (?:okumak|görmek|görüntülemek) için|okumaya devam etmek için (?:giriş|abone|üye|kayıt)|(?:zaten|hâlâ) (?:abone|üye) (?:misiniz|misin)',
+  'ل(?:متابعة|مواصلة|إكمال|استكمال) (?:ال)?قراءة|(?:سجل الدخول|سجّل الدخول|اشترك|سجل) ل(?:متابعة|مواصلة|قراءة|إكمال)|مشترك بالفعل|(?:حصري|خاص|متاح)(?:ا|ًا)? (?:فقط )?للمشتركين',
+  '(?:会员|會員|登录|登入|登錄|购买|購買|订阅|訂閱|付费|付費|开通|注册|註冊).{0,8}(?:阅读|閱讀|查看|解锁|解鎖|浏览|瀏覽)(?:全文|完整|剩余|剩餘|本文|更多)|(?:已经?|已經?)(?:订阅|訂閱|是会员|是會員)[？?]|残り(?:[:：])?\\s?[\\d,，]+\\s?(?:文字|字)|会員の方は|(?:有料|プレミアム)(?:会員|記事|プラン).{0,8}(?:限定|ログイン|登録)',
+  '(?:기사|글)?(?:의|를|을)? ?(?:전문|전체|나머지)(?:를|을|은|는)? .{0,16}(?:구독|로그인|회원|가입)|(?:로그인|구독|가입)(?:하면|하시면|하고|하세요|후)? .{0,12}(?:전체 (?:기사|내용)|전문|기사를)|이미 (?:구독|회원)(?:자|이|을)? ?(?:중이신|이신|하셨)',
 );

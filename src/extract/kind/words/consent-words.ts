@@ -30,12 +30,12 @@ const few = (words: number): string => `(?:[\\p{L}\\p{N}.,'/-]+ ){0,${words}}`;
 
 const ENGLISH: ConsentWords = {
   partners: `(?<!\\p{L})we,? (?:and|&|with) ${few(5)}(?:partners|vendors|third parties)|(?<!\\p{L})our (?:\\d[\\d,. ]* )?(?:trusted |selected |third[- ]party |advertising |iab |tcf )*(?:partners|vendors)|partners and (?:we|us)(?!\\p{L})`,
-  device: `(?:stor|access|sav|read|plac)\\p{L}* .{0,50}(?:on|from) (?:a|your|the|their) ${few(2)}(?:device|browser|computer|terminal)`,
+  device: `(?:stor|access|sav|read|plac|set)\\p{L}* .{0,50}(?:on|from) (?:a|your|the|their) ${few(2)}(?:device|browser|computer|terminal)`,
   heading: `(?:we|\\p{L}+) (?:value|respect|care about|protect)s? your (?:privacy|data|choice)|your (?:privacy|data)(?: ${few(1)}choices)? (?:matters?|is important|comes first|is our priority)|your privacy choices|before you continue|you(?:'re| are) in control of your (?:data|privacy)|(?:asks? for|needs?|requires?) your consent|privacy gate`,
   choice: `(?:withdraw|change|give|manage|set|customi[sz]e|review|revoke|update) (?:your )?(?:consent|preferences|choices|(?:privacy|cookie) (?:settings|preferences|choices))|consent to (?:the use of |our use of )?(?:cookies|the|our|us)|by (?:clicking|pressing|tapping|selecting) .{0,40}(?:accept|agree|consent)|you (?:can|may) (?:accept|consent|agree|reject|refuse|object)|accept (?:all )?(?:cookies )?(?:and|to) continue`,
   purposes:
     'personali[sz]ed (?:ads?|advertis\\p{L}+|content)|(?:ads?|advertising) and content measurement|measure (?:ad|advertising|content) performance|audience (?:insights|research|measurement)|services development|precise (?:geo)?location data|device characteristics|legitimate interest',
-  cookies: `(?<!\\p{L})we ${few(6)}(?:use|set|place|store) .{0,40}(?:cookies|similar technologies)|(?:this|our) (?:web)?site uses cookies|accept all cookies|we use cookies`,
+  cookies: `(?<!\\p{L})we ${few(6)}(?:use|set|place|store) .{0,40}(?:cookies|similar technologies)|(?:this|our) (?:web)?site uses cookies|accept all cookies|we use cookies|(?:which )?cookies (?:that )?we (?:may|can|set|use|place)`,
   pay: '(?:continue|read|use .{0,20}) with (?:ads|advertising)|(?:subscribe|pay) or (?:accept|consent|agree)|(?:accept|consent|agree) or (?:subscribe|pay)|consent or pay|pay or consent|reject (?:and|&) (?:pay|subscribe|purchase)|(?:ad|tracking)[- ]free subscription|without (?:ads|advertising) (?:and|or) (?:without )?tracking|free with (?:ads|advertising)',
   button:
     '(?:i )?accept(?: all| everything)?(?: cookies)?(?: (?:and|&) (?:close|continue|proceed))?|(?:i )?agree(?: to all)?(?: (?:and|&) (?:close|continue|proceed))?|allow all(?: cookies)?|(?:reject|decline|refuse|deny)(?: all)?(?: cookies)?|(?:do not )?consent|got it|(?:manage|more|set|cookie|privacy) (?:my )?(?:options|preferences|cookies|settings|choices|consent)|customi[sz]e|continue without (?:accepting|agreeing)|(?:save|confirm) .{0,20}(?:exit|choices|settings)|show (?:purposes|details|vendors)|(?:strictly |only )?(?:necessary|essential)(?: cookies)?(?: only)?',
@@ -53,7 +53,7 @@ const GERMAN: ConsentWords = {
   purposes:
     'personalisierte (?:anzeigen|werbung|inhalte)|(?:anzeigen|werbe|inhalts)-? ?(?:und inhalts)?-?(?:messung|leistung)|zielgruppenforschung|entwicklung (?:und verbesserung )?von (?:angeboten|dienst)|genaue standortdaten|berechtigte[ns]? interesse',
   cookies:
-    'wir (?:und .{0,30}partner )?(?:verwenden|nutzen|setzen|speichern) .{0,60}(?:cookies|daten|technologien)|(?:diese|unsere) (?:web)?seite (?:verwendet|nutzt) cookies|cookies (?:zulassen|akzeptieren)',
+    'wir (?:und .{0,30}partner )?(?:verwenden|nutzen|setzen|speichern) .{0,60}(?:cookies|daten|technologien)|(?:diese|unsere) (?:web)?seite (?:verwendet|nutzt) cookies|cookies (?:zulassen|akzeptieren)|(?:welche )?cookies,? (?:die )?wir (?!nicht)',
   pay: 'mit werbung (?:und (?:cookies|tracking) )?(?:weiter|lesen|nutzen)|weiter(?:lesen)? mit (?:werbung|cookies)|mit werbung und tracking|(?:pur|werbefrei\\p{L}*)[ -]?(?:abo|lesen|nutzen|weiterlesen)|ohne (?:werbung|werbetracking) (?:und tracking )?(?:weiter|lesen|nutzen)|(?:abonnieren|abo abschließen) oder (?:akzeptieren|zustimmen)|(?:akzeptieren|zustimmen) oder (?:abonnieren|abo)',
   button:
     '(?:alle(?:s|n)? |allen )?(?:cookies )?(?:akzeptieren|zustimmen|annehmen|ablehnen|zulassen|erlauben)(?: (?:und|&) (?:weiter|schließen))?|einverstanden|ich stimme zu|einstellungen(?: verwalten| ändern)?|datenschutzeinstellungen|mehr optionen|optionen verwalten|nur (?:notwendige|erforderliche|essenzielle).{0,20}|auswahl (?:bestätigen|speichern)',
@@ -71,7 +71,7 @@ const FRENCH: ConsentWords = {
   purposes:
     "(?:publicités?|annonces|contenus?)(?: et (?:du |de )?(?:contenus?|publicités?))? personnalisée?s?|mesure(?:r)? (?:de |la |d'|l'|les )?(?:performance|audience|publicit|contenu)|études? d'audience|développement (?:de |des )?(?:services|produits)|géolocalisation précise|intérêts? légitimes?",
   cookies:
-    'nous (?:et nos .{0,30}partenaires )?(?:utilisons|déposons|stockons) .{0,60}(?:cookies|traceurs|informations|technologies)|(?:ce|notre) site utilise des cookies|accepter les cookies|tout accepter',
+    'nous (?:et nos .{0,30}partenaires )?(?:utilisons|déposons|stockons) .{0,60}(?:cookies|traceurs|informations|technologies)|(?:ce|notre) site utilise des cookies|accepter les cookies|tout accepter|cookies que nous (?:déposons|utilisons)',
   pay: "(?:s')?abonne(?:r|z-vous)? ou accepte[rz]|accepte[rz] ou (?:s'abonner|abonnez-vous|vous abonner)|(?:continuer|lire|accéder) avec (?:la )?(?:publicité|pub)|sans publicité (?:ciblée|et sans)|refuser et s'abonner|accepter les cookies ou s'abonner|gratuitement en acceptant|accéder (?:gratuitement )?au site en acceptant",
   button:
     "(?:tout )?accepter(?: tout)?(?: les cookies)?(?: (?:et|&) (?:fermer|continuer))?|j'accepte|(?:tout )?refuser(?: tout)?|je refuse|continuer sans accepter|(?:paramétrer|gérer|personnaliser)(?: .{0,30})?|en savoir plus|paramètres(?: des cookies)?|plus d'options|je m'abonne|s'abonner",
