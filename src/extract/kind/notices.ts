@@ -119,16 +119,19 @@ const BARE = 80;
  * @throws NewsmillError with the code of what the page says it is
  */
 export function refuseNotices(page: PageSigns, text: string): void {
-  for (const kind of NOTICES) if (text.length < kind.most) refuseNotice(kind, page, text);
+  const lines = linesIn(page, text);
+  for (const kind of NOTICES) if (text.length < kind.most) refuseNotice(kind, page, text, lines);
   refusePasswordForm(page, text);
 }
 
-function refuseNotice(kind: Notice, page: PageSigns, text: string): void {
+function refuseNotice(kind: Notice, page: PageSigns, text: string, lines: readonly Line[]): void {
   const { title, heading } = namedBy(kind.name, page);
-  const said = saidIn(kind, page, text);
+  const mayBeUnnamed = !page.isSigned && page.evidence !== 'stated' && text.length < kind.longest;
+  if (title === null && heading === null && !mayBeUnnamed) return;
+  const said = saidIn(kind, lines);
   if (
     outweighs(kind, page, text, { title, heading, said: said.besides }) ||
-    (!page.isSigned && isMostly(said, kind, page, text))
+    (mayBeUnnamed && isMostly(said, kind, page, text))
   )
     throw new NewsmillError(kind.code, told(title, heading, said.what));
 }
@@ -151,21 +154,33 @@ interface Said {
 
 const SENTENCES = /(?<=[.!?؟…])\s+|(?<=[。！？])/u;
 
-/** What a page says in its own voice, in its headings and its text. */
-function saidIn({ name, text: pattern }: Notice, { headings }: PageSigns, text: string): Said {
+interface Line {
+  readonly text: string;
+  /** What it says in its own voice: a quotation may be of several sentences. */
+  readonly sentences: readonly string[];
+}
+
+/** The lines of a page's headings and its text. */
+function linesIn({ headings }: PageSigns, text: string): readonly Line[] {
+  return [...headings.filter((heading) => !text.includes(heading)), ...text.split('\n')].map((line) => ({
+    text: line,
+    sentences: withoutQuotes(line).split(SENTENCES),
+  }));
+}
+
+function saidIn({ name, text: pattern }: Notice, lines: readonly Line[]): Said {
   let what: string | null = null;
   let besides: string | null = null;
   let length = 0;
   let all = 0;
-  for (const line of [...headings.filter((heading) => !text.includes(heading)), ...text.split('\n')]) {
-    all += line.length;
-    // A quotation may be of several sentences.
-    for (const sentence of withoutQuotes(line).split(SENTENCES)) {
+  for (const { text, sentences } of lines) {
+    all += text.length;
+    for (const sentence of sentences) {
       const match = pattern.exec(sentence);
       if (match === null) continue;
       length += sentence.length;
       what ??= match[0];
-      if (!isName(name, line)) besides ??= match[0];
+      if (!isName(name, text)) besides ??= match[0];
     }
   }
   return { what, besides, length, all };
@@ -174,13 +189,12 @@ function saidIn({ name, text: pattern }: Notice, { headings }: PageSigns, text: 
 /** Whether a page without a name is a notice: under a headline, and where `og:type` says “article”, by most of its text. */
 function isMostly(
   { what, length, all }: Said,
-  { name, text: pattern, longest, share, isNews, isOfStory }: Notice,
+  { name, text: pattern, share, isNews, isOfStory }: Notice,
   { evidence, headline }: PageSigns,
   text: string,
 ): boolean {
-  if (what === null || evidence === 'stated') return false;
   const isWeak = evidence === 'weak';
-  if (text.length >= (isWeak ? Math.min(SHORT, longest) : longest)) return false;
+  if (what === null || (isWeak && text.length >= SHORT)) return false;
   if (isNews && !isSpoken(name, text)) return false;
   const isHeadlined = headline !== null && !pattern.test(withoutQuotes(headline));
   if (isHeadlined && isOfStory) return false;
