@@ -2,7 +2,7 @@
 import { wordingOf } from '../body/wording.ts';
 import { type DomElement, type DomNode, TEXT_NODE } from '../html/dom.ts';
 import { absoluteUrl, type Page } from '../page/page.ts';
-import { foldSpace, remembering } from '../text.ts';
+import { foldSpace, remembering, weight } from '../text.ts';
 import { sameAddress } from './article-node.ts';
 import { isHome } from './canonical.ts';
 import { isAway } from './date-places.ts';
@@ -98,7 +98,7 @@ export function readShownCategory(page: Page): Found<string> | null {
 
 /** Classes of what holds tags. Not those of icons, teasers' lists and clouds. */
 const TAGS_NAME =
-  /(?:^|[\s_-])(?:tags|tag-?(?:list|links)|keywords|topics|schlag(?:worte|wörter)|mots-?cles|etiquetas)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:tags|tag-?(?:list|links|group|box|area)|keywords|topics|schlag(?:worte|wörter)|mots-?cles|etiquetas)(?:$|[\s_-])/i;
 const NO_TAGS =
   /(?:^|\s)(?:fa|fas|far|icon|glyphicon)[\s-]|related|cloud|popular|trending|nav|menu|summary-item/i;
 const LONGEST_TAG = 60;
@@ -120,7 +120,7 @@ export function readShownTags(page: Page): Found<readonly string[]> | null {
   for (let i = Math.max(0, index + 1); index >= 0 && i < page.elements.length; i++) {
     const element = page.elements[i];
     const tags = element === undefined ? [] : tagsIn(element, isNamed);
-    if (element !== undefined && tags.length > 0 && isOfArticle(element, page) && !isAway(element, page))
+    if (element !== undefined && tags.length > 0 && isOfArticle(element, page) && !isElsewhere(element, page))
       return found(tags, 'markup');
   }
   return null;
@@ -176,7 +176,7 @@ function ownLinks(page: Page, isWanted: (rel: readonly string[]) => boolean): Do
     if (element?.localName !== 'a') continue;
     const rel = element.getAttribute('rel');
     if (rel === null || !isWanted(rel.toLowerCase().split(/\s+/))) continue;
-    if (isAway(element, page) || !isOfArticle(element, page)) continue;
+    if (isElsewhere(element, page) || !isOfArticle(element, page)) continue;
     if (out.length > 0 && i - last > GAP) break;
     out.push(element);
     last = i;
@@ -184,10 +184,19 @@ function ownLinks(page: Page, isWanted: (rel: readonly string[]) => boolean): Do
   return out;
 }
 
+/** The foot of the article itself is no other part of the page. */
+function isElsewhere(element: DomElement, page: Page): boolean {
+  const article = element.closest('footer')?.closest('article') ?? null;
+  return isAway(article !== null && page.headline.around.has(article) ? article : element, page);
+}
+
+/** Weight of the text of no teaser. */
+const TEASER = 1000;
+
 /** Teasers are articles of their own within a page. */
 function isOfArticle(element: DomElement, page: Page): boolean {
   const own = element.closest('article');
-  return own === null || page.headline.around.has(own);
+  return own === null || page.headline.around.has(own) || weight(own.textContent ?? '') > TEASER;
 }
 
 function namesOf(links: readonly DomElement[]): string[] {
