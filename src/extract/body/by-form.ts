@@ -27,6 +27,9 @@ const NOISE: readonly (readonly [DropReason, RegExp])[] = [
     'navigation',
     /^(?:image|photo|slide|bild|foto|picture|page|seite)?\s*\d{1,3}\s*(?:of|\/|von|de|di|sur|из|z)\s*(?:\/\s*)?\d{1,3}$/iu,
   ],
+  ['byline', /^[（(][^（）()]{0,30}(?:记者|記者|通讯员|編輯|编辑)[\s:：]?[^（）()]{2,40}[）)]$/u],
+  ['title', /^原(?:标题|標題)[:：]\s?\S.{2,120}$/u],
+  ['navigation', /^(?:打开|下载).{0,12}(?:app|客户端)[，,]?(?:查看|阅读|看).{2,12}$/iu],
   ['navigation', /^https?:\/\/\S+$/i],
   ['navigation', /^(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}\/\S{8,}$/i],
   // A smiley is the writer's.

@@ -78,6 +78,27 @@ export function dropByMarks(seen: readonly Seen[], root: DomElement | null, drop
       }
     }
   }
+  dropWithBox(seen, drop);
+}
+
+/** A heading that may stay by itself goes with the box that it heads, where all else in that is dropped for the same. */
+function dropWithBox(seen: readonly Seen[], drop: Drop): void {
+  for (const [i, item] of seen.entries()) {
+    const { container, kind } = item.block;
+    const next = seen[i + 1];
+    if (kind !== 'heading' || item.reason !== null || container === null || next === undefined) continue;
+    const box = container.parentElement;
+    for (const mark of item.marks)
+      if (next.reason === mark && NOT_FOR_HEADINGS.has(mark) && box !== null && holds(box, next))
+        drop(item, mark, `class says ${mark}, and all under it is dropped`);
+  }
+}
+
+function holds(box: DomElement, { block }: Seen): boolean {
+  return (
+    block.container !== null &&
+    (box.contains(block.container) || box.parentElement?.contains(block.container) === true)
+  );
 }
 
 /** A short block in a figure, in a small box named after pictures, or in the picture's own paragraph. */

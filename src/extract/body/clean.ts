@@ -17,7 +17,7 @@ import { dropHead } from './head-lines.ts';
 import { dropHostLines } from './host-lines.ts';
 import { dropLinkLists } from './link-lists.ts';
 import { type Mark, marksOf } from './marks.ts';
-import { dropEmptyHeadings, dropRepeated, restoreCaptions } from './repeats.ts';
+import { dropEmptyHeadings, dropEmptyTerms, dropRepeated, restoreCaptions } from './repeats.ts';
 import { dropInitials, dropSiteLines } from './site-lines.ts';
 import { cutTail, dropTail } from './tail.ts';
 import { dropTeasers } from './teasers.ts';
@@ -60,6 +60,7 @@ export function cleanBlocks(
   dropHostLines(seen, context.hostLines, drop);
   restoreCaptions(seen);
   dropAnnouncements(seen, drop);
+  dropEmptyTerms(seen, drop);
   dropEmptyHeadings(seen, drop);
   return seen.map(({ block, reason, evidence }) => ({ block, reason, evidence }));
 }

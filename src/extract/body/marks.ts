@@ -65,7 +65,7 @@ const WORDS: readonly (readonly [Mark, string])[] = [
   ],
   [
     'caption',
-    'caption|captions|figcaption|imagecaption|imgcaption|photocaption|wpcaption|legend|legende|pie|piefoto|bildunterschrift|bu|cutline|mediacaption|captiontext|imagedesc|pictext|bildtext',
+    'caption|captions|figcaption|imagecaption|imgcaption|photocaption|wpcaption|legend|legende|pie|piefoto|bildunterschrift|bu|cutline|mediacaption|captiontext|imagedesc|pictext|bildtext|playertitle|videotitle',
   ],
   [
     'advert',

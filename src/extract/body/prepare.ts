@@ -29,6 +29,7 @@ export function prepareDocument(page: Page): void {
   // A page repeats few class names often.
   const unseen = new Map<string, boolean>();
   for (const element of page.elements) {
+    if (HEADING_ELEMENTS.has(element.localName)) renameHeading(element);
     const { className } = element;
     if (element.localName === 'input') removeSignup(element);
     if (INITIAL_ELEMENTS.has(element.localName)) joinInitial(element, document);
@@ -50,6 +51,7 @@ export function prepareDocument(page: Page): void {
     if (name !== 'div' && name !== 'span' && name !== 'section' && name !== 'aside') continue;
     const marks = marksOf(element);
     if (marks.length === 0) continue;
+    if (name === 'div' || name === 'section') lendClass(element);
     if (isCaption(marks) && isCaptionLike(element)) {
       retag(element, 'figcaption', document);
     } else if (name === 'div') keepClass(element, document);
@@ -67,6 +69,24 @@ function plainPicture(element: DomElement, document: DomDocument): void {
     if (value !== null) image.setAttribute(name, value);
   }
   element.parentNode.replaceChild(image, element);
+}
+
+/** Words for which Readability takes an element for a part of the page's frame. */
+const FRAME = /header|extra|legends|supplemental|banner|community|remark/i;
+
+/** A heading right before or behind a paragraph heads text, however it is named. */
+function renameHeading(heading: DomElement): void {
+  const { className, id } = heading;
+  const isFrame = (className !== '' && FRAME.test(className)) || (id !== '' && FRAME.test(id));
+  if (!isFrame || heading.localName === 'h1') return;
+  if (
+    heading.nextElementSibling?.localName !== 'p' ||
+    heading.previousElementSibling?.localName !== 'p' ||
+    heading.closest('aside, footer, nav, form, header') !== null
+  )
+    return;
+  heading.removeAttribute('class');
+  heading.removeAttribute('id');
 }
 
 const INITIAL_ELEMENTS = new Set(['span', 'div', 'b', 'strong', 'p']);
@@ -108,6 +128,23 @@ function isCaptionLike(element: DomElement): boolean {
   if (text.trim() === '' || text.length > MAX_CAPTION * 2 || weight(text.trim()) > MAX_CAPTION) return false;
   if (element.closest('p, figcaption, h1, h2, h3, a, li p') !== null) return false;
   return element.querySelector('img, picture, video, h1, h2, h3, ul, figcaption, table') === null;
+}
+
+/** How many boxes around a box may be no more than it. */
+const MOST_WRAPS = 4;
+
+/** Of boxes with nothing but one box in them Readability keeps the inner one with the outer one's class. */
+function lendClass(box: DomElement): void {
+  const { className } = box;
+  let inner = box;
+  for (let level = 0; level < MOST_WRAPS; level++) {
+    const outer = inner.parentElement;
+    if (outer === null || (outer.localName !== 'div' && outer.localName !== 'section')) return;
+    if (inner.previousElementSibling !== null || inner.nextElementSibling !== null || hasOwnText(outer))
+      return;
+    outer.className = `${outer.className} ${className}`.trim();
+    inner = outer;
+  }
 }
 
 /** Readability turns a div of mere text into a new `p`, and a div around one `p` into that `p`: neither keeps the class. */

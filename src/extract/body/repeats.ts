@@ -77,6 +77,21 @@ export function restoreCaptions(seen: readonly Seen[]): void {
   }
 }
 
+/** A term whose definitions (HTML standard §4.4.9) are all dropped. */
+export function dropEmptyTerms(seen: readonly Seen[], drop: Drop): void {
+  for (const [i, item] of seen.entries()) {
+    if (item.block.kind !== 'term' || item.reason !== null) continue;
+    const list = item.block.container?.parentElement ?? null;
+    let under = i + 1;
+    let kept = false;
+    for (let next = seen[under]; next !== undefined && next.block.kind !== 'term'; next = seen[++under]) {
+      if (list === null || next.block.container === null || !list.contains(next.block.container)) break;
+      kept ||= next.reason === null;
+    }
+    if (under > i + 1 && !kept) drop(item, 'empty heading', 'all under it is dropped');
+  }
+}
+
 /** What is longer is a paragraph that is set as a heading. */
 const LONGEST_HEADING = 180;
 /** Points that an article makes in headings alone. */

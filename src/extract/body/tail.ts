@@ -86,6 +86,8 @@ export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Dro
     } else if (item.linkShare > 0.6 && item.weight < 250 && !leadsAway(item, context))
       drop(item, 'link list', 'links after the end');
     else if (isAddress(item.block.text)) drop(item, 'contact', 'how somebody is reached');
+    else if (item.block.kind === 'paragraph' && !item.prose && opensWithName(item, names))
+      drop(item, 'bio', 'a line about the author after the end');
   }
   dropLinkedItems(seen, last, drop);
   dropAnnouncement(seen, drop);
@@ -110,11 +112,20 @@ function isLeadIn(item: Seen, { purpose, phrase }: Wording): boolean {
 const BIO =
   /\b(?:is an?|is the|was an?|are|writes|covers|has (?:been|written|worked|covered)|joined|lives in|works|reports|graduated|ist|schreibt|arbeitet|leitet|studierte|lebt|est|couvre|écrit|es|escribe|cubre|è|scrive|é|escreve|jest|pisze|является|пишет)\b/iu;
 
+/** Whether it begins with an author's whole name. */
+function opensWithName(item: Seen, names: readonly string[]): boolean {
+  const text = comparable(item.block.text.slice(0, 160));
+  return names.some((name) => name.includes(' ') && text.startsWith(`${name} `));
+}
+
 /** A paragraph that begins with the author's name, or a name's last part, and says what they are. */
 function isBio(item: Seen, names: readonly string[]): boolean {
   if (item.weight > 900 || item.block.kind === 'heading') return false;
-  const head = item.block.text.slice(0, 160);
+  const { block } = item;
+  const head = block.text.slice(0, 160);
   const text = comparable(head);
+  // Slanted from end to end it is about the text, whatever it says.
+  if (block.emphasisChars > 0.9 * block.text.length && opensWithName(item, names)) return true;
   for (const name of names) {
     const first = name.split(' ')[0] ?? '';
     if (

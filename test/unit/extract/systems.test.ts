@@ -29,6 +29,29 @@ describe('boxes in the text', () => {
     expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
   });
 
+  it('knows a box by the name of the one that holds nothing else', () => {
+    const middle =
+      '<div class="body__embed"><div class="newsletter-embed"><h4>Valley at dawn</h4><p>What the valley talks about, every morning.</p></div></div>';
+    expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
+  });
+
+  it('drops a heading with the box that it heads', () => {
+    const middle =
+      '<div class="box-cta"><h3 class="box-cta__title">Valley at dawn</h3><div class="box-cta__text">What the valley talks about.</div></div>';
+    expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
+  });
+
+  it('keeps a heading between paragraphs that is named as a part of the frame', () => {
+    const middle = '<h2 class="header-anchor-post">What it costs<div class="parent"></div></h2>';
+    expect(contentOf(articleHtml({ middle })).text.split('\n')[2]).toBe('What it costs');
+  });
+
+  it('drops the title of a player', () => {
+    const middle =
+      '<div class="embed-video"><div class="player"><span class="player-title">A cow on the roof</span></div></div>';
+    expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
+  });
+
   it('drops who says a pull quote with it', () => {
     const middle =
       '<figure class="wp-block-pullquote"><blockquote><p>nobody had been stung since the hives came in April</p><cite>Nora Quell, head teacher</cite></blockquote></figure>';
@@ -50,6 +73,49 @@ describe('what systems write around the text', () => {
     const before =
       '<dl class="article-info muted"><dt class="article-info-term">Details</dt><dd class="hits">Hits: 944</dd></dl>';
     expect(contentOf(articleHtml({ before })).text).toBe(TEXT);
+  });
+
+  it('drops a term with all that is said of it', () => {
+    const before =
+      '<dl><dt>Details</dt><dd class="hits">Hits: 944</dd><dt>Hives</dt><dd>Eleven in all</dd></dl>';
+    expect(contentOf(articleHtml({ before })).text).toBe(`Hives\nEleven in all\n${TEXT}`);
+  });
+
+  it('drops what is said of the author in slanted letters, or in a short line with an address', () => {
+    const head = '<meta name="author" content="Nora Bell">';
+    const slanted =
+      '<p><em>Nora Bell går gärna ut till bikuporna på skolans tak när morgonen ännu är sval och stilla.</em></p>';
+    const short = '<p>Nora Bell bell@valley-herald.example</p>';
+    for (const after of [slanted, short]) expect(contentOf(articleHtml({ head, after })).text).toBe(TEXT);
+  });
+
+  it('keeps a last paragraph that begins with the author and is set like the others', () => {
+    const after =
+      '<p>Nora Bell går gärna ut till bikuporna på skolans tak när morgonen ännu är sval och stilla.</p>';
+    const head = '<meta name="author" content="Nora Bell">';
+    expect(contentOf(articleHtml({ head, after })).text).toContain('morgonen');
+  });
+
+  it('drops what Chinese portals write around texts', () => {
+    const before = '<p>原标题：学校屋顶上的蜜蜂</p>';
+    const after = '<p>（江边日报 记者 陆晓岚）</p><p>打开APP，查看更多精彩</p>';
+    expect(contentOf(articleHtml({ before, after })).text).toBe(TEXT);
+  });
+
+  it('reads tags in the foot of the article, and in an article without a headline of its own', () => {
+    const tags =
+      '<ul class="td-tags"><li>TAGS</li><li><a href="/t/bees">Bees</a></li><li><a href="/t/roof">Roofs</a></li></ul>';
+    expect(contentOf(articleHtml({ after: `<footer>${tags}</footer>` })).tags).toEqual(['Bees', 'Roofs']);
+    const long = [
+      ...PARAGRAPHS,
+      'The school will tell next spring how the second roof did.',
+      'It will bake a cake then, the head teacher said, and all who pass the school in the afternoon are to have a piece of it as long as there is any left at all.',
+      'Whoever keeps bees in the valley may bring a jar of honey to the school and take home one from the roof, so that everybody learns how both of them taste.',
+    ]
+      .map((text) => `<p>${text}</p>`)
+      .join('');
+    const html = `<title>Bees on a roof</title><main><div><h1>Bees on a roof</h1></div><div><article class="node">${long}${tags}</article></div></main>`;
+    expect(contentOf(html).tags).toEqual(['Bees', 'Roofs']);
   });
 
   it('reads who made a node', () => {
