@@ -1,12 +1,16 @@
 /** Drops by agreement: lines on the page that the article's linked data does not state. */
 import { comparable } from '../text.ts';
-import type { Drop, Seen } from './cleaning.ts';
+import { type Drop, SENTENCE_END, type Seen } from './cleaning.ts';
 
 /** How much of the kept text must be stated, and how much of what is stated must be kept. */
 const STATED = 0.85;
 const SHOWN = 0.9;
 /** A lead is often left out of the stated body; a label before it is shorter. */
 const LABEL = 60;
+
+/** What newsrooms write over questions and their answers. */
+const FAQ =
+  /[?？؟]\s*$|(?<!\p{L})faqs?(?!\p{L})|frequently asked|questions? (?:and|&) answers?|q\s?[&+]\s?a|häufig(?:e| gestellte)+ fragen|fragen und antworten|questions (?:fréquentes|et réponses)|foire aux questions|preguntas (?:frecuentes|y respuestas)|perguntas (?:frequentes|e respostas)|domande (?:frequenti|e risposte)|veelgestelde vragen|vragen en antwoorden|pytania i odpowiedzi|najczęściej zadawane|вопросы и ответы|част(?:ые|о задаваемые) вопросы|питання (?:та|і|й) відповіді|часті (?:за)?питання|sık(?:ça)? sorulan|soru(?:lar)? ve (?:cevap|yanıt)|الأسئلة الشائعة|أسئلة وأجوبة|常见问题|常見問題|问答|問答|よくある質問|一問一答|자주 묻는|일문일답/iu;
 
 /**
  * Where the body that a publisher states and the one that was found are nearly the same, the lines between
@@ -31,11 +35,24 @@ export function dropUnstated(seen: readonly Seen[], stated: string, drop: Drop):
   if (first < 0 || shared < STATED * kept || shared < SHOWN * whole.length) return;
   for (const i of unstated) {
     const item = seen[i];
-    if (item === undefined || (i < first && item.weight >= LABEL)) continue;
+    if (item === undefined || (i < first && item.weight >= LABEL) || isAnswer(item, i, seen, whole)) continue;
     const { kind } = item.block;
     if (kind === 'paragraph' || (kind === 'item' && item.linkShare > 0.3))
       drop(item, 'unstated', 'the linked data leaves it out');
   }
+}
+
+/** Questions and answers are often left out of the stated body whole, heading and all. */
+function isAnswer(item: Seen, index: number, seen: readonly Seen[], whole: string): boolean {
+  if (item.block.kind !== 'paragraph' || item.linkShare > 0.3 || !SENTENCE_END.test(item.block.text))
+    return false;
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const before = seen[i];
+    if (before === undefined || whole.includes(squeeze(before.block.text))) return false;
+    if (before.block.kind === 'heading' || before.block.kind === 'term')
+      return before.reason === null && FAQ.test(before.block.text);
+  }
+  return false;
 }
 
 function squeeze(text: string): string {

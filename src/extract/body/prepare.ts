@@ -7,6 +7,7 @@ import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { comparable, foldSpace, weight } from '../text.ts';
 import { SENTENCE_END } from './cleaning.ts';
+import { mendCodeTable } from './code-tables.ts';
 import { BLOCK_ELEMENTS, HEADING_ELEMENTS } from './elements.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { hasOwnText, retag } from './retag.ts';
@@ -37,6 +38,8 @@ export function prepareDocument(page: Page): void {
       plainPicture(element, document);
       continue;
     }
+    if (element.localName === 'blockquote') keepAttribution(element, document);
+    if (element.localName === 'table' && mendCodeTable(element, document)) continue;
     if (className === '' || element.parentNode === null) continue;
     let isUnseen = unseen.get(className);
     if (isUnseen === undefined) {
@@ -87,6 +90,26 @@ function renameHeading(heading: DomElement): void {
     return;
   heading.removeAttribute('class');
   heading.removeAttribute('id');
+}
+
+const LONGEST_ATTRIBUTION = 250;
+
+/**
+ * Whose words a quote has, in its footer or in the caption of a figure of nothing else (HTML standard §4.4.4), becomes
+ * the quote's last paragraph: Readability drops footers, and captions are no text.
+ */
+function keepAttribution(quote: DomElement, document: DomDocument): void {
+  for (const footer of [...quote.getElementsByTagName('footer')].slice(0, 4))
+    if ((footer.textContent ?? '').length <= LONGEST_ATTRIBUTION) retag(footer, 'p', document);
+  const figure = quote.parentElement;
+  if (figure?.localName !== 'figure' || figure.querySelector('img, picture, video, iframe') !== null) return;
+  const caption = quote.nextElementSibling;
+  if (caption?.localName !== 'figcaption' || (caption.textContent ?? '').length > LONGEST_ATTRIBUTION) return;
+  const paragraph = document.createElement('p');
+  for (let child = caption.firstChild; child !== null; child = caption.firstChild)
+    paragraph.appendChild(child);
+  quote.appendChild(paragraph);
+  caption.remove();
 }
 
 const INITIAL_ELEMENTS = new Set(['span', 'div', 'b', 'strong', 'p']);

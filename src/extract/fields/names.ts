@@ -145,16 +145,30 @@ export function splitNames(raw: string): string[] {
   if (office !== null) return [office];
   const out: string[] = [];
   const named = withoutClient(withoutTail(BY_WITHIN.exec(text)?.[1] ?? text));
-  const parts = named.split(
+  const parts = withFamilyNames(named).split(
     /\s*(?:[;|•·\n/＆、，]|&(?!\s*(?:co\b|söhne|sons|partners?\b))|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq)\b)|\s[–—-]\s|\s(?:and|und|et|(?-i:y|e|i|a)|og|och|en|ja|és|și|şi|dan|và|και|ve|и|і|та|und von|with|mit|avec|con|com|und|sowie|from|for|in|aus)\s|\s\+\s)\s*/iu,
   );
   for (const part of parts) {
-    const name = tidyName(part);
+    const name = tidyName(part.replaceAll(BOUND, ' '));
     if (name !== null && !out.some((known) => sameName(known, name))) out.push(name);
     if (out.length >= 20) break;
   }
   const whole = out.length === 2 && isOneName(named, out) ? tidyName(named) : null;
   return whole === null ? out : [whole];
+}
+
+/** Stands for a blank that parts nobody. */
+const BOUND = '\u0001';
+/** A full name, “and”, and one more name that nothing but the next person or the end follows. */
+const TWO_FAMILY_NAMES =
+  /(?<=(?:^|[\s,;|/])\p{Lu}[\p{L}\p{M}'’.-]+(?:\s(?:de|del|la|las|los|da|dos|do|di|\p{Lu}[\p{L}\p{M}'’.-]+)){1,3})\s([yei])\s(\p{Lu}[\p{L}\p{M}'’-]+)(?=\s*(?:[,;|•·/&]|$)|\s(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|com)\s)/gu;
+
+/** A line in which “and” between one person's family names parts nobody. */
+function withFamilyNames(line: string): string {
+  if (!/\s[yei]\s/u.test(line)) return line;
+  return line.replaceAll(TWO_FAMILY_NAMES, (found, and: string, family: string) =>
+    isOrganisation(family) ? found : `${BOUND}${and}${BOUND}${family}`,
+  );
 }
 
 /** “And” between two family names of one person, as Iberian ones have it: “Volta e Pinto”, “Ortega y Gasset”. */
@@ -164,7 +178,8 @@ function isOneName(line: string, [first = '', second = '']: readonly string[]): 
     /\s/.test(first) &&
     !/\s/.test(second) &&
     line.endsWith(second) &&
-    !isOrganisation(first)
+    !isOrganisation(first) &&
+    !isOrganisation(second)
   );
 }
 

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { splitNames } from '../../../src/extract/fields/names.ts';
+import { articleHtml, contentOf, PARAGRAPHS, TITLE } from './read.ts';
+
+const of = (middle: string, head = '') => contentOf(articleHtml({ head, middle }));
+const QUOTE = 'The bees take what they want, and they ask nobody.';
+
+describe('whose words a quote has', () => {
+  it.each([
+    ['footer', `<blockquote><p>${QUOTE}</p><footer>— Nora Quell, <cite>teacher</cite></footer></blockquote>`],
+    ['cite', `<blockquote><p>${QUOTE}</p><cite>— Nora Quell, teacher</cite></blockquote>`],
+    [
+      'the caption of its figure',
+      `<figure><blockquote><p>${QUOTE}</p></blockquote><figcaption>— Nora Quell, teacher</figcaption></figure>`,
+    ],
+  ])('stays with it in every form: %s', (_, middle) => {
+    const { text, markdown, html } = of(middle);
+    expect(text).toContain(`\n${QUOTE}\n— Nora Quell, teacher\n`);
+    expect(markdown).toContain(`\n> ${QUOTE}\n>\n> — Nora Quell, teacher\n`);
+    const quote = /<blockquote>([\s\S]*?)<\/blockquote>/.exec(html)?.[1]?.replace(/<[^>]*>/g, '') ?? '';
+    expect(quote.replace(/\s+/g, ' ')).toBe(`${QUOTE} — Nora Quell, teacher`);
+  });
+
+  it('goes with a pull quote, and a picture’s caption stays one', () => {
+    const pulled = (PARAGRAPHS[2] ?? '').slice(0, 54);
+    expect(of(`<blockquote><p>${pulled}</p><footer>— Nora Quell</footer></blockquote>`).text).toBe(
+      PARAGRAPHS.join('\n'),
+    );
+    const { text, html } = of(
+      `<figure><img src="/roof.jpg"><blockquote><p>${QUOTE}</p></blockquote><figcaption>Nora Quell in May</figcaption></figure>`,
+    );
+    expect(text).not.toContain('Nora Quell in May');
+    expect(html).toContain('<figcaption>Nora Quell in May</figcaption>');
+  });
+});
+
+describe('code in a table with its lines’ numbers', () => {
+  it.each([
+    [
+      'numbers in one cell',
+      '<table class="highlighttable"><tr><td class="linenos"><pre>1\n2\n3</pre></td><td class="code"><div><pre class="language-py"><span>a</span> = 1\nif a:\n    b = 2\n</pre></div></td></tr></table>',
+    ],
+    [
+      'a row a line',
+      '<table class="highlight language-py"><tr><td>1</td><td class="blob-code">a = 1</td></tr><tr><td>2</td><td class="blob-code">if a:</td></tr><tr><td>3</td><td class="blob-code">    b = 2</td></tr></table>',
+    ],
+    [
+      'numbers that only the style shows',
+      '<table><tr><td data-line-number="1"></td><td><code class="lang-py">a = 1</code></td></tr><tr><td data-line-number="2"></td><td><code>if a:</code></td></tr><tr><td data-line-number="3"></td><td><code>    b = 2</code></td></tr></table>',
+    ],
+  ])('is code: %s', (_, table) => {
+    const { text, markdown, html } = of(table);
+    expect(markdown).toMatch(/\n\n```(?:py)?\na = 1\nif a:\n {4}b = 2\n```\n\n/);
+    expect(html).toContain('<pre>a = 1\nif a:\n    b = 2</pre>');
+    expect(text).toContain('\na = 1\nif a:\n    b = 2\n');
+  });
+
+  it('a table of numbers and words is a table', () => {
+    const { markdown } = of(
+      '<table><tr><td>1</td><td>Roof</td></tr><tr><td>2</td><td>Meadow, see <code>map</code></td></tr></table>',
+    );
+    expect(markdown).toContain('| 1 | Roof |');
+  });
+});
+
+describe('answers that the linked data leaves out', () => {
+  const linked = (body: string): string =>
+    `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', headline: TITLE, articleBody: body })}</script>`;
+  const answer = 'The town and the county, each one half.';
+
+  it.each(['Who pays?', 'Häufig gestellte Fragen', 'Questions and answers', '一問一答'])(
+    'are text behind “%s”',
+    (heading) => {
+      const { text } = of(`<h3>${heading}</h3><p>${answer}</p>`, linked(PARAGRAPHS.join('\n')));
+      expect(text).toContain(`${heading}\n${answer}`);
+    },
+  );
+
+  it('but no other line, nor one behind a paragraph that it has', () => {
+    const head = linked(PARAGRAPHS.join('\n'));
+    expect(of(`<p>${answer}</p>`, head).text).toBe(PARAGRAPHS.join('\n'));
+    const [first, second, ...rest] = PARAGRAPHS;
+    const html = `<html lang="en"><head><title>${TITLE}</title>${head}</head><body><article><h1>${TITLE}</h1><p>${first}</p><h3>Who pays?</h3><p>${second}</p><p>${answer}</p>${rest.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;
+    expect(contentOf(html).text).not.toContain(answer);
+  });
+});
+
+describe('“and” between the family names of one person', () => {
+  it.each([
+    ['José Ortega y Gasset', ['José Ortega y Gasset']],
+    ['Von José Ortega y Gasset und Anna Meier', ['José Ortega y Gasset', 'Anna Meier']],
+    ['By María García y López and Tom Hale', ['María García y López', 'Tom Hale']],
+    ['Tom Hale, José Ortega y Gasset', ['Tom Hale', 'José Ortega y Gasset']],
+    ['Por Ana Pérez y Juan López', ['Ana Pérez', 'Juan López']],
+    ['Por Ana Pérez, Luis Gil y Juan López', ['Ana Pérez', 'Luis Gil', 'Juan López']],
+    ['Por Ana Pérez y Reuters', ['Ana Pérez', 'Reuters']],
+    ['Por Ana y Juan', ['Ana', 'Juan']],
+  ])('%s', (line, names) => {
+    expect(splitNames(line)).toEqual(names);
+  });
+});
