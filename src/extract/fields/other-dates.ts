@@ -3,7 +3,7 @@ import type { DomElement } from '../html/dom.ts';
 import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
-import { isAway, MODIFIED_WORDS, ownText, PUBLISHED_WORDS, type Read } from './date-places.ts';
+import { isAway, MODIFIED_WORDS, ownText, PUBLISHED_WORDS, type Read, shortText } from './date-places.ts';
 import { ANY_DIGIT, type ReadDate } from './date-text.ts';
 
 /** A line that is longer is running text. */
@@ -68,18 +68,22 @@ const LEAST_LINK = 8;
 const BOX_LEVELS = 3;
 const SMALL_BOX = 200;
 
-/** Whether a date behind the article's text is that of another story linked beside it, or of comments on several days. */
-export function isOfOthers(
-  element: DomElement,
-  index: number,
-  date: ReadDate,
-  page: Page,
-  read: Read,
-): boolean {
-  if (!isAway(element, page) || !isBehindText(index, page)) return false;
-  const comments = outermost(element, COMMENTS);
-  if (comments !== null) return !isOneDay(comments, date, read);
-  return leadsElsewhere(boxOf(element), page);
+/**
+ * Tells of a date's element, by its place in the page, whether it is behind the article's text and that of another story
+ * linked beside it, or of comments on several days. What it finds of the page it finds once.
+ */
+export function othersOf(page: Page, read: Read): (element: DomElement, index: number) => boolean {
+  let behind: number | null = null;
+  const days = new Map<DomElement, boolean>();
+  return (element, index) => {
+    behind ??= endOfOpening(page);
+    if (index <= behind || !isAway(element, page)) return false;
+    const comments = outermost(element, COMMENTS);
+    if (comments === null) return leadsElsewhere(boxOf(element), page);
+    const known = days.get(comments) ?? isOneDay(comments, read);
+    days.set(comments, known);
+    return !known;
+  };
 }
 
 /** What is little and holds the date: a teaser's box. */
@@ -87,20 +91,21 @@ function boxOf(element: DomElement): DomElement {
   let box = element;
   for (let level = 0; level < BOX_LEVELS; level++) {
     const around = box.parentElement;
-    if (around === null || (around.textContent ?? '').length > SMALL_BOX) break;
+    if (around === null || shortText(around, SMALL_BOX) === null) break;
     box = around;
   }
   return box;
 }
 
-function isBehindText(index: number, page: Page): boolean {
+/** The index of the paragraph behind the headline from which on there is running text; infinite without. */
+function endOfOpening(page: Page): number {
   let prose = 0;
-  for (let i = Math.max(0, page.headline.index); i < index; i++) {
+  for (let i = Math.max(0, page.headline.index); i < page.elements.length; i++) {
     const element = page.elements[i];
     if (element === undefined || !/^(?:p|div)$/.test(element.localName)) continue;
-    if (ownText(element).length > 100 && ++prose >= PROSE) return true;
+    if (ownText(element).length > 100 && ++prose >= PROSE) return i;
   }
-  return false;
+  return Number.POSITIVE_INFINITY;
 }
 
 function outermost(element: DomElement, name: RegExp): DomElement | null {
@@ -114,7 +119,8 @@ function outermost(element: DomElement, name: RegExp): DomElement | null {
 }
 
 /** Whether all that a list of comments dates, three of them or more, is of one day. */
-function isOneDay(comments: DomElement, date: ReadDate, read: Read): boolean {
+function isOneDay(comments: DomElement, read: Read): boolean {
+  let first: number | null = null;
   let same = 0;
   let left = MOST_PARTS;
   for (const part of comments.getElementsByTagName('*')) {
@@ -123,7 +129,8 @@ function isOneDay(comments: DomElement, date: ReadDate, read: Read): boolean {
     if (text.length > LONGEST_LINE || !ANY_DIGIT.test(text)) continue;
     const other = read(text);
     if (other === null) continue;
-    if (Math.abs(other.at - date.at) >= 86_400_000) return false;
+    first ??= other.at;
+    if (Math.abs(other.at - first) >= 86_400_000) return false;
     same += 1;
   }
   return same >= LEAST_COMMENTS;

@@ -2,7 +2,7 @@
 import type { DomElement } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { foldSpace } from '../text.ts';
-import { type Dated, isAway, MODIFIED_WORDS, type Read } from './date-places.ts';
+import { type Dated, isAway, MODIFIED_WORDS, type Read, shortText } from './date-places.ts';
 import { ANY_DIGIT, type ReadDate } from './date-text.ts';
 
 /** Elements before and behind the headline among which the line of the dates stands. */
@@ -31,8 +31,8 @@ export function shownChange(page: Page, read: Read): Dated | null {
 
 function changeIn(element: DomElement, read: Read): ReadDate | null {
   if (element.localName === 'script' || element.localName === 'style') return null;
-  const raw = element.textContent ?? '';
-  if (raw.length > 3 * LONGEST || !ANY_DIGIT.test(raw)) return null;
+  const raw = shortText(element, 3 * LONGEST);
+  if (raw === null || !ANY_DIGIT.test(raw)) return null;
   const text = foldSpace(raw);
   const label = text.length > LONGEST ? null : MODIFIED_WORDS.exec(text);
   if (label === null || !STARTS.test(text.slice(0, label.index).replace(LAST, ''))) return null;

@@ -4,7 +4,7 @@ import type { Page } from '../page/page.ts';
 import { foldSpace, remembering } from '../text.ts';
 import { type Dated, isAway, MODIFIED_WORDS, ownText, PUBLISHED_WORDS, type Read } from './date-places.ts';
 import { ANY_DIGIT, type ReadDate } from './date-text.ts';
-import { isOfOthers, isWithinSentence, shortDate } from './other-dates.ts';
+import { isWithinSentence, othersOf, shortDate } from './other-dates.ts';
 
 /** Class and id words of an element that shows a date. */
 const DATE_CLASS =
@@ -33,6 +33,7 @@ export interface Shown {
 export function fromShown(page: Page, read: Read): Shown | null {
   const headline = page.headline.index;
   const isNamed = remembering((name) => DATE_CLASS.test(`${name} `));
+  const isOfOthers = othersOf(page, read);
   let best: { dated: Dated; score: number } | null = null;
   for (const [index, element] of page.elements.entries()) {
     if (index > MAX_ELEMENTS) break;
@@ -40,7 +41,7 @@ export function fromShown(page: Page, read: Read): Shown | null {
     if (shown === null) continue;
     const score = shown.score + placeOf(element, index, headline, page);
     if (score < LEAST_SURE || (best !== null && score <= best.score)) continue;
-    if (isOfOthers(element, index, shown.dated.date, page, read)) continue;
+    if (isOfOthers(element, index)) continue;
     best = { dated: shown.dated, score };
   }
   return best === null ? null : { dated: best.dated, isSure: best.score >= SURE };
