@@ -6,6 +6,7 @@ import type { DomElement, DomNode } from '../html/dom.ts';
 import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import { foldSpace } from '../text.ts';
 import { BLOCK_ELEMENTS, HEADING_ELEMENTS, SILENT_ELEMENTS } from './elements.ts';
+import { isDataTable, spanOf } from './tables.ts';
 
 export type BlockKind = 'paragraph' | 'heading' | 'item' | 'row' | 'quote' | 'code' | 'caption' | 'term';
 
@@ -249,38 +250,45 @@ function trimCode(raw: string): string {
     .join('\n');
 }
 
-/** Whether a table holds data (short cells in columns) rather than layout. */
-export function isDataTable(table: DomElement): boolean {
-  if (table.getAttribute('role') === 'presentation') return false;
-  if (table.getElementsByTagName('table').length > 0) return false;
-  let cells = 0;
-  let longest = 0;
-  let total = 0;
-  let rows = 0;
-  for (const row of table.getElementsByTagName('tr')) {
-    rows++;
-    for (const cell of row.children) {
-      const length = (cell.textContent ?? '').trim().length;
-      cells++;
-      total += length;
-      if (length > longest) longest = length;
-    }
-  }
-  if (rows === 0 || cells <= rows) return false;
-  return total / cells < 100 && longest < 600;
-}
+const MOST_COLUMNS = 100;
+/** A cell over several rows is said in each of them, as the head of a row is; a text is not. */
+const LONGEST_REPEATED = 60;
 
 function addRows(table: DomElement, out: Block[]): void {
   for (const caption of table.getElementsByTagName('caption'))
     addBlock([caption], caption, 'caption', false, out);
+  /** Per column, the cell from above that reaches into the next rows. */
+  const held: { text: string; left: number }[] = [];
   for (const row of table.getElementsByTagName('tr')) {
     const cells: string[] = [];
     const tally: Tally = { parts: [], linkChars: 0, links: 0, emphasisChars: 0, code: false };
+    const takeHeld = (): void => {
+      for (
+        let above = held[cells.length];
+        above !== undefined && above.left > 0;
+        above = held[cells.length]
+      ) {
+        above.left--;
+        cells.push(above.text);
+      }
+    };
+    let own = 0;
     for (const cell of row.children) {
+      takeHeld();
       tally.parts.length = 0;
       gather(cell, tally, false, false);
-      cells.push(foldSpace(tally.parts.join(' ')));
+      const text = foldSpace(tally.parts.join(' '));
+      const left = text.length > LONGEST_REPEATED ? 0 : spanOf(cell, 'rowspan') - 1;
+      const columns = Math.min(spanOf(cell, 'colspan'), Math.max(1, MOST_COLUMNS - cells.length));
+      // What spans columns is said once; the columns count for the rows below.
+      for (let column = 0; column < columns; column++) {
+        held[cells.length] = { text: column === 0 ? text : '', left };
+        cells.push(column === 0 ? text : '');
+      }
+      own += text.length;
     }
+    takeHeld();
+    if (own === 0) continue;
     const text = cells.filter((cell) => cell !== '').join(' | ');
     if (text === '') continue;
     out.push({

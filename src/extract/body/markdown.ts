@@ -5,10 +5,10 @@
 import type { DomElement, DomNode } from '../html/dom.ts';
 import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
 import { imageTarget, linkTarget } from './allowed.ts';
-import { isDataTable } from './blocks.ts';
 import { codeLanguage, codeText, longestTicks } from './code.ts';
 import { BLOCK_ELEMENTS, holdsBlock, SILENT_ELEMENTS } from './elements.ts';
 import { embedOf, FRAMES } from './embed.ts';
+import { isDataTable, spanOf } from './tables.ts';
 
 interface Context {
   readonly dropped: ReadonlySet<DomNode>;
@@ -181,11 +181,6 @@ function table(element: DomElement, context: Context): string[] {
 /** `<br>` is what breaks lines within a cell of GFM. */
 function cellText(cell: DomElement, context: Context): string {
   return tidyInline(inlineChildren(cell, context)).replaceAll('\\\n', '<br>').replaceAll('|', '\\|');
-}
-
-function spanOf(cell: DomElement, name: 'colspan' | 'rowspan'): number {
-  const span = Number.parseInt(cell.getAttribute(name) ?? '1', 10);
-  return span >= 1 && span <= 1000 ? span : 1;
 }
 
 function inlineChildren(element: DomElement, context: Context): string {

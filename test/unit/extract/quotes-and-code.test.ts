@@ -63,6 +63,24 @@ describe('code in a table with its lines’ numbers', () => {
   });
 });
 
+describe('a cell over several rows', () => {
+  it('is said in each of them, so that the others stay under their heads', () => {
+    const { text } = of(
+      '<table><tr><th rowspan="2">Month</th><th colspan="2">Honey</th></tr><tr><th>Roof</th><th>Meadow</th></tr>' +
+        '<tr><td rowspan="3">May</td><td>12</td><td>4</td></tr><tr><td></td><td></td></tr><tr><td>13</td><td>5</td></tr>' +
+        '<tr><td>June</td><td>9</td><td>2</td></tr></table>',
+    );
+    const rows = text.split('\n').filter((line) => line.includes(' | '));
+    expect(rows).toEqual([
+      'Month | Honey',
+      'Month | Roof | Meadow',
+      'May | 12 | 4',
+      'May | 13 | 5',
+      'June | 9 | 2',
+    ]);
+  });
+});
+
 describe('answers that the linked data leaves out', () => {
   const linked = (body: string): string =>
     `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', headline: TITLE, articleBody: body })}</script>`;
