@@ -58,7 +58,7 @@ export function signsOf(
 }
 
 /** Three words, or as many characters of a script without spaces between them as make some. */
-function isLikeHeadline(heading: string): boolean {
+export function isLikeHeadline(heading: string): boolean {
   return (
     heading.split(' ').length >= 3 ||
     (heading.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0) >= 7
@@ -74,7 +74,7 @@ export function isFurniture(element: DomElement): boolean {
 const MOST_TEXT = 3999;
 
 /** What stands within a line; all other elements begin one. */
-const INLINE =
+export const INLINE =
   /^(?:a|abbr|b|bdi|bdo|br|cite|code|data|dfn|em|font|i|kbd|mark|q|ruby|rb|rt|rp|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
 const NOT_SHOWN = /^(?:script|style|noscript|template|svg|iframe|object|select)$/;
 
