@@ -35,7 +35,7 @@ const NOISE: readonly (readonly [DropReason, RegExp])[] = [
   // A smiley is the writer's.
   ['separator', /^(?![:;=]['^-]?[()[\]|/]+$)[^\p{L}\p{N}]{1,60}$/u],
   ['navigation', /^\d{1,3}(?:[.,]\d)?$/],
-  ['media', /^\d{1,2}:\d{2}(?::\d{2})?$/],
+  ['media', /^\d{1,2}:\d{2}(?::\d{2})?(?:\s?[/|]\s?\d{1,2}:\d{2}(?::\d{2})?)?$/],
   ['share', NETWORKS],
   ['tags', /^(?:#[\p{L}\p{N}_]{2,50}[\s,|·]*){3,40}$/u],
   // What servers and templates print where a script fails.

@@ -3,6 +3,7 @@ import type { DomElement } from '../html/dom.ts';
 import { weight } from '../text.ts';
 import { type Drop, type Seen, sum } from './cleaning.ts';
 import { type Mark, marksOf } from './marks.ts';
+import { hasOwnText } from './retag.ts';
 
 /** Marks that make a block no text when the marked part is small beside the whole. */
 const MARK_SHARE: Readonly<Partial<Record<Mark, number>>> = {
@@ -60,12 +61,13 @@ export function dropByMarks(seen: readonly Seen[], root: DomElement | null, drop
   const article = seen
     .slice(0, Math.max(0, readers))
     .reduce((all, item) => all + (item.prose ? item.weight : 0), 0);
+  const all = seen.reduce((prose, item) => prose + (item.prose ? item.weight : 0), 0);
   dropCounted(seen, drop);
   for (const item of seen) {
     if (article >= ARTICLE && item.marks.has('comments'))
       drop(item, 'comments', 'readers wrote it below the article');
     if (item.block.kind === 'caption') drop(item, 'caption', 'the markup says caption');
-    else if (isBesidePicture(item, root)) drop(item, 'caption', 'stands with a picture');
+    else if (isBesidePicture(item, root, all >= ARTICLE)) drop(item, 'caption', 'stands with a picture');
     for (const mark of item.marks) {
       if (item.block.kind === 'heading' && NOT_FOR_HEADINGS.has(mark)) continue;
       const most = MARK_SHARE[mark];
@@ -102,7 +104,7 @@ function holds(box: DomElement, { block }: Seen): boolean {
 }
 
 /** A short block in a figure, in a small box named after pictures, or in the picture's own paragraph. */
-function isBesidePicture(item: Seen, root: DomElement | null): boolean {
+function isBesidePicture(item: Seen, root: DomElement | null, isArticle: boolean): boolean {
   const { block } = item;
   if (
     item.weight > 500 ||
@@ -112,12 +114,53 @@ function isBesidePicture(item: Seen, root: DomElement | null): boolean {
     return false;
   if (block.container.closest('figure') !== null) return true;
   if (item.marks.has('media') && item.weight < 350 && isPictureBox(block.container, root)) return true;
+  // A page with next to no text beside may have it there.
+  if (isArticle && item.weight < 200 && item.linkShare < 0.5 && !OPEN_END.test(block.text)) {
+    if (isInBareBox(block.container, root, 2 * item.weight + CREDIT) || isUnderPicture(block.container))
+      return true;
+  }
   // A sentence that runs around its picture is text; a caption in the picture's paragraph is shorter, or open.
   return (
     item.weight < 250 &&
     !(item.weight >= CAPTION_SENTENCE && FULL_STOP.test(block.text)) &&
     block.container.localName === 'p' &&
     block.container.querySelector('img') !== null
+  );
+}
+
+/** How far around a caption its picture's box may be. */
+const BOX_LEVELS = 4;
+const BOX_TEXT = 300;
+/** Weight of the credit that may stand beside it. */
+const CREDIT = 40;
+/** A sentence, or what leads over to the next line. */
+const OPEN_END = /[.!?…。！？؟।:：]['"”»“’)\]]*\s*$/u;
+
+/** Whether a close box has one picture, hardly more text than a caption, and no heading or list. */
+function isInBareBox(element: DomElement, root: DomElement | null, most: number): boolean {
+  let at: DomElement | null = element.localName === 'p' ? element.parentElement : element;
+  for (let level = 0; at !== null && at !== root && level < BOX_LEVELS; level++) {
+    const text = at.textContent ?? '';
+    if (text.length > 10 * BOX_TEXT || weight(text.trim()) > Math.min(most, BOX_TEXT)) return false;
+    const pictures = at.getElementsByTagName('img').length;
+    if (pictures > 0)
+      return pictures === 1 && at.querySelector('h1, h2, h3, h4, h5, h6, ul, ol, blockquote') === null;
+    at = at.parentElement;
+  }
+  return false;
+}
+
+/** Whether the element before holds a picture and no word, and this one is all slanted or small, as no subheading is. */
+function isUnderPicture(element: DomElement): boolean {
+  const before = element.previousElementSibling;
+  return (
+    element.localName === 'p' &&
+    before !== null &&
+    (before.textContent ?? '').trim() === '' &&
+    (before.localName === 'img' || before.querySelector('img, picture') !== null) &&
+    element.children.length === 1 &&
+    element.querySelector('em, i, small') === element.firstElementChild &&
+    !hasOwnText(element)
   );
 }
 

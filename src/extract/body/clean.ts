@@ -17,7 +17,13 @@ import { dropHead } from './head-lines.ts';
 import { dropHostLines } from './host-lines.ts';
 import { dropLinkLists } from './link-lists.ts';
 import { type Mark, marksOf } from './marks.ts';
-import { dropEmptyHeadings, dropEmptyTerms, dropRepeated, restoreCaptions } from './repeats.ts';
+import {
+  dropEmptiedBoxes,
+  dropEmptyHeadings,
+  dropEmptyTerms,
+  dropRepeated,
+  restoreCaptions,
+} from './repeats.ts';
 import { dropInitials, dropSiteLines } from './site-lines.ts';
 import { cutTail, dropTail } from './tail.ts';
 import { dropTeasers } from './teasers.ts';
@@ -61,6 +67,7 @@ export function cleanBlocks(
   restoreCaptions(seen);
   dropAnnouncements(seen, drop);
   dropEmptyTerms(seen, drop);
+  dropEmptiedBoxes(seen, root, drop);
   dropEmptyHeadings(seen, drop);
   return seen.map(({ block, reason, evidence }) => ({ block, reason, evidence }));
 }

@@ -1,5 +1,7 @@
 /** What can be told only when everything else is decided: repetitions, captions alone, empty headings. */
-import { type Drop, type DropReason, keyOf, type Seen } from './cleaning.ts';
+import type { DomElement } from '../html/dom.ts';
+import { weight } from '../text.ts';
+import { type Drop, type DropReason, keyOf, SENTENCE_END, type Seen } from './cleaning.ts';
 
 /** What stays none of the article's text wherever it is said again. */
 const AGAIN = new Set<DropReason>(['bio', 'newsletter', 'legal', 'advert', 'account', 'comments', 'contact']);
@@ -30,7 +32,8 @@ export function dropRepeated(seen: readonly Seen[], drop: Drop): void {
     }
     if (first === undefined) texts.set(text, item);
     else if (item.block.kind !== 'item') drop(item, 'repeated', 'stands above already');
-    if ((item.block.kind === 'quote' || item.marks.has('quote')) && item.weight < 400 && quotes.length < 40)
+    const isQuote = item.block.kind === 'quote' || item.marks.has('quote');
+    if ((isQuote ? item.weight < 400 : isLoose(item) && texts.size > 1) && quotes.length < 40)
       quotes.push({ item, text });
   }
   for (const { item, text } of quotes) {
@@ -52,13 +55,30 @@ export function dropRepeated(seen: readonly Seen[], drop: Drop): void {
   }
 }
 
+/** Weight of the words that a pull quote has at most where nothing says that it is one. */
+const LOOSE = 250;
+
+/** A short paragraph in a box of its own: what another paragraph says word for word is a pull quote. */
+function isLoose({ block, weight: size, linkShare }: Seen): boolean {
+  if (block.kind !== 'paragraph' || size > LOOSE || linkShare > 0.3) return false;
+  const box = block.container?.parentElement ?? null;
+  return box !== null && !SENTENCE_END.test(block.text) && isSmall(box);
+}
+
 /** Who is quoted: a short line behind the quote, in its box or named as it is. */
 function isSpeakerOf(next: Seen, quote: Seen): boolean {
   if (next.weight > 100 || next.prose || next.block.kind === 'heading') return false;
   const own = next.block.container;
   if (own === null) return false;
   const box = quote.block.container?.closest('figure, aside, blockquote') ?? null;
-  return box !== null && own !== quote.block.container ? box.contains(own) : next.marks.has('quote');
+  if (box !== null && own !== quote.block.container) return box.contains(own);
+  const around = quote.block.container?.parentElement ?? null;
+  return next.marks.has('quote') || (around?.contains(own) === true && isSmall(around));
+}
+
+function isSmall(box: DomElement): boolean {
+  const text = box.textContent ?? '';
+  return text.length < 2000 && weight(text.trim()) < LOOSE + 100;
 }
 
 /** On a page of pictures the captions are the text. */
@@ -75,6 +95,29 @@ export function restoreCaptions(seen: readonly Seen[]): void {
     item.reason = null;
     item.evidence = '';
   }
+}
+
+/** A heading in a box of its own in which nothing else is kept, though there was something. */
+export function dropEmptiedBoxes(seen: readonly Seen[], root: DomElement | null, drop: Drop): void {
+  if (!seen.some((item) => item.prose && item.reason === null)) return;
+  for (const [i, item] of seen.entries()) {
+    const { container, kind } = item.block;
+    if (item.weight >= LONGEST_HEADING) continue;
+    const box = container?.parentElement ?? null;
+    if (kind !== 'heading' || item.reason !== null || box === null || box === root) continue;
+    const next = seen[i + 1];
+    if (next === undefined || next.reason === null || !isIn(box, next)) continue;
+    if (next.reason === 'caption' || next.reason === 'credit' || next.reason === 'quote') continue;
+    let at = i + 1;
+    while (at < seen.length && isIn(box, seen[at]) && seen[at]?.reason !== null) at++;
+    const before = seen[i - 1];
+    if (!isIn(box, seen[at]) && (before === undefined || !isIn(box, before) || before.reason !== null))
+      drop(item, 'empty heading', 'all else in its box is dropped');
+  }
+}
+
+function isIn(box: DomElement, item: Seen | undefined): boolean {
+  return item?.block.container != null && box.contains(item.block.container);
 }
 
 /** A term whose definitions (HTML standard §4.4.9) are all dropped. */

@@ -1,4 +1,4 @@
-/** Takes boxes out of the page in which readers leave an address: newsletters, accounts, comments. */
+/** Takes boxes out of the page in which readers leave an address or a vote: newsletters, accounts, comments, polls. */
 import type { DomElement } from '../html/dom.ts';
 import { weight } from '../text.ts';
 
@@ -8,6 +8,8 @@ const LEVELS = 6;
 const MOST = 360;
 /** Weight of a paragraph that no such box has. */
 const PARAGRAPH = 220;
+/** And of one that no poll has: what unfolds without a script has radio buttons too. */
+const ANSWER = 100;
 const ADDRESS = /e-?mail/i;
 /** What holds more than a box. */
 const WHOLE = new Set(['body', 'main', 'article']);
@@ -20,29 +22,31 @@ const WHOLE = new Set(['body', 'main', 'article']);
 export function removeSignup(input: DomElement): void {
   if (!asksForAddress(input)) return;
   let box: DomElement | null = null;
+  const most = input.getAttribute('type') === 'radio' ? ANSWER : PARAGRAPH;
   let at = input.parentElement;
-  for (let level = 0; at !== null && level < LEVELS && isBox(at); level++) {
+  for (let level = 0; at !== null && level < LEVELS && isBox(at, most); level++) {
     box = at;
     at = at.parentElement;
   }
   if (box !== null && (box.textContent ?? '').trim() !== '') box.remove();
 }
 
+/** Radio buttons are those of polls. */
 function asksForAddress(input: DomElement): boolean {
   const type = (input.getAttribute('type') ?? 'text').toLowerCase();
-  if (type === 'email') return true;
+  if (type === 'email' || type === 'radio') return true;
   return (
     type === 'text' &&
     ADDRESS.test(`${input.getAttribute('name') ?? ''} ${input.getAttribute('placeholder') ?? ''}`)
   );
 }
 
-function isBox(element: DomElement): boolean {
+function isBox(element: DomElement, most: number): boolean {
   if (WHOLE.has(element.localName) || element.getAttribute('itemprop') === 'articleBody') return false;
   const text = element.textContent ?? '';
   if (text.length > 20 * MOST || weight(text.trim()) > MOST) return false;
   if (element.querySelector('h1, time, figure') !== null) return false;
   for (const paragraph of element.getElementsByTagName('p'))
-    if (weight((paragraph.textContent ?? '').trim()) > PARAGRAPH) return false;
+    if (weight((paragraph.textContent ?? '').trim()) > most) return false;
   return true;
 }

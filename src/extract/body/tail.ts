@@ -86,6 +86,7 @@ export function dropTail(seen: readonly Seen[], context: CleanContext, drop: Dro
     } else if (item.linkShare > 0.6 && item.weight < 250 && !leadsAway(item, context))
       drop(item, 'link list', 'links after the end');
     else if (isAddress(item.block.text)) drop(item, 'contact', 'how somebody is reached');
+    else if (isRoleUnder(seen[i - 1], item, names)) drop(item, 'bio', 'stands under the author’s name');
     else if (item.block.kind === 'paragraph' && !item.prose && opensWithName(item, names))
       drop(item, 'bio', 'a line about the author after the end');
   }
@@ -111,6 +112,13 @@ function isLeadIn(item: Seen, { purpose, phrase }: Wording): boolean {
 
 const BIO =
   /\b(?:is an?|is the|was an?|are|writes|covers|has (?:been|written|worked|covered)|joined|lives in|works|reports|graduated|ist|schreibt|arbeitet|leitet|studierte|lebt|est|couvre|écrit|es|escribe|cubre|è|scrive|é|escreve|jest|pisze|является|пишет)\b/iu;
+
+/** What the author is, right under their name. */
+function isRoleUnder(before: Seen | undefined, item: Seen, names: readonly string[]): boolean {
+  if (before === undefined || before.reason === null || item.weight > 60 || item.block.kind !== 'paragraph')
+    return false;
+  return !/[.!?…:。]$/u.test(item.block.text) && names.includes(comparable(before.block.text));
+}
 
 /** Whether it begins with an author's whole name. */
 function opensWithName(item: Seen, names: readonly string[]): boolean {

@@ -52,6 +52,53 @@ describe('boxes in the text', () => {
     expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
   });
 
+  it('takes out polls', () => {
+    const middle =
+      '<div class="x"><h4>Would you eat the honey?</h4><ul><li><label><input type="radio">Yes</label></li><li><label><input type="radio">No</label></li></ul></div>';
+    expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
+  });
+
+  it('keeps paragraphs that unfold by a radio button', () => {
+    const middle = `<div><input type="radio" id="a"><label for="a">More</label><p>${PARAGRAPHS[4]} So they say.</p></div>`;
+    expect(contentOf(articleHtml({ middle })).text).toContain('So they say.');
+  });
+
+  it('drops a caption in a box with its picture, and slanted ones under a picture', () => {
+    const box =
+      '<div class="x1"><img src="/b.jpg"><div class="x2">The roof in May</div><div>Karin Dohle</div></div>';
+    const under = '<p><img src="/b.jpg"></p><p><em>The roof in May (Karin Dohle)</em></p>';
+    for (const middle of [box, under]) expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
+  });
+
+  it('keeps a line under a picture that is set as the text is, or leads over', () => {
+    for (const line of ['A roof for bees', '<em>This is how they fly:</em>']) {
+      const middle = `<p><img src="/b.jpg"></p><p>${line}</p>`;
+      expect(contentOf(articleHtml({ middle })).text).not.toBe(TEXT);
+    }
+  });
+
+  it('drops a pull quote in a box of its own, whatever that is named', () => {
+    const middle =
+      '<div class="q1"><span>“</span><p>the parents who had been afraid at first now asked for honey</p><span>Nora Quell</span></div>';
+    expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
+  });
+
+  it('drops the heading of a box in which nothing else is kept', () => {
+    const middle =
+      '<div class="x6"><h3>Valley at dawn</h3><p>Sign up for our newsletter and get the news in your inbox.</p></div>';
+    expect(contentOf(articleHtml({ middle })).text).toBe(TEXT);
+  });
+
+  it('drops the clock of a player', () => {
+    expect(contentOf(articleHtml({ middle: '<div>00:00 / 03:12</div>' })).text).toBe(TEXT);
+  });
+
+  it('drops what the author is, under their name at the end', () => {
+    const head = '<meta name="author" content="Nora Bell">';
+    const after = '<div class="ab"><div>Nora Bell</div><div>Friend of bees</div></div>';
+    expect(contentOf(articleHtml({ head, after })).text).toBe(TEXT);
+  });
+
   it('drops who says a pull quote with it', () => {
     const middle =
       '<figure class="wp-block-pullquote"><blockquote><p>nobody had been stung since the hives came in April</p><cite>Nora Quell, head teacher</cite></blockquote></figure>';
