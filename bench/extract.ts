@@ -65,7 +65,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 const perPage = (total: number, pages: number): number => total / pages;
 
 /** Rounds over the pages before anything counts. */
-const WARM_ROUNDS = 10;
+const WARM_ROUNDS = 25;
 
 async function costs(): Promise<void> {
   // Until V8 has compiled what is used: a thread of a running worker has read thousands of pages.

@@ -259,13 +259,13 @@ export function findLead(page: Page, least: number): string | null {
 
 /** Whether it, or the element around it, is named after leads, or need not be, and none close around after something else. */
 function isLeadName(element: DomElement, anyway: boolean): boolean {
+  const isNamed = (one: DomElement | null): boolean =>
+    one !== null && marksOf(one).some((mark) => LEAD_NAMES.has(mark));
+  if (!anyway && !isNamed(element) && !isNamed(element.parentElement)) return false;
   let at: DomElement | null = element;
-  let named = anyway;
   for (let level = 0; at !== null && level < 4; level++) {
-    const marks = marksOf(at);
-    if (marks.some((mark) => NO_LEAD.has(mark))) return false;
-    if (level < 2 && marks.some((mark) => LEAD_NAMES.has(mark))) named = true;
+    if (marksOf(at).some((mark) => NO_LEAD.has(mark))) return false;
     at = at.parentElement;
   }
-  return named;
+  return true;
 }

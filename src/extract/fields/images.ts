@@ -2,7 +2,7 @@
 import type { ArticleImage } from '../../article/article.ts';
 import type { DomElement } from '../html/dom.ts';
 import { isObject, type LooseObject, resolve, stringOf } from '../page/json-ld.ts';
-import { absoluteUrl, firstMeta, type Page } from '../page/page.ts';
+import { absoluteUrl, firstMeta, type Page, pathOf } from '../page/page.ts';
 import { plain } from '../text.ts';
 import { videoNode } from './article-node.ts';
 import { captionOf, cleanCredit, splitCredit } from './captions.ts';
@@ -82,7 +82,7 @@ function widthInUrl(url: string): number | null {
 
 /** The widest candidate of the image and of its picture's sources (HTML standard §4.8.4.2), else its own address. */
 function largestOf(image: DomElement, base: string): string | null {
-  let best: { url: string; width: number } | null = null;
+  const candidates: { readonly href: string; readonly width: number }[] = [];
   const holder = image.parentElement?.localName === 'picture' ? image.parentElement : null;
   const sets = [image.getAttribute('srcset') ?? image.getAttribute('data-srcset')];
   for (const source of holder?.getElementsByTagName('source') ?? [])
@@ -91,12 +91,15 @@ function largestOf(image: DomElement, base: string): string | null {
     for (const part of (set ?? '').slice(0, 8000).split(/,\s+|\s,/)) {
       const [href, size] = part.trim().split(/\s+/, 2);
       if (href === undefined || href === '' || NOT_A_PICTURE.test(href)) continue;
-      const width = Number.parseFloat(size ?? '0') || 0;
-      const url = absoluteUrl(href.replace(/,$/, ''), base);
-      if (url !== null && (best === null || width > best.width)) best = { url, width };
+      candidates.push({ href: href.replace(/,$/, ''), width: Number.parseFloat(size ?? '0') || 0 });
     }
   }
-  return best?.url ?? imageUrl(image, base);
+  if (candidates.length > 1) candidates.sort((a, b) => b.width - a.width);
+  for (const { href } of candidates) {
+    const url = absoluteUrl(href, base);
+    if (url !== null) return url;
+  }
+  return imageUrl(image, base);
 }
 
 /**
@@ -104,7 +107,7 @@ function largestOf(image: DomElement, base: string): string | null {
  * with a digit in it and no size, else the whole name of its file.
  */
 function stemOf(url: string): string | null {
-  const path = decodeURIComponentSafe(URL.parse(url)?.pathname ?? '');
+  const path = decodeURIComponentSafe(pathOf(url));
   const runs = path
     .split(/[/._,=-]+/)
     .filter((run) => run.length >= 6 && /\d/.test(run) && !/\d+x\d+|^[wh]\d+$/i.test(run));
@@ -315,7 +318,7 @@ function imageUrl(image: DomElement, base: string): string | null {
     const value = image.getAttribute(name);
     if (value === null || NOT_A_PICTURE.test(value)) continue;
     const url = absoluteUrl(value, base);
-    if (url !== null && URL.parse(url)?.pathname !== '/') return url;
+    if (url !== null && pathOf(url) !== '/') return url;
   }
   const set = image.getAttribute('srcset') ?? image.getAttribute('data-srcset');
   const first = set?.trim().split(/\s+/, 1)[0];
@@ -324,7 +327,9 @@ function imageUrl(image: DomElement, base: string): string | null {
 
 /** What a picture's sizes and formats share: the name of its file, or all of the path where many are called so. */
 function fileOf(url: string): string {
-  const path = (URL.parse(url)?.pathname ?? url).toLowerCase().replace(/(?:-\d{2,4}x\d{2,4})?\.\w{2,5}$/, '');
+  const path = pathOf(url)
+    .toLowerCase()
+    .replace(/(?:-\d{2,4}x\d{2,4})?\.\w{2,5}$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   return name === '' ? url : NO_NAME.test(name) ? path : name;
 }

@@ -23,6 +23,7 @@ const LINES = /^(?:h[1-6]|p|strong|span|button|a|div)$/;
  * @param page as it was parsed, nothing taken out
  */
 export function subscriptionOffer(page: Page): string | null {
+  const known = new Map<string, { readonly words: string; readonly isSpoken: boolean } | null>();
   let looked = 0;
   for (const element of page.elements) {
     const isBox = OFFER_BOX.test(`${element.className} ${element.id}`);
@@ -31,13 +32,20 @@ export function subscriptionOffer(page: Page): string | null {
     const raw = element.textContent ?? '';
     looked += raw.length;
     if (looked > MOST_TEXT) return null;
-    if (raw.length > 4 * longest || isElsewhere(element)) continue;
+    if (raw.length > 4 * longest) continue;
     const text = foldSpace(raw);
     // A headline is no offer.
     if (text.length > longest || page.documentTitle.includes(text)) continue;
-    const plain = withoutQuotes(text);
-    const said = OFFER_TEXT.exec(plain);
-    if (said !== null && (isBox || sizeOf(text) < LONGEST_BUTTON || SPOKEN.test(plain))) return said[0];
+    // What holds one element and nothing else says the same as that.
+    let said = known.get(text);
+    if (said === undefined) {
+      const plain = withoutQuotes(text);
+      const words = OFFER_TEXT.exec(plain)?.[0];
+      said = words === undefined ? null : { words, isSpoken: SPOKEN.test(plain) };
+      known.set(text, said);
+    }
+    if (said === null || isElsewhere(element)) continue;
+    if (isBox || sizeOf(text) < LONGEST_BUTTON || said.isSpoken) return said.words;
   }
   return null;
 }

@@ -225,6 +225,15 @@ export function absoluteUrl(href: string | null | undefined, base: string): stri
     : null;
 }
 
+/** The path of an absolute http(s) URL as `absoluteUrl` gives it; `/` for anything else. */
+export function pathOf(url: string): string {
+  const host = url.indexOf('://');
+  const from = host < 0 ? -1 : url.indexOf('/', host + 3);
+  if (from < 0) return '/';
+  const end = url.slice(from).search(/[?#]/);
+  return end < 0 ? url.slice(from) : url.slice(from, from + end);
+}
+
 function addMeta(element: DomElement, metas: Map<string, string[]>): void {
   const content = element.getAttribute('content');
   if (content === null) return;
