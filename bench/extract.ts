@@ -5,14 +5,15 @@
  *
  *   node bench/extract.ts [--only PART,PART] [--rounds N] [--pages N] [--jsdom N]
  *
- * Parts: costs, profile, threads, memory, quality. Memory is that of a process started as `bin/newsmill` starts it.
+ * Parts: costs, profile, threads, memory, quality. Memory is that of the compiled package (dist/ is built for it), started as `bin/newsmill` starts it.
  * CPU time is the whole process's, so garbage collection on other threads counts.
  */
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
@@ -276,16 +277,25 @@ async function quality(): Promise<void> {
   }
 }
 
-/** Memory, in a process that does nothing else. */
+/** Memory, in a process that does nothing else, of the compiled files that an installed newsmill runs. */
 function memory(): void {
-  const script = `${import.meta.dirname}/support/extract-memory.ts`;
+  const root = dirname(import.meta.dirname);
+  execFileSync(process.execPath, [join(root, 'scripts/build.ts')], { stdio: 'ignore' });
   const folder = mkdtempSync(join(tmpdir(), 'newsmill-bench-'));
   try {
+    const pages = join(folder, 'pages');
+    mkdirSync(pages);
     inputs.forEach(({ bytes }, i) => {
-      writeFileSync(join(folder, `${i}.html`), bytes);
+      writeFileSync(join(pages, `${i}.html`), bytes);
     });
-    const flags = [...AS_INSTALLED.flags, script, values.pages, folder];
-    const figures = execFileSync(process.execPath, flags, { encoding: 'utf8', env: AS_INSTALLED.env }).trim();
+    const script = join(folder, 'extract-memory.mjs');
+    const source = readFileSync(join(import.meta.dirname, 'support/extract-memory.ts'), 'utf8');
+    writeFileSync(script, stripTypeScriptTypes(source));
+    const options = [...AS_INSTALLED.flags, script, values.pages, pages, join(root, 'dist')];
+    const figures = execFileSync(process.execPath, options, {
+      encoding: 'utf8',
+      env: AS_INSTALLED.env,
+    }).trim();
     row(`memory over ${values.pages} pages, one thread`, figures);
   } finally {
     rmSync(folder, { recursive: true });

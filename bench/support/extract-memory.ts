@@ -2,17 +2,22 @@
  * Memory of a process that only extracts: pages through one thread of the pool as the extract role runs it.
  * A file of its own, so that the process holds nothing of what `bench/extract.ts` needs for its other parts.
  *
- *   node bench/support/extract-memory.ts PAGES FOLDER
+ *   node extract-memory.mjs PAGES FOLDER DIST
+ *
+ * Runs without its types, on the compiled files of the folder DIST, as an installed newsmill does: what strips types
+ * of sources would be measured too.
  *
  * Each page is read from its file in the folder when its turn comes; what inflating would leave behind is not extraction's.
  * Prints resident memory after the second and the last tenth of the pages, their ratio, and the most there ever was.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Config } from '../../src/config/schema.ts';
-import { createExtractPool } from '../../src/extract/pool.ts';
 
-const [, , count, folder = ''] = process.argv;
+const [, , count, folder = '', dist = ''] = process.argv;
+const { Config }: typeof import('../../src/config/schema.ts') = await import(`${dist}/src/config/schema.js`);
+const { createExtractPool }: typeof import('../../src/extract/pool.ts') = await import(
+  `${dist}/src/extract/pool.js`
+);
 const pages = Number(count);
 const paths = readdirSync(folder)
   .sort()
