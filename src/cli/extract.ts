@@ -137,7 +137,8 @@ async function extractOne(
 async function explainOne(page: string, options: ExtractCommandOptions, command: Command): Promise<void> {
   try {
     const input = await inputOf(page, options, command);
-    const dom = options.dom ?? 'own';
+    const { extract } = createContext(command, { 'extract.dom': options.dom }, { logLevel: 'error' }).config;
+    const { dom, maxDepth, maxNodes } = extract;
     // Explaining reads the page in this thread; all else leaves the extractor to the pool's.
     const [{ explainPage }, { explanationAsHtml, explanationAsText }, { prepareDom }, { openRuleBook }] =
       await Promise.all([
@@ -147,9 +148,8 @@ async function explainOne(page: string, options: ExtractCommandOptions, command:
         import('../extract/rules/index.ts'),
       ]);
     await prepareDom(dom);
-    const { extract } = createContext(command, {}, { logLevel: 'error' }).config;
     const rules = openRuleBook(extract.rulesDirs);
-    const explanation = explainPage(input, { dom, rules });
+    const explanation = explainPage(input, { dom, rules, limits: { maxDepth, maxNodes } });
     for (const message of rules.takeReports()) say(`newsmill: source rule: ${message}`);
     await (options.format === 'html'
       ? print(explanationAsHtml(explanation))

@@ -124,10 +124,8 @@ function parseLine(line: string, number: number): z.infer<typeof BatchLine> {
   const parsed = BatchLine.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new NewsmillError(
-      'invalid_input',
-      `Line ${number}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
-    );
+    const place = issue === undefined || issue.path.length === 0 ? '' : ` ${issue.path.join('.')}:`;
+    throw new NewsmillError('invalid_input', `Line ${number}:${place} ${issue?.message ?? 'is wrong'}.`);
   }
   return parsed.data;
 }

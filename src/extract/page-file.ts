@@ -1,5 +1,6 @@
 /** A page from a file: plain or gzipped, bounded. */
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { NewsmillError } from '../errors.ts';
@@ -39,8 +40,9 @@ export async function readFileBytes(path: string, maxBytes: number): Promise<Uin
 async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
     await using file = await open(path, 'r');
-    const { size } = await file.stat();
-    if (size > maxBytes) throw tooLarge(path, size, maxBytes);
+    const about = await file.stat();
+    if (!about.isFile()) return await readEndless(file, path, maxBytes);
+    if (about.size > maxBytes) throw tooLarge(path, `has ${about.size} bytes, more than`, maxBytes);
     return await file.readFile();
   } catch (cause) {
     if (cause instanceof NewsmillError) throw cause;
@@ -48,19 +50,26 @@ async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> 
   }
 }
 
+/** A pipe or a device says nothing of its size beforehand, and may have no end. */
+async function readEndless(file: FileHandle, path: string, maxBytes: number): Promise<Uint8Array> {
+  // `end` is the last byte that is read: one more than may come shows that there is more.
+  const bytes = await buffer(file.createReadStream({ end: maxBytes, autoClose: false }));
+  if (bytes.byteLength > maxBytes) throw tooLarge(path, 'has more than', maxBytes);
+  return bytes;
+}
+
 /** @throws NewsmillError `too_large`, `bad_content_encoding` */
 async function gunzipBounded(bytes: Uint8Array, name: string, maxBytes: number): Promise<Uint8Array> {
   try {
     return await inflate(bytes, { maxOutputLength: maxBytes });
   } catch (cause) {
-    if (cause instanceof RangeError) throw tooLarge(name, null, maxBytes);
+    if (cause instanceof RangeError) throw tooLarge(name, 'inflates to more than', maxBytes);
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new NewsmillError('bad_content_encoding', `${name} is no whole gzip file: ${why}`, { cause });
   }
 }
 
-function tooLarge(name: string, size: number | null, maxBytes: number): NewsmillError {
-  const how = size === null ? 'inflates to more than' : `has ${size} bytes, more than`;
+function tooLarge(name: string, how: string, maxBytes: number): NewsmillError {
   return new NewsmillError('too_large', `${name} ${how} ${maxBytes} bytes.`);
 }
 

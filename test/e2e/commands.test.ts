@@ -183,4 +183,18 @@ describe('extract', () => {
     writeFileSync(empty, '');
     expect(await newsmill(['extract', empty])).toMatchObject({ code: 3, stdout: '' });
   });
+
+  it('explains a page within the limits that it is read within', async () => {
+    using folder = temporaryFolder();
+    const page = join(folder.path, 'page.html');
+    writeFileSync(page, articlePage(fakeArticle(8), { head: '<meta>'.repeat(1500) }));
+    const config = join(folder.path, 'small.yaml');
+    writeFileSync(config, 'extract:\n  maxNodes: 1000\n');
+    expect(await newsmill(['extract', page, '--explain'])).toMatchObject({ code: 0 });
+    const read = await newsmill(['--config', config, 'extract', page]);
+    expect(read.stderr).toContain('page_too_many_nodes');
+    const explained = await newsmill(['--config', config, 'extract', page, '--explain']);
+    expect(explained.stdout).toContain('failure page_too_many_nodes');
+    expect(explained.code).toBe(read.code);
+  });
 });

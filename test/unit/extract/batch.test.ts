@@ -78,6 +78,7 @@ describe('runBatch', () => {
       JSON.stringify({ id: 'f' }),
       line('g', 'plain.html', { contentType: 'application/pdf' }),
       line('h', 'plain.html', { url: 'just a label' }),
+      '[]',
     ]);
     expect(answers.map((answer) => [answer.id, answer.article === null])).toEqual([
       ['a', false],
@@ -89,6 +90,7 @@ describe('runBatch', () => {
       [null, true],
       ['g', false],
       ['h', false],
+      [null, true],
     ]);
     const codes = answers.map((answer) => (answer.error as { code: string } | undefined)?.code);
     expect(codes.filter((code) => code !== undefined)).toEqual([
@@ -97,9 +99,13 @@ describe('runBatch', () => {
       'bad_content_encoding',
       'empty_file',
       'invalid_input',
+      'invalid_input',
     ]);
-    expect(answers.map((answer) => answer.inputLine)).toEqual([1, 2, 3, 4, 6, 7, 8, 9, 10]);
-    expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const sentences = answers.map((answer) => (answer.error as { message: string } | undefined)?.message);
+    expect(sentences[6]).toMatch(/^Line 8: file: \S/);
+    expect(sentences[9]).toMatch(/^Line 11: Invalid input/);
+    expect(answers.map((answer) => answer.inputLine)).toEqual([1, 2, 3, 4, 6, 7, 8, 9, 10, 11]);
+    expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('reads a text without a headline by what a feed said of it', async () => {

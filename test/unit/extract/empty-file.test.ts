@@ -15,3 +15,11 @@ it('an empty file is no page, but may be a robots.txt', async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+it('a device without an end is read up to the limit only', async () => {
+  await expect(readFileBytes('/dev/zero', 1000)).rejects.toMatchObject({
+    code: 'too_large',
+    message: expect.stringContaining('/dev/zero has more than 1000 bytes'),
+  });
+  expect(await readFileBytes('/dev/null', 1000)).toHaveLength(0);
+});
