@@ -11,7 +11,7 @@ import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
 import { runBatch } from '../extract/batch.ts';
 import { type ExtractionInput, type ExtractionResult, NO_ADDRESS } from '../extract/extraction.ts';
 import { DEFAULT_LIMITS, type DomChoice } from '../extract/options.ts';
-import { readPageFile } from '../extract/page-file.ts';
+import { readPageFile, refuseBlank } from '../extract/page-file.ts';
 import { createExtractPool, type ExtractPoolOptions } from '../extract/pool.ts';
 import { unreadable, unwritable } from '../file-fault.ts';
 import { createContext } from './context.ts';
@@ -199,7 +199,7 @@ async function inputOf(
   }
   const read =
     page === '-' ? { bytes: await readStandardInput(), contentType: null } : await readPageFile(page);
-  if (read.bytes.byteLength === 0) throw new NewsmillError('empty_file', 'Standard input is empty.');
+  refuseBlank(read.bytes, 'Standard input');
   return {
     bytes: read.bytes,
     url: options.url ?? NO_ADDRESS,

@@ -6,6 +6,7 @@ import { gunzip } from 'node:zlib';
 import { NewsmillError } from '../errors.ts';
 import { unreadable } from '../file-fault.ts';
 import { DEFAULT_LIMITS } from './options.ts';
+import { isBlank } from './page/sniff.ts';
 
 const inflate = promisify(gunzip);
 
@@ -21,8 +22,19 @@ export async function readPageFile(
   maxBytes: number = DEFAULT_LIMITS.maxBytes,
 ): Promise<PageFile> {
   const bytes = await readFileBytes(path, maxBytes);
-  if (bytes.byteLength === 0) throw new NewsmillError('empty_file', `${path} is empty.`);
+  refuseBlank(bytes, path);
   return { bytes, contentType: typeByName(path.replace(GZIPPED, '')) };
+}
+
+/**
+ * A file without content is not mended by trying again, as a host's answer may be.
+ * @param name what it is called in the sentence
+ * @throws NewsmillError `empty_file`
+ */
+export function refuseBlank(bytes: Uint8Array, name: string): void {
+  if (!isBlank(bytes)) return;
+  const what = bytes.byteLength === 0 ? 'is empty' : `holds ${bytes.byteLength} bytes of white space`;
+  throw new NewsmillError('empty_file', `${name} ${what}.`);
 }
 
 const GZIPPED = /\.gz$/i;

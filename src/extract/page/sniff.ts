@@ -27,8 +27,9 @@ const REFUSED_TYPE =
   /^(?:image|audio|video|font|model)\/|^application\/(?:pdf|zip|gzip|x-|vnd\.|octet-stream|msword|json|javascript|wasm)/;
 const MARKUP =
   /<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|p|table|article|section|h[1-6]|a|span|br|ul|img|main|iframe|template|b|i)[\s/>]/i;
+/** By its root element, whatever follows: a feed has titles and links as a page does. */
 const FEED =
-  /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]/i;
+  /^\s*(?:<\?[^>]{0,300}\?>\s*){0,4}(?:<!--[\s\S]{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]/i;
 
 /**
  * @throws NewsmillError `empty_body` or `unsupported_type`, with what was seen in the sentence
@@ -48,14 +49,14 @@ export function sniffContent(bytes: Uint8Array, contentType: string | null): Con
       `The page has no content: ${bytes.byteLength} bytes of white space came.`,
     );
   }
+  if (FEED.test(head)) {
+    throw new NewsmillError(
+      'unsupported_type',
+      'This is a feed or sitemap, not a page; add it to a source instead.',
+    );
+  }
   const looksLikeMarkup = MARKUP.test(head) || /^\s*<!--/.test(head);
   if (!looksLikeMarkup) {
-    if (FEED.test(head)) {
-      throw new NewsmillError(
-        'unsupported_type',
-        'This is a feed or sitemap, not a page; add it to a source instead.',
-      );
-    }
     if (REFUSED_TYPE.test(type)) throw new NewsmillError('unsupported_type', `The content type is ${type}.`);
     if (looksLikeJson(head, bytes))
       throw new NewsmillError('unsupported_type', 'This is JSON data, not a page.');
@@ -93,7 +94,8 @@ function looksLikeJson(head: string, bytes: Uint8Array): boolean {
   );
 }
 
-function isBlank(bytes: Uint8Array): boolean {
+/** Nothing but white space and control bytes, or nothing at all. */
+export function isBlank(bytes: Uint8Array): boolean {
   for (const byte of bytes) if (byte > 0x20) return false;
   return true;
 }

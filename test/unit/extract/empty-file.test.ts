@@ -11,6 +11,8 @@ it('an empty file is no page, but may be a robots.txt', async () => {
     writeFileSync(file, '');
     expect(await readFileBytes(file, 10)).toHaveLength(0);
     await expect(readPageFile(file)).rejects.toMatchObject({ code: 'empty_file' });
+    writeFileSync(file, ' \n\n');
+    await expect(readPageFile(file)).rejects.toMatchObject({ code: 'empty_file' });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -19,6 +19,13 @@ describe('what is no page', () => {
       new TextEncoder().encode('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>'),
       'unsupported_type',
     ],
+    [
+      'a feed with titles and links',
+      new TextEncoder().encode(
+        `<?xml version="1.0"?><?xml-stylesheet href="x.xsl"?><rss version="2.0"><channel><title>The valley</title><link>https://valley-herald.example/</link><item><title>Ferry</title><description>${PARAGRAPHS.join(' ')}</description></item></channel></rss>`,
+      ),
+      'unsupported_type',
+    ],
   ])('%s', (_, bytes, code) => {
     expect(failureOfBytes(bytes)?.code).toBe(code);
   });
