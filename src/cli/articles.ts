@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Article } from '../article/article.ts';
 import { NewsmillError } from '../errors.ts';
-import { SourceId } from '../ids.ts';
 import { articleSnapshot } from '../store/article-snapshot.ts';
 import { findArticle, listArticles, listRevisions } from '../store/read-articles.ts';
 import { type Address, listAddresses } from '../store/recognitions.ts';
@@ -9,6 +8,7 @@ import { parseArticleId } from './article-id.ts';
 import { diffCommand } from './articles-diff.ts';
 import { createContext } from './context.ts';
 import { openStore } from './instance.ts';
+import { sourceIdOf } from './known-source.ts';
 import { plain, print, printJson, printLine, say, table } from './output.ts';
 import { fileSink, stdoutSink } from './sink.ts';
 
@@ -47,7 +47,7 @@ function listCommand(): Command {
     .action(async (options: ListOptions, command: Command) => {
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
       const found = await listArticles(store.database.db, {
-        source: options.source === undefined ? undefined : SourceId.parse(options.source),
+        source: sourceIdOf(options.source),
         url: options.url,
         limit: options.limit,
       });
@@ -164,7 +164,7 @@ function exportCommand(): Command {
     .option('--cursor <file>', 'write there the cursor to follow from: `newsmill changes --after CURSOR`')
     .action(async (options: ExportOptions, command: Command) => {
       await using store = await openStore(createContext(command, {}, { logLevel: 'warn' }));
-      const source = options.source === undefined ? undefined : SourceId.parse(options.source);
+      const source = sourceIdOf(options.source);
       await using out = options.out === undefined ? stdoutSink() : await fileSink(options.out);
       await using cursorFile = options.cursor === undefined ? null : await fileSink(options.cursor);
       let count = 0;

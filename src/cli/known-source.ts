@@ -17,6 +17,18 @@ export async function knownSource(db: Db, name: string | undefined): Promise<Sou
   return id.data;
 }
 
+/**
+ * A name that a source can have, or undefined where none was given. For what outlives its source: articles do.
+ *
+ * @throws NewsmillError `not_found_in_store` for what no source can be called
+ */
+export function sourceIdOf(name: string | undefined): SourceId | undefined {
+  if (name === undefined) return undefined;
+  const id = SourceId.safeParse(name);
+  if (!id.success) throw unknownSource(name);
+  return id.data;
+}
+
 export function unknownSource(name: string): NewsmillError {
   return new NewsmillError(
     'not_found_in_store',

@@ -6,6 +6,7 @@ import type { Pattern, RuleNote, RuleTest, SourceRule } from '../extract/rules/i
 import { listRuleFiles, openRuleBook, readRuleFile } from '../extract/rules/index.ts';
 import { tryRule } from '../extract/rules/try-rule.ts';
 import { openBlobs } from '../fetch/open-blobs.ts';
+import { unreadable } from '../file-fault.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
 import { findNewestSnapshot } from '../store/snapshots.ts';
 import { type Context, createContext } from './context.ts';
@@ -67,7 +68,8 @@ function listed(rule: SourceRule): [string, string][] {
 }
 
 function described(note: RuleNote): string {
-  return `line ${note.line}, ${note.kind}: ${plain(note.message)}`;
+  const place = note.line === 0 ? '' : `line ${note.line}, `;
+  return `${place}${note.kind}: ${plain(note.message)}`;
 }
 
 interface Outcome {
@@ -167,7 +169,9 @@ function parsed(file: string): { readonly rule: SourceRule | null; readonly note
   try {
     return readRuleFile(file);
   } catch (thrown) {
-    return { rule: null, notes: [{ line: 0, kind: 'problem', message: messageOf(thrown) }] };
+    // What is no rule file by its nature or size is told in a sentence already.
+    const message = thrown instanceof RangeError ? thrown.message : messageOf(unreadable(file, thrown));
+    return { rule: null, notes: [{ line: 0, kind: 'problem', message }] };
   }
 }
 
@@ -195,13 +199,17 @@ async function printReports(reports: readonly FileReport[], tested: boolean): Pr
       for (const problem of problems) await printLine(`    ${plain(problem)}`);
     }
   }
-  const files = `${reports.length} ${reports.length === 1 ? 'file' : 'files'}, ${wrong} wrong lines`;
+  const files = `${counted(reports.length, 'file')}, ${counted(wrong, 'wrong line')}`;
   const { passed, failed, untested } = counts;
   await printLine(
     tested
-      ? `${files}; tests: ${passed} passed, ${failed} failed, ${untested} without a snapshot; ${without} files without tests`
+      ? `${files}; tests: ${passed} passed, ${failed} failed, ${untested} without a snapshot; ${counted(without, 'file')} without tests`
       : files,
   );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function messageOf(thrown: unknown): string {

@@ -117,10 +117,10 @@ function addCommand(): Command {
 function parseDefinition(value: unknown): SourceDefinition {
   const parsed = SourceDefinition.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new NewsmillError(
-    'invalid_input',
-    `The source cannot be added: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`,
+  const faults = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${z.core.toDotPath(path)}: ${message}`,
   );
+  throw new NewsmillError('invalid_input', `The source cannot be added: ${faults.join('; ')}`);
 }
 
 function parseSourceId(text: string): SourceId {

@@ -36,6 +36,11 @@ describe('commands on a store', () => {
     const bad = await newsmill(['articles', 'export', '--out', join(folder.path, 'none', 'x')], { env });
     expect(bad).toMatchObject({ code: 1 });
     expect(bad.stderr).toMatch(/^newsmill: file_unwritable: .*the folder \S+none does not exist/);
+    for (const command of ['list', 'export']) {
+      const noId = await newsmill(['articles', command, '--source', 'No Id'], { env });
+      expect(noId).toMatchObject({ code: 3, stdout: '' });
+      expect(noId.stderr).toContain('not_found_in_store: There is no source No Id');
+    }
 
     const again = await newsmill(['crawl', `${web.base}/news/report-number-2`, '--out', out], { env });
     expect(again.stdout).toContain('unchanged 1');
@@ -106,6 +111,8 @@ describe('commands on a store', () => {
     ]) {
       expect(await run(...args), args.join(' ')).toMatchObject({ code: 2, stdout: '' });
     }
+    const nonsense = await run('add', 'x', '--feed', 'nonsense', '--every', '5x');
+    expect(nonsense.stderr).toMatch(/cannot be added: feeds\[0\]: .+; every: a number and a unit/);
     expect((await run('remove', 'harbour')).code).toBe(0);
     expect((await run('remove', 'harbour')).stderr).toContain('not_found_in_store');
     expect(await state()).toEqual([]);

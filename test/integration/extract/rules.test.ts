@@ -105,7 +105,13 @@ it('checks files alone without a database', async () => {
     env: { ...env, DATABASE_URL: 'postgres://127.0.0.1:9/none' },
   });
   expect(run.stdout).toContain('line 1, problem: “//div[” is no XPath');
+  expect(run.stdout).toContain('1 file, 1 wrong line\n');
   expect(run.code).toBe(1);
+  const missing = await newsmill(['rules', 'test', join(folder, 'none.txt'), '--no-snapshots'], { env });
+  expect(missing.stdout).toMatch(
+    /^none\.txt\n {2}problem: \S+none\.txt cannot be read: there is no such file/,
+  );
+  expect(missing.code).toBe(1);
 });
 
 it('shows the rule of a host, and is used by extract', async () => {
