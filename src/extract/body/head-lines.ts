@@ -22,7 +22,14 @@ export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Dro
   let headline = -1;
   for (const [i, item] of seen.entries()) {
     const inHead = i < EDGE && proseSeen < 3;
-    if (item.reason === null && item.weight <= 400 && item.block.kind !== 'quote') {
+    const atEdge = inHead || i >= seen.length - EDGE;
+    if (
+      item.reason === null &&
+      item.weight <= 400 &&
+      item.block.kind !== 'quote' &&
+      // In the middle only a line of about its length can repeat the headline.
+      (atEdge || item.block.text.length <= 2 * title.length + 40)
+    ) {
       const text = keyOf(item);
       if (title !== '' && (text === title || (inHead && repeatsTitle(text, title, item)))) {
         drop(item, 'title', 'repeats the headline');
@@ -37,7 +44,7 @@ export function dropHead(seen: readonly Seen[], context: CleanContext, drop: Dro
         (item.weight < context.leastSubtitle || isSecondHeadline(item, text, title))
       )
         drop(item, 'subtitle', 'is the subtitle');
-      else if (inHead || i >= seen.length - EDGE) dropEdgeLine(item, text, names, context, drop);
+      else if (atEdge) dropEdgeLine(item, text, names, context, drop);
     }
     if (item.prose && item.reason === null) proseSeen++;
   }

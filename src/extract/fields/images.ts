@@ -43,15 +43,14 @@ function readShownImage(page: Page, preview: string | null): Found<string> | nul
   for (const [index, element] of page.elements.entries()) {
     if (element.localName !== 'img' && element.localName !== 'amp-img') continue;
     if (++seen > 200) break;
+    const distance = index - at;
+    const isFar = distance < -40 || distance > LEAD_REACH || isTiny(element) || isAside(element);
+    // Resolving addresses is what costs, and only the preview picture itself may stand anywhere.
+    if (isFar && (stem === null || !mentions(element, stem))) continue;
     const url = largestOf(element, page.baseUrl);
     if (url === null || GENERIC.test(url) || SITE_PICTURE.test(url)) continue;
     const isPreview = stem !== null && sharesName(url, stem);
-    const distance = index - at;
-    if (
-      !isPreview &&
-      (distance < -40 || distance > LEAD_REACH || isTiny(element) || isThumbnail(url) || isAside(element))
-    )
-      continue;
+    if (!isPreview && (isFar || isThumbnail(url))) continue;
     const holder = element.closest('figure, picture');
     const marks = `${element.className} ${holder?.className ?? ''} ${element.parentElement?.className ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
     let score = isPreview ? 12 : 0;
@@ -100,6 +99,15 @@ function largestOf(image: DomElement, base: string): string | null {
     if (url !== null) return url;
   }
   return imageUrl(image, base);
+}
+
+/** Whether an attribute of a picture or of its sources may hold the part of an address, which percent signs may hide. */
+function mentions(image: DomElement, part: string): boolean {
+  const holder = image.parentElement?.localName === 'picture' ? image.parentElement : null;
+  for (const element of [image, ...(holder?.getElementsByTagName('source') ?? [])])
+    for (const { value } of element.attributes)
+      if (value.includes('%') || value.toLowerCase().includes(part)) return true;
+  return false;
 }
 
 /**
@@ -257,11 +265,12 @@ function collectFigures(
   addImage: (image: ArticleImage) => void,
 ): ArticleImage[] {
   let budget = 400;
+  const lead = out[0] === undefined ? null : fileOf(out[0].url);
   for (const element of page.elements) {
     const name = element.localName;
     // A picture without a figure is read for its caption, where it leads.
     const isLead =
-      name === 'img' && out[0] !== undefined && out[0].caption === null && isFileOf(element, out[0], page);
+      name === 'img' && lead !== null && out[0]?.caption === null && isOfFile(element, lead, page);
     if (name !== 'figure' && name !== 'picture' && name !== 'amp-img' && !isLead) continue;
     if (budget-- <= 0) break;
     if (element.localName === 'picture' && element.parentElement?.closest('figure') != null) continue;
@@ -279,9 +288,10 @@ function collectFigures(
   return out;
 }
 
-function isFileOf(image: DomElement, { url }: ArticleImage, page: Page): boolean {
+function isOfFile(image: DomElement, file: string, page: Page): boolean {
+  if (!mentions(image, file.slice(file.lastIndexOf('/') + 1))) return false;
   const own = imageUrl(image, page.baseUrl);
-  return own !== null && fileOf(own) === fileOf(url);
+  return own !== null && fileOf(own) === file;
 }
 
 /** The first picture that may stand for the article where neither the page's head nor its opening has one. */

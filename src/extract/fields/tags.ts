@@ -82,9 +82,13 @@ export function settleTags(
   text: string,
 ): Found<readonly string[]> | null {
   if (tags === null || ['opengraph', 'rule', 'markup'].includes(tags.source)) return tags;
+  const { length } = tags.value;
+  // Enough of them as they are written saves making all of the text comparable.
+  const shown = ` ${text.slice(0, 30_000).toLowerCase()}`;
+  const plainly = tags.value.filter((tag) => shown.includes(` ${tag.toLowerCase()}`)).length;
+  if (plainly > 0 && (tags.source === 'json-ld' || plainly * 3 >= length)) return tags;
   const words = ` ${comparable(text.slice(0, 30_000))}`;
   const own = tags.value.filter((tag) => occurs(tag, words));
-  const { length } = tags.value;
   if (own.length === 0)
     return length < (tags.source === 'json-ld' ? MOST_TOPICS : LEAST_LISTED) ? tags : null;
   if (tags.source === 'json-ld' || own.length * 3 >= length || length < LEAST_LISTED) return tags;
