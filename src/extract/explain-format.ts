@@ -11,10 +11,14 @@ export function explanationAsText(explanation: Explanation): string {
   const lines: string[] = [];
   if (explanation.failure !== null)
     lines.push(`failure ${explanation.failure.code}: ${explanation.failure.message}`, '');
-  lines.push('Candidates for the body');
-  for (const { name, weight, chosen } of explanation.candidates)
-    lines.push(`${chosen ? '*' : ' '} ${name}: ${weight}`);
-  lines.push('', 'Fields');
+  // Plain text has none.
+  if (explanation.candidates.length > 0) {
+    lines.push('Candidates for the body');
+    for (const { name, weight, chosen } of explanation.candidates)
+      lines.push(`${chosen ? '*' : ' '} ${name}: ${weight}`);
+    lines.push('');
+  }
+  lines.push('Fields');
   for (const { name, value, source, confidence, alternatives } of explanation.fields) {
     lines.push(`  ${name}: ${value ?? '–'}${from(source, confidence)}`);
     for (const alternative of alternatives) lines.push(`      ${alternative.where}: ${alternative.value}`);
@@ -60,6 +64,22 @@ iframe{width:100%;height:80vh;border:1px solid #ccc}
 .code,.row{font-family:monospace}.caption{font-size:.85em}.block small{font-weight:400;font-style:normal;font-size:.8rem}
 td{overflow-wrap:anywhere}td:first-child,td:nth-child(3){white-space:nowrap}small{color:#444}`;
 
+/** Of a row. Text takes the direction of its own letters: pages are read in scripts that run from the right, too. */
+function cells(values: readonly string[]): string {
+  return values.map((value) => `<td dir="auto">${escapeText(value)}</td>`).join('');
+}
+
+function candidatesAsHtml(candidates: Explanation['candidates']): string {
+  const rows = candidates.map(
+    ({ name, weight, chosen }) => `<tr>${cells([name, String(weight), chosen ? 'yes' : ''])}</tr>`,
+  );
+  return `<h2>Candidates for the body</h2>
+<table><tr><th>Candidate<th>Weight<th>Chosen</tr>
+${rows.join('\n')}
+</table>
+`;
+}
+
 /**
  * A whole HTML document: the page in a frame of its own, which runs and loads nothing, with its blocks in colour; then the same
  * block by block. Text of the page is escaped.
@@ -67,22 +87,16 @@ td{overflow-wrap:anywhere}td:first-child,td:nth-child(3){white-space:nowrap}smal
 export function explanationAsHtml(explanation: Explanation): string {
   const { article, failure, candidates, fields, continuation, rule, blocks, layout } = explanation;
   const title = escapeText(article?.title ?? failure?.code ?? 'no article');
-  const cells = (values: readonly string[]): string =>
-    values.map((value) => `<td>${escapeText(value)}</td>`).join('');
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>
-<h1>${title}</h1>
+<h1 dir="auto">${title}</h1>
 ${failure === null ? '' : `<p>${escapeText(failure.message)}</p>`}
-<h2>Candidates for the body</h2>
-<table><tr><th>Candidate<th>Weight<th>Chosen</tr>
-${candidates.map(({ name, weight, chosen }) => `<tr>${cells([name, String(weight), chosen ? 'yes' : ''])}</tr>`).join('\n')}
-</table>
-<h2>Fields</h2>
+${candidates.length === 0 ? '' : candidatesAsHtml(candidates)}<h2>Fields</h2>
 <table><tr><th>Field<th>Value<th>Source<th>Confidence<th>Also stated</tr>
 ${fields
   .map(
     ({ name, value, source, confidence, alternatives }) =>
-      `<tr>${cells([name, value ?? '–', source ?? '', confidence?.toFixed(2) ?? ''])}<td>${alternatives.map((other) => `<small>${escapeText(other.where)}</small> ${escapeText(other.value)}`).join('<br>')}</td></tr>`,
+      `<tr>${cells([name, value ?? '–', source ?? '', confidence?.toFixed(2) ?? ''])}<td>${alternatives.map((other) => `<small>${escapeText(other.where)}</small> <bdi>${escapeText(other.value)}</bdi>`).join('<br>')}</td></tr>`,
   )
   .join('\n')}
 </table>
@@ -91,7 +105,7 @@ ${continuation === null ? '' : `<p>Goes on at ${escapeText(continuation.url)}</p
 ${blocks
   .map(
     (block) =>
-      `<div class="block ${block.kind} ${block.fate}">${escapeText(block.text)}${block.reason === null ? '' : ` <small>${escapeText(why(block).trim())}</small>`}</div>`,
+      `<div class="block ${block.kind} ${block.fate}" dir="auto">${escapeText(block.text)}${block.reason === null ? '' : ` <small>${escapeText(why(block).trim())}</small>`}</div>`,
   )
   .join('\n')}
 </body></html>

@@ -37,7 +37,8 @@ export function layoutOf(
     holder.setAttribute('data-newsmill-fate', explained.fate);
     if (explained.reason !== null) holder.setAttribute('title', `${explained.reason}: ${explained.evidence}`);
   }
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head>${body.outerHTML}</html>`;
+  const direction = /^(?:rtl|ltr|auto)$/i.exec(root.getAttribute('dir') ?? '')?.[0];
+  return `<!doctype html><html${direction === undefined ? '' : ` dir="${direction}"`}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head>${body.outerHTML}</html>`;
 }
 
 /** The element that is the block and nothing else; where there is none, a new one around its nodes. */

@@ -119,8 +119,9 @@ describe('explainPage', () => {
     expect(text).toMatch(/^ {2}ampUrl: –$/m);
     expect(text).toMatch(/^- Read more: .*\[related: /m);
     const html = explanationAsHtml(explanation);
-    expect(html).toContain('<div class="block paragraph dropped">Read more');
-    expect(html).toMatch(/<td>title<\/td><td>The ferry<\/td><td>markup<\/td><td>0\.\d\d<\/td>/);
+    expect(html).toContain('<div class="block paragraph dropped" dir="auto">Read more');
+    const cells: readonly string[] = html.match(/(?<=<td dir="auto">)[^<]*/g) ?? [];
+    expect(cells.slice(cells.indexOf('title')).slice(0, 3)).toEqual(['title', 'The ferry', 'markup']);
     expect(html).not.toContain('<script');
   });
 
@@ -138,6 +139,19 @@ describe('explainPage', () => {
     expect(framed).toMatch(
       /<iframe sandbox title="The page" srcdoc="&lt;|<iframe sandbox title="The page" srcdoc="<!doctype/,
     );
+  });
+
+  it('lets text run from the right where the page does, and shows no candidates where there are none', () => {
+    const html = `<html dir="RTL"><head><title>The ferry</title></head><body><article><h1>The ferry</h1>${prose(6)}</article></body></html>`;
+    expect(explainPage(pageOf(html)).layout).toMatch(/^<!doctype html><html dir="RTL"><head>/);
+    const foreign = html.replace('RTL', '&quot;><script>');
+    expect(explainPage(pageOf(foreign)).layout).toMatch(/^<!doctype html><html><head>/);
+    const lines = explainPage({
+      ...pageOf(`The ferry leaves\n\n${prose(6).replace(/<[^>]+>/g, '\n\n')}`),
+      contentType: 'text/plain',
+    });
+    expect(explanationAsText(lines)).toMatch(/^Fields\n/);
+    expect(explanationAsHtml(lines)).not.toContain('Candidates');
   });
 
   it('weighs every candidate that was looked at, whichever was chosen', () => {
