@@ -6,6 +6,7 @@ import type { Page } from '../page/page.ts';
 import { comparable, foldSpace, remembering } from '../text.ts';
 import { isArticleNode } from './article-node.ts';
 import { parseDate } from './date-text.ts';
+import { closingNames, editorNames, isEditorLine, reporterBeside, reporterIn } from './eastern-bylines.ts';
 import { type Found, found, metaSource } from './field.ts';
 import { isByline, isHandle, isOrganisation, splitNames, stripBy, tidyName } from './names.ts';
 import type { SiteNames } from './site-name.ts';
@@ -16,6 +17,11 @@ const NOT_BYLINE =
   /(?:^|[\s_-])(?:bio|about|avatar|image|img|photo|picture|social|follow|comments?|related|more|desc|description|box|card|widget|count|email|mail|role|title|job|position|intro|text(?!-(?:center|left|right|start|end|muted|small|sm|xs|lg|uppercase|dark|light|gr[ae]y|primary|secondary)\b)|date|time|info|materials|slider|carousel|posts|articles|stories|archive|latest)(?:$|[\s_-])/i;
 const AUTHOR_HREF =
   /\/(?:author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|writer|writers|redakteure?|journalists?|journaliste|staff|team|people|person|profil|profile|profiles|by|redaktion|reporter|correspondents?|contributors?|columnist|firmas?|forfatter|yazar|yazarlar)\/[^/?#]+/i;
+/** An account, as forums and content systems that grew out of them link it; readers have such, too. */
+const ACCOUNT_HREF =
+  /\/(?:users?|members?)\/(?!(?:log-?(?:in|out)|sign|regist|new|create|entry|password|account|settings))[^/?#]+\/?$/i;
+/** What tells that an element is a byline: its link's relation, its name, where it leads. */
+type Marking = 'rel' | 'class' | 'href' | 'account';
 /** WordPress SEO plug-ins put the author under such a label. */
 const WRITTEN_BY =
   /^(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|napisane przez|автор|автор:|написано|yazan|著者|執筆者|作者|작성자|كُتب بواسطة|por|par|von)$/iu;
@@ -77,7 +83,11 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
     consider([...linked.people, ...linked.organisations], 'json-ld') ??
     fromMetas(page, names, consider) ??
     fromLabelledMeta(page, consider);
-  if (stated !== null) return { authors: withOthers(stated, page, names), organisations };
+  if (stated !== null) {
+    const reporter = stated.source === 'json-ld' ? null : shownReporter(page, stated.value);
+    if (reporter !== null) return { authors: found([reporter], 'visible-text'), organisations };
+    return { authors: withOthers(stated, page, names), organisations };
+  }
   const direct =
     fromMicrodata(page, consider) ??
     nearHeadline(page, () => {
@@ -85,7 +95,13 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
       const near =
         consider(markedNames(page, 'rel', page.headline.index, page.headline.index + BESIDE), 'markup') ??
         consider(markedNames(page, 'class', page.headline.index, page.headline.index + BESIDE), 'markup') ??
-        consider(fromVisibleText(page, BESIDE), 'visible-text');
+        consider(fromVisibleText(page, BESIDE), 'visible-text') ??
+        (fallbacks.length > 0
+          ? null
+          : consider(
+              markedNames(page, 'account', page.headline.index, page.headline.index + BESIDE),
+              'markup',
+            ));
       beside = false;
       return near;
     }) ??
@@ -96,11 +112,18 @@ export function readAuthors(page: Page, article: LooseObject | null, names: Site
         consider(fromVisibleText(page, page.elements.length), 'visible-text'))) ??
     (isSigned || fallbacks.some((fallback) => fallback.source === 'markup' || fallback.source === 'json-ld')
       ? null
-      : consider(fromMarkup(page, 'href'), 'markup'));
+      : consider(fromMarkup(page, 'href'), 'markup')) ??
+    consider(
+      closingNames(page, (element) => isAway(element, page)),
+      'visible-text',
+    );
   const named = direct ?? partial;
   if (named !== null) return { authors: named, organisations };
   const [desk] = fallbacks;
-  if (desk === undefined) return { authors: null, organisations: [] };
+  if (desk === undefined) {
+    const editors = editorNames(page, (element) => isAway(element, page));
+    return { authors: editors.length === 0 ? null : found(editors, 'visible-text'), organisations: [] };
+  }
   add(organisations, desk.value);
   return { authors: desk, organisations };
 }
@@ -308,8 +331,16 @@ function add(into: string[], names: readonly string[]): void {
 /** How far behind the headline a group of links to profiles may stand; a single one may stand anywhere. */
 const HREF_REACH = 250;
 
+/** Who a page in Korean shows as its reporter beside the headline, where `stated` does not name them. */
+function shownReporter(page: Page, stated: readonly string[]): string | null {
+  const { index } = page.headline;
+  return index < 0
+    ? null
+    : reporterBeside(page.elements.slice(index, index + BESIDE), stated, (element) => isAway(element, page));
+}
+
 /** Elements that are marked as bylines; the first group of them behind the headline, else before it. */
-function fromMarkup(page: Page, by: 'rel' | 'class' | 'href'): string[] {
+function fromMarkup(page: Page, by: Marking): string[] {
   const { index } = page.headline;
   const end = by === 'href' && index >= 0 ? index + HREF_REACH : page.elements.length;
   const behind = markedNames(page, by, Math.max(0, index), end);
@@ -318,7 +349,7 @@ function fromMarkup(page: Page, by: 'rel' | 'class' | 'href'): string[] {
     : markedNames(page, by, by === 'href' ? index - 60 : 0, index);
 }
 
-function markedNames(page: Page, by: 'rel' | 'class' | 'href', from: number, to: number): string[] {
+function markedNames(page: Page, by: Marking, from: number, to: number): string[] {
   const list: string[] = [];
   let group: DomElement | null = null;
   let first: DomElement | null = null;
@@ -371,13 +402,11 @@ function saysLess(
   return false;
 }
 
-function isMarked(
-  element: DomElement,
-  by: 'rel' | 'class' | 'href',
-  isNamed: (className: string) => boolean,
-): boolean {
+function isMarked(element: DomElement, by: Marking, isNamed: (className: string) => boolean): boolean {
   if (by === 'rel') return element.localName === 'a' && /\bauthor\b/.test(element.getAttribute('rel') ?? '');
   if (by === 'href') return element.localName === 'a' && AUTHOR_HREF.test(element.getAttribute('href') ?? '');
+  if (by === 'account')
+    return element.localName === 'a' && ACCOUNT_HREF.test(element.getAttribute('href') ?? '');
   const { className, id } = element;
   if (className === '' && id === '') return element.localName === 'byline' || element.localName === 'address';
   return id === '' ? isNamed(className) : isNamedByline(className, id);
@@ -414,15 +443,15 @@ function nameOfCard(element: DomElement): DomElement {
 /** The names of the line that says “By”, else of the first that names anybody; what stands in other lines is said about them. */
 function namesOfLines(lines: readonly string[]): string[] {
   const [first = ''] = lines;
-  if (lines.length < 2) return splitNames(first);
+  if (lines.length < 2) return isEditorLine(first) ? [] : splitNames(first);
   // A label may have a line of its own.
   const joined = lines.map((line, i) =>
     i > 0 && isLabel(lines[i - 1] ?? '') ? `${lines[i - 1]} ${line}` : line,
   );
-  const byline = joined.find((line) => isByline(line));
+  const byline = joined.find((line) => isByline(line) && !isEditorLine(line));
   if (byline !== undefined) return splitNames(byline);
   for (const line of joined) {
-    const names = isLabel(line) ? [] : splitNames(line);
+    const names = isLabel(line) || isEditorLine(line) ? [] : splitNames(line);
     if (names.length > 0) return names;
   }
   return [];
@@ -494,10 +523,6 @@ function nameBesideDate(text: string): string | null {
   return name === undefined || date === undefined ? null : name;
 }
 
-/** A line of no more than a paper or place, a name, the word for a reporter and an address. */
-const KOREAN_BYLINE =
-  /^[([]?(?:[^()[\]=]{1,20}=\s?)?(\p{Script=Hangul}{2,4})\s?(?:객원|인턴|선임|전문)?\s?(?:기자|특파원|논설위원)(?:\s+[\w.+-]{1,40}@[\w.-]{1,40})?[)\]]?$/u;
-
 /** How many elements before the headline a line with a date and a name may stand. */
 const BEFORE = 24;
 /** And within how many of those no “By” is asked for. */
@@ -533,13 +558,13 @@ function fromVisibleText(page: Page, reach: number): string[] {
 function namesOfShownLine(element: DomElement, page: Page, mayBeUnnamed: boolean): string[] {
   const raw = element.textContent ?? '';
   const text = raw.length > 300 ? '' : foldSpace(raw);
-  const korean = KOREAN_BYLINE.exec(text)?.[1];
-  if (korean !== undefined && !isAway(element, page)) return splitNames(korean);
+  const korean = reporterIn(text);
+  if (korean !== null && !isAway(element, page)) return splitNames(korean);
   if (text.length < 8 || text.length > 90) return [];
   const line = isByline(text)
     ? text
     : (BY_INSIDE.exec(text)?.[1] ?? (mayBeUnnamed ? nameBesideDate(text) : null));
-  if (line === null || SITE_CREDIT.test(text) || isAway(element, page)) return [];
+  if (line === null || isEditorLine(line) || SITE_CREDIT.test(text) || isAway(element, page)) return [];
   return splitNames(line).filter((name) => FULL_NAME.test(name) || HAN_NAME.test(name));
 }
 

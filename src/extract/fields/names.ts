@@ -27,6 +27,10 @@ const DESK =
 const ROLE =
   /(?:^|\s)(?:staff|senior|chief|political|foreign|editor|editor-in-chief|reporter|correspondent|columnist|contributor|writer|journalist|producer|redakteur(?:in)?|redaktion|chefredakteur|korrespondent(?:in)?|journaliste|correspondant(?:e)?|grand reporter|envoyé(?:e)? spécial(?:e)?|rédact(?:eur|rice)|redactor(?:a)?|corresponsal|periodista|enviado especial|corrispondente|inviato|giornalista|redattore|jornalista|repórter|redacteur|verslaggever|correspondente|dziennikarz|журналист(?:ка)?|корреспондент|кореспондент|редактор|журналістка?|muhabir|editör|photographer|fotograf(?:ie)?|foto|professor|lecturer|director|analyst|fellow|phd|m\.?d\.?)(?:\s|$|,|\.)/iu;
 
+/** What somebody writes about or from where, without their name: “Redactora de Cultura”, “Redakteur für Politik”. */
+const ROLE_OF =
+  /^(?:redactora?|periodista|corresponsal|enviad[oa] especial|journaliste|correspondante?|envoyée? spéciale?|rédact(?:eur|rice)|giornalista|corrispondente|inviat[oa]|redattore|redattrice|jornalista|repórter|correspondente|redakteur(?:in)?|korrespondent(?:in)?|redacteur|redactrice|verslag(?:gever|geefster))\s(?:de|del|da|do|das|dos|du|des|di|della|dei|en|em|in|von|für|voor)\s/iu;
+
 /** Whose writer somebody is, in a line of its own: “AP Entertainment Writer”, “BBC political editor”. */
 const AGENCY_ROLE =
   /^(?-i:\p{Lu}{2,5}|Ap|Afp|Upi|Bbc|Cnn)\s(?:\S+\s){0,3}(?:writer|editor|reporter|correspondent|staff|producer|photographer)$/iu;
@@ -245,7 +249,7 @@ export function tidyName(raw: string): string | null {
   if (DESK.test(name)) return name;
   const words = name.split(' ');
   if (words.length > 7 || /[.!?]\s+\p{Lu}\p{Ll}{3,}.*\s.*\s/u.test(name)) return null;
-  if (ROLE.test(name) && !/^\p{Lu}/u.test(name)) return null;
+  if ((ROLE.test(name) && !/^\p{Lu}/u.test(name)) || ROLE_OF.test(name)) return null;
   if (words.length > 1 && ROLE.test(` ${words.at(-1)} `) && !isOrganisation(words.slice(0, -1).join(' '))) {
     const kept = [...words];
     if (AGENCY_ROLE.test(name)) return null;

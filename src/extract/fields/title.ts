@@ -250,13 +250,17 @@ function withoutKicker(heading: Heading, candidates: readonly Found<string>[]): 
   }
   return found(main, 'markup');
 }
+
+/** What portals hang on: a mark, or the paper in brackets, which a mark and the portal may follow. */
+const HUNG_NAME = /^\s*(?:[|–—·•»:~-]|[（(][^（）()]{2,40}[）)]\s*(?:$|[|–—·•»:~-]))/u;
+
 /** How far two titles say the same; a title that is another with something hung on it agrees fully. */
 function agreement(text: string, candidate: string): number {
   if (
     candidate.length > text.length &&
     text.length >= 4 &&
     candidate.startsWith(text) &&
-    /^\s*[|–—·•»:~-]/u.test(candidate.slice(text.length))
+    HUNG_NAME.test(candidate.slice(text.length))
   )
     return 1;
   return overlap(text, candidate);
@@ -273,6 +277,19 @@ function overlap(a: string, b: string): number {
 
 /** Takes known names off both ends; of an unknown last part, only one that looks like a site's name. */
 export function stripSite(title: string, names: SiteNames): string {
+  return withoutPaper(withoutEnds(title, names), names);
+}
+
+/** A title without the paper's name in brackets at its end, and a portal's behind that: “…（The Herald） - Portal”. */
+function withoutPaper(title: string, { known }: SiteNames): string {
+  const [whole, paper = ''] = IN_BRACKETS.exec(title) ?? [];
+  if (whole === undefined || whole.length === title.length || !known.has(comparable(paper))) return title;
+  return title.slice(0, title.length - whole.length).trimEnd();
+}
+
+const IN_BRACKETS = /[（(]([^（）()]{2,40})[）)](?:\s+[|–—·-]\s+[^|（）()]{2,40})?$/u;
+
+function withoutEnds(title: string, names: SiteNames): string {
   const cuts = [...title.matchAll(SEPARATOR)];
   if (cuts.length === 0) return title;
   const parts: { text: string; start: number; end: number }[] = [];
