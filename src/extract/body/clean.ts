@@ -16,6 +16,7 @@ import { dropFeedEnd } from './feed-end.ts';
 import { dropHead } from './head-lines.ts';
 import { dropHostLines } from './host-lines.ts';
 import { dropLinkLists } from './link-lists.ts';
+import { dropLinkedCards } from './linked-cards.ts';
 import { type Mark, marksOf } from './marks.ts';
 import {
   dropEmptiedBoxes,
@@ -56,6 +57,7 @@ export function cleanBlocks(
   dropJobs(seen, drop);
   dropTeasers(seen, root, context, drop);
   dropHead(seen, context, drop);
+  dropLinkedCards(seen, root, context, drop);
   dropLinkLists(seen, context, drop);
   cutTail(seen, root === null, drop);
   dropTail(seen, context, drop);

@@ -27,6 +27,7 @@ const LISTS: readonly string[] = [
   'saluran whatsapp|channel whatsapp|kanal whatsapp|channel telegram|todas as newsletters|πνευματικά δικαιώματα',
   'with your support|we want to hear from you|love to hear from you|help us keep|help us continue|copied to your clipboard',
   'mit ihrer unterstützung|nur mit ihrer unterstützung|mit ihrer spende|ihr kommentar|ihres kommentar|ihren kommentar|partnerlinks',
+  'in ihrem postfach|kostenlos abonnieren|ontvang elke|ontvang dagelijks|ontvang wekelijks|par mail chaque|メールで受け取|立即订阅|立即訂閱|免费订阅|免費訂閱|메일함으로|무료로 구독|получайте новости',
   'sans engagement|faire un don|sin permanencia|точка зрения автора|tidak mencerminkan pandangan',
 ];
 

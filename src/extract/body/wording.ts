@@ -4,6 +4,7 @@ import { AFTER_PHRASES } from './phrases-after.ts';
 import { CALL_PHRASES } from './phrases-calls.ts';
 import { FURTHER_PHRASES } from './phrases-further.ts';
 import { LISTEN_PHRASES } from './phrases-listen.ts';
+import { SIGNUP_PHRASES } from './phrases-signups.ts';
 
 export interface Wording {
   readonly purpose: Purpose;
@@ -69,7 +70,7 @@ function tables(): Tables {
 function* allPhrases(): Generator<readonly [Purpose, Phrases]> {
   for (const [purpose, languages] of Object.entries(PHRASES) as [Purpose, (typeof PHRASES)[Purpose]][])
     for (const phrases of Object.values(languages)) yield [purpose, phrases];
-  for (const languages of [FURTHER_PHRASES, CALL_PHRASES, AFTER_PHRASES, LISTEN_PHRASES])
+  for (const languages of [FURTHER_PHRASES, CALL_PHRASES, AFTER_PHRASES, LISTEN_PHRASES, SIGNUP_PHRASES])
     for (const purposes of Object.values(languages)) yield* Object.entries(purposes) as [Purpose, Phrases][];
 }
 
