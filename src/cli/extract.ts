@@ -84,6 +84,8 @@ that goes on on further pages (a source rule’s links, rel=next) is joined, one
         command.error('error: --out goes with --batch; one page goes to standard output', {
           exitCode: EXIT.usage,
         });
+      if (options.explain === true && (options.json === true || options.format === 'markdown'))
+        command.error('error: --explain gives text, or a page with --format html', { exitCode: EXIT.usage });
       if (options.batch !== undefined) await extractBatch(options.batch, options, command);
       else if (page === undefined)
         command.error('error: give a file, a URL, - or --batch (newsmill extract --help)', {

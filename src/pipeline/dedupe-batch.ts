@@ -194,10 +194,8 @@ function parseLine(text: string, number: number): DedupeLine {
   const parsed = DedupeLine.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new NewsmillError(
-    'invalid_input',
-    `Line ${number}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
-  );
+  const place = issue === undefined || issue.path.length === 0 ? '' : ` ${issue.path.join('.')}:`;
+  throw new NewsmillError('invalid_input', `Line ${number}:${place} ${issue?.message ?? 'is wrong'}.`);
 }
 
 /** The document as extraction would have given it. */

@@ -203,5 +203,7 @@ describe('extract', () => {
     const explained = await newsmill(['--config', config, 'extract', page, '--explain']);
     expect(explained.stdout).toContain('failure page_too_many_nodes');
     expect(explained.code).toBe(read.code);
+    for (const wrong of [['--json'], ['--format', 'markdown']])
+      expect(await newsmill(['extract', page, '--explain', ...wrong])).toMatchObject({ code: 2, stdout: '' });
   });
 });
