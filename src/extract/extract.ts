@@ -168,6 +168,7 @@ function extractDocument(
     // Looked for now: the search for the body takes scripts out of the tree.
     scripted = missingTextEvidence(page);
   }
+  const offer = offerOn(page, meta, fresh);
   const search = searchBody(() => (rule ?? { readBody }).readBody(page, meta, limits, reparse));
   const body = search instanceof NewsmillError ? null : withEntries(search, live?.value ?? []);
   if (body !== null && body.record !== null)
@@ -187,7 +188,7 @@ function extractDocument(
   }
   const language = settleLanguage(body.text, meta.language);
   const words = countWords(body.text, language?.value ?? null);
-  const access = accessOf(meta, words, fresh);
+  const access = accessOf(meta, words, offer);
   const images = addBodyImages(body.root, [...meta.images], page.baseUrl);
   const tags = settleTags(meta.tags, `${title.value}\n${body.text}`);
   return finish(input, url, { ...meta, access, tags }, body, {
@@ -239,9 +240,20 @@ const TEASER_WORDS = 100;
 /** Words below which an offer to subscribe stands in the place of the rest. */
 const OPENING_WORDS = 300;
 
+/** Characters beside links under which a page's text hardly has more words than that. */
+const OPENING_CHARACTERS = 2000;
+
+/** What says what the page offers for sale: looked for before the search for the body takes the tree apart, or in another. */
+function offerOn(page: Page, meta: Metadata, fresh: () => Page): () => string | null {
+  if (meta.access !== null || page.textLength - page.linkTextLength > OPENING_CHARACTERS)
+    return () => subscriptionOffer(fresh());
+  const offer = subscriptionOffer(page);
+  return () => offer;
+}
+
 /** Who may read the whole: as stated; else paid where a short text ends in an offer. A teaser is no article. */
-function accessOf(meta: Metadata, words: number, fresh: () => Page): Found<Access> | null {
-  const offer = meta.access === null && words < OPENING_WORDS ? subscriptionOffer(fresh()) : null;
+function accessOf(meta: Metadata, words: number, offerThere: () => string | null): Found<Access> | null {
+  const offer = meta.access === null && words < OPENING_WORDS ? offerThere() : null;
   const access = offer === null ? meta.access : found<Access>('paywalled', 'markup');
   if (access?.value === 'paywalled' && words < TEASER_WORDS) {
     const why = offer === null ? 'says that it is not free' : `says “${offer}”`;
