@@ -44,6 +44,21 @@ function article({ head = '', title = 'The ferry and the log', before = '', afte
   return `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body><article><h1>The ferry and the log</h1>${before}${prose(8)}${after}</article></body></html>`;
 }
 
+function paragraphsOf(texts: readonly string[]): string {
+  return texts.map((text) => `<p>${text}</p>`).join('');
+}
+
+/** An article whose linked data has all of its paragraphs, and none of the lines between the last ones. */
+function partlyStated(paragraphs: number, lines: number): string {
+  const stated = Array.from(
+    { length: paragraphs },
+    (_, i) => `${SENTENCES[i % SENTENCES.length]} It was entry number ${i}.`,
+  );
+  const own = Array.from({ length: lines }, (_, i) => `<p>Noted by hand on page ${i}.</p>`);
+  const data = { '@type': 'NewsArticle', headline: 'The ferry and the log', articleBody: stated.join('\n') };
+  return `<!doctype html><html lang="en"><head><title>The ferry and the log</title><script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', ...data })}</script></head><body><article><h1>The ferry and the log</h1>${paragraphsOf(stated.slice(0, -3))}${own.join('')}${paragraphsOf(stated.slice(-3))}</article></body></html>`;
+}
+
 /** The page that runs beside the hostile ones and must not be harmed. */
 export function ordinaryPage(): ExtractionInput {
   return {
@@ -112,6 +127,44 @@ const SHAPES: readonly HostilePage[] = [
   {
     name: '300,000 siblings of text',
     bytes: () => encode(`<body>${'<p>one two three</p>'.repeat(120_000)}`),
+  },
+  {
+    name: '40,000 radio buttons in one box',
+    bytes: () => encode(article({ after: `<div>${'<input type=radio>line '.repeat(40_000)}</div>` })),
+    isArticle: true,
+  },
+  {
+    name: '20,000 small boxes in one box',
+    bytes: () =>
+      encode(
+        article({
+          after: `<div>${Array.from({ length: 20_000 }, (_, i) => `<div><p>an open line ${i}</p><p>and ${i}</p></div>`).join('')}</div>`,
+        }),
+      ),
+    isArticle: true,
+  },
+  {
+    name: '20,000 captions between texts',
+    bytes: () =>
+      encode(
+        article({
+          after: `<div>${Array.from({ length: 20_000 }, (_, i) => `more of the text ${i}<p class="wp-caption-text">an open line ${i}</p>`).join('')}</div>`,
+        }),
+      ),
+    isArticle: true,
+  },
+  {
+    name: '30,000 boxes of tags beside',
+    bytes: () =>
+      encode(
+        `${article({})}<article>${prose(8)}<aside>${'<div class="tags"><a href="/sea">Sea</a></div>'.repeat(30_000)}</aside></article>`,
+      ),
+    isArticle: true,
+  },
+  {
+    name: '400 KB of text with 1,200 lines that linked data leaves out',
+    bytes: () => encode(partlyStated(3500, 1200)),
+    isArticle: true,
   },
   { name: '200,000 br', bytes: () => encode(article({ after: 'x<br>'.repeat(200_000) })) },
   {

@@ -203,7 +203,7 @@ function headingName(container: DomElement): string {
 }
 
 /** A break of the source that a reader does not see; with the indent of a paragraph behind it, sites show it as one. */
-const BARE_BREAK = /\n(?![ \t\r\n]*\u3000)/g;
+const BARE_BREAK = /\n(?![ \t\r\n]{0,100}\u3000)/g;
 
 /** Text of inline content; `\n` stands for `<br>`, other white space is folded later. */
 function gather(node: DomNode, tally: Tally, inLink: boolean, inEmphasis: boolean): void {
@@ -253,12 +253,15 @@ function trimCode(raw: string): string {
 const MOST_COLUMNS = 100;
 /** A cell over several rows is said in each of them, as the head of a row is; a text is not. */
 const LONGEST_REPEATED = 60;
+/** Characters that one table repeats: a page must not become a hundred times as long. */
+const MOST_REPEATED = 20_000;
 
 function addRows(table: DomElement, out: Block[]): void {
   for (const caption of table.getElementsByTagName('caption'))
     addBlock([caption], caption, 'caption', false, out);
   /** Per column, the cell from above that reaches into the next rows. */
   const held: { text: string; left: number }[] = [];
+  let repeated = 0;
   for (const row of table.getElementsByTagName('tr')) {
     const cells: string[] = [];
     const tally: Tally = { parts: [], linkChars: 0, links: 0, emphasisChars: 0, code: false };
@@ -269,7 +272,8 @@ function addRows(table: DomElement, out: Block[]): void {
         above = held[cells.length]
       ) {
         above.left--;
-        cells.push(above.text);
+        repeated += above.text.length;
+        cells.push(repeated <= MOST_REPEATED ? above.text : '');
       }
     };
     let own = 0;

@@ -19,23 +19,30 @@ const FAQ =
  */
 export function dropUnstated(seen: readonly Seen[], stated: string, drop: Drop): void {
   const whole = squeeze(stated);
-  const unstated: number[] = [];
+  const unstated: { readonly item: Seen; readonly index: number; readonly isAsked: boolean }[] = [];
   let kept = 0;
   let shared = 0;
   let first = -1;
-  for (const [i, item] of seen.entries()) {
-    if (item.reason !== null) continue;
+  // Whether the last heading is of questions, and nothing that is stated has followed it.
+  let isAsked = false;
+  for (const [index, item] of seen.entries()) {
+    if (item.reason !== null && !isAsked) continue;
     const text = squeeze(item.block.text);
-    kept += text.length;
-    if (whole.includes(text)) {
-      shared += text.length;
-      if (first < 0 && item.prose) first = i;
-    } else unstated.push(i);
+    const isStated = whole.includes(text);
+    if (item.reason === null) {
+      kept += text.length;
+      if (isStated) {
+        shared += text.length;
+        if (first < 0 && item.prose) first = index;
+      } else unstated.push({ item, index, isAsked });
+    }
+    if (isStated) isAsked = false;
+    else if (item.block.kind === 'heading' || item.block.kind === 'term')
+      isAsked = item.reason === null && FAQ.test(item.block.text);
   }
   if (first < 0 || shared < STATED * kept || shared < SHOWN * whole.length) return;
-  for (const i of unstated) {
-    const item = seen[i];
-    if (item === undefined || (i < first && item.weight >= LABEL) || isAnswer(item, i, seen, whole)) continue;
+  for (const { item, index, isAsked: isUnderQuestion } of unstated) {
+    if ((index < first && item.weight >= LABEL) || (isUnderQuestion && isAnswer(item))) continue;
     const { kind } = item.block;
     if (kind === 'paragraph' || (kind === 'item' && item.linkShare > 0.3))
       drop(item, 'unstated', 'the linked data leaves it out');
@@ -43,16 +50,8 @@ export function dropUnstated(seen: readonly Seen[], stated: string, drop: Drop):
 }
 
 /** Questions and answers are often left out of the stated body whole, heading and all. */
-function isAnswer(item: Seen, index: number, seen: readonly Seen[], whole: string): boolean {
-  if (item.block.kind !== 'paragraph' || item.linkShare > 0.3 || !SENTENCE_END.test(item.block.text))
-    return false;
-  for (let i = index - 1; i >= 0; i -= 1) {
-    const before = seen[i];
-    if (before === undefined || whole.includes(squeeze(before.block.text))) return false;
-    if (before.block.kind === 'heading' || before.block.kind === 'term')
-      return before.reason === null && FAQ.test(before.block.text);
-  }
-  return false;
+function isAnswer({ block, linkShare }: Seen): boolean {
+  return block.kind === 'paragraph' && linkShare <= 0.3 && SENTENCE_END.test(block.text);
 }
 
 function squeeze(text: string): string {

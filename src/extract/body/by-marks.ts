@@ -1,5 +1,6 @@
 /** Drops by what class names and the markup say, and by what stands with a picture. */
 import type { DomElement } from '../html/dom.ts';
+import { shortText } from '../short-text.ts';
 import { weight } from '../text.ts';
 import { type Drop, type Seen, sum } from './cleaning.ts';
 import { type Mark, marksOf } from './marks.ts';
@@ -41,12 +42,19 @@ const COUNTED = /^(\d{1,3})\s?[/／]\s?(\d{1,3})\s+\D/u;
 /** Captions that are counted, two and more of one row, each with its picture in its box. */
 function dropCounted(seen: readonly Seen[], drop: Drop): void {
   const rows = new Map<string, Seen[]>();
+  const hasPicture = new Map<DomElement, boolean>();
   for (const item of seen) {
     const [, at = '', of = ''] = /^\d/.test(item.block.text) ? (COUNTED.exec(item.block.text) ?? []) : [];
     if (at === '' || Number(at) > Number(of) || item.weight > 500) continue;
-    const { container } = item.block;
-    if (container?.parentElement?.querySelector('img, picture, video') == null) continue;
-    rows.set(of, [...(rows.get(of) ?? []), item]);
+    const box = item.block.container?.parentElement ?? null;
+    if (box === null) continue;
+    // Many captions may stand in one box.
+    const isPictured = hasPicture.get(box) ?? box.querySelector('img, picture, video') !== null;
+    hasPicture.set(box, isPictured);
+    if (!isPictured) continue;
+    const row = rows.get(of);
+    if (row === undefined) rows.set(of, [item]);
+    else row.push(item);
   }
   for (const row of rows.values())
     if (row.length > 1) for (const item of row) drop(item, 'caption', 'counts the pictures of a row');
@@ -140,8 +148,8 @@ const OPEN_END = /[.!?…。！？؟।:：]['"”»“’)\]]*\s*$/u;
 function isInBareBox(element: DomElement, root: DomElement | null, most: number): boolean {
   let at: DomElement | null = element.localName === 'p' ? element.parentElement : element;
   for (let level = 0; at !== null && at !== root && level < BOX_LEVELS; level++) {
-    const text = at.textContent ?? '';
-    if (text.length > 10 * BOX_TEXT || weight(text.trim()) > Math.min(most, BOX_TEXT)) return false;
+    const text = shortText(at, 10 * BOX_TEXT);
+    if (text === null || weight(text.trim()) > Math.min(most, BOX_TEXT)) return false;
     const pictures = at.getElementsByTagName('img').length;
     if (pictures > 0)
       return pictures === 1 && at.querySelector('h1, h2, h3, h4, h5, h6, ul, ol, blockquote') === null;

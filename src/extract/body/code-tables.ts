@@ -32,11 +32,21 @@ export function mendCodeTable(table: DomElement, document: DomDocument): boolean
   return true;
 }
 
+/** Words about code, with code among them, are none. */
+const ALL_CODE = 0.9;
+
 function isCode(cell: DomElement, table: DomElement): boolean {
-  return (
-    cell.querySelector('pre, code') !== null ||
-    (CODE_NAME.test(cell.className) && CODE_NAME.test(table.className))
-  );
+  if (CODE_NAME.test(cell.className) && CODE_NAME.test(table.className)) return true;
+  const name = cell.querySelector('pre') === null ? 'code' : 'pre';
+  const parts = cell.getElementsByTagName(name);
+  if (parts.length === 0) return false;
+  let length = 0;
+  for (const part of parts) length += lengthOf(part);
+  return length >= ALL_CODE * lengthOf(cell);
+}
+
+function lengthOf(element: DomElement): number {
+  return (element.textContent ?? '').replace(/\s+/g, '').length;
 }
 
 function attributeNames(element: DomElement): string {
@@ -45,7 +55,8 @@ function attributeNames(element: DomElement): string {
 
 /** One line, its indent kept. */
 function rowText(cell: DomElement): string {
-  const holder = cell.querySelector('pre, code') ?? cell;
+  const first = cell.querySelector('pre, code');
+  const holder = first !== null && lengthOf(first) === lengthOf(cell) ? first : cell;
   const hasBlocks = [...holder.children].some((child) => BLOCK_ELEMENTS.has(child.localName));
   return (hasBlocks ? codeText(holder) : (holder.textContent ?? ''))
     .replace(/^\n+|\s+$/g, '')

@@ -28,8 +28,8 @@ export function frameCaptions(root: DomElement, decisions: readonly Decision[], 
 /** A figure with a paragraph where its caption belongs. */
 function captionInFigure(container: DomElement, document: Document): void {
   const figure = container.closest('figure');
-  if (figure === null || container === figure || figure.querySelector('figcaption') !== null) return;
-  if (container.parentElement === figure && !hasPicture(container)) retag(container, 'figcaption', document);
+  if (figure === null || container.parentElement !== figure || hasPicture(container)) return;
+  if (figure.querySelector('figcaption') === null) retag(container, 'figcaption', document);
 }
 
 /** Picture and caption in one paragraph: what opens it is the picture, and all the rest is said about it. */
@@ -61,7 +61,8 @@ function captionBeside(
   let box = container;
   for (let level = 0; level < LEVELS && before(box) === null; level++) {
     const around = box.parentElement;
-    if (around === null || around === root || [...around.children].some((child) => child !== box)) break;
+    if (around === null || around === root) break;
+    if (box.previousElementSibling !== null || box.nextElementSibling !== null) break;
     box = around;
   }
   const picture = before(box);

@@ -1,5 +1,6 @@
 /** What can be told only when everything else is decided: repetitions, captions alone, empty headings. */
 import type { DomElement } from '../html/dom.ts';
+import { shortText } from '../short-text.ts';
 import { weight } from '../text.ts';
 import { type Drop, type DropReason, keyOf, SENTENCE_END, type Seen } from './cleaning.ts';
 
@@ -77,8 +78,8 @@ function isSpeakerOf(next: Seen, quote: Seen): boolean {
 }
 
 function isSmall(box: DomElement): boolean {
-  const text = box.textContent ?? '';
-  return text.length < 2000 && weight(text.trim()) < LOOSE + 100;
+  const text = shortText(box, 2000);
+  return text !== null && weight(text.trim()) < LOOSE + 100;
 }
 
 /** On a page of pictures the captions are the text. */

@@ -1,5 +1,6 @@
 /** Takes boxes out of the page in which readers leave an address or a vote: newsletters, accounts, comments, polls. */
 import type { DomElement } from '../html/dom.ts';
+import { shortText } from '../short-text.ts';
 import { weight } from '../text.ts';
 
 /** How far above its field a box may begin. */
@@ -43,8 +44,8 @@ function asksForAddress(input: DomElement): boolean {
 
 function isBox(element: DomElement, most: number): boolean {
   if (WHOLE.has(element.localName) || element.getAttribute('itemprop') === 'articleBody') return false;
-  const text = element.textContent ?? '';
-  if (text.length > 20 * MOST || weight(text.trim()) > MOST) return false;
+  const text = shortText(element, 20 * MOST);
+  if (text === null || weight(text.trim()) > MOST) return false;
   if (element.querySelector('h1, time, figure') !== null) return false;
   for (const paragraph of element.getElementsByTagName('p'))
     if (weight((paragraph.textContent ?? '').trim()) > most) return false;

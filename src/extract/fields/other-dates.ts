@@ -2,8 +2,9 @@
 import type { DomElement } from '../html/dom.ts';
 import { TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
+import { shortText } from '../short-text.ts';
 import { foldSpace } from '../text.ts';
-import { isAway, MODIFIED_WORDS, ownText, PUBLISHED_WORDS, type Read, shortText } from './date-places.ts';
+import { isAway, MODIFIED_WORDS, ownText, PUBLISHED_WORDS, type Read } from './date-places.ts';
 import { ANY_DIGIT, type ReadDate } from './date-text.ts';
 
 /** A line that is longer is running text. */

@@ -193,10 +193,19 @@ function isElsewhere(element: DomElement, page: Page): boolean {
 /** Weight of the text of no teaser. */
 const TEASER = 1000;
 
+/** Articles that are no teasers; many links may stand in one. */
+const LONG = new WeakMap<DomElement, boolean>();
+
 /** Teasers are articles of their own within a page. */
 function isOfArticle(element: DomElement, page: Page): boolean {
   const own = element.closest('article');
-  return own === null || page.headline.around.has(own) || weight(own.textContent ?? '') > TEASER;
+  if (own === null || page.headline.around.has(own)) return true;
+  let isLong = LONG.get(own);
+  if (isLong === undefined) {
+    isLong = weight(own.textContent ?? '') > TEASER;
+    LONG.set(own, isLong);
+  }
+  return isLong;
 }
 
 function namesOf(links: readonly DomElement[]): string[] {

@@ -27,6 +27,13 @@ function titleIn(line: string): string {
   return title === bare ? bare : title.replace(/^(["'])(.+)\1$/u, '$2');
 }
 
+const LABEL = /^\p{L}[\p{L} -]{0,24}[:：]/u;
+
+/** A line that may stand above the headline: a label with its value, an address, a byline, a date. */
+function isOfHead(line: string): boolean {
+  return LABEL.test(line) || ADDRESS.test(line) || !ANY_WORD.test(line) || isByline(line) || isDateLine(line);
+}
+
 /** How many lines at the top may hold the headline, the byline and the like. */
 const HEAD_LINES = 10;
 
@@ -71,9 +78,12 @@ export function readHead(lines: readonly string[], input: ExtractionInput): Head
 
 /** The line that another one near it repeats, alone or at its end; else the first short line that is no label. */
 function titleOf(top: readonly string[]): string | null {
-  const stated = top.find(
-    (line, i) => titleIn(line) !== (i === 0 || line.startsWith('# ') ? line : unmarked(line)),
-  );
+  const stated = top.find((line, i) => {
+    const bare = unmarked(line);
+    if (bare !== line && (i === 0 || line.startsWith('# '))) return true;
+    // Below a headline it is a fact that the text tells, as of the book that is reviewed.
+    return titleIn(line) !== bare && top.slice(0, i).every(isOfHead);
+  });
   if (stated !== undefined) return titleIn(stated);
   let best: string | null = null;
   for (const [i, line] of top.entries()) {

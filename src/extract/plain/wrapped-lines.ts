@@ -89,10 +89,12 @@ function bestWidth(breaks: readonly Break[], share: number, least: number): numb
 function joined(group: readonly string[], full: number): string[] {
   const out: string[] = [];
   for (const [i, line] of group.entries()) {
-    const before = i === 0 ? null : breakBetween(group[i - 1] ?? '', line);
-    const last = out.at(-1);
-    if (last === undefined || before === null || before.wanted <= full) out.push(line);
-    else out[out.length - 1] = `${last}${glue(last, line.trimStart())}${line.trimStart()}`;
+    const above = group[i - 1] ?? '';
+    const before = i === 0 ? null : breakBetween(above, line);
+    const start = line.trimStart();
+    if (out.length === 0 || before === null || before.wanted <= full) out.push(line);
+    // Only the line above is looked at: what is joined already may be all of a long text.
+    else out[out.length - 1] += `${glue(above, start)}${start}`;
   }
   return out;
 }

@@ -125,6 +125,11 @@ describe('marks and labels of a headline', () => {
     expect(read(`${head}\n\n${PARAGRAPHS.join('\n\n')}`)).toMatchObject({ title: TITLE, text: BODY });
   });
 
+  it('a label below the headline is a fact that the text tells', () => {
+    const facts = 'Title: The quiet meadow\nAuthor: John Marsh\nPublisher: Harbour Press';
+    expect(read(`${TITLE}\n\n${facts}\n\n${PARAGRAPHS.join('\n\n')}`).title).toBe(TITLE);
+  });
+
   it('a heading further down is one, without its signs', () => {
     const [first, ...rest] = PARAGRAPHS;
     const article = read([TITLE, first, '## Eleven hives', ...rest].join('\n\n'));

@@ -55,6 +55,20 @@ describe('code in a table with its lines’ numbers', () => {
     expect(text).toContain('\na = 1\nif a:\n    b = 2\n');
   });
 
+  it('a line that is marked up word by word is whole', () => {
+    const line = (number: number, code: string) => `<tr><td>${number}</td><td>${code}</td></tr>`;
+    const table = `<table>${line(1, '<code>let</code> <code>bees = 3</code>')}${line(2, '<code>bees</code><code> += 1</code>')}</table>`;
+    expect(of(table).html).toContain('<pre>let bees = 3\nbees += 1</pre>');
+  });
+
+  it('a table of numbers and of words about code is a table', () => {
+    const { text, html } = of(
+      '<table><tr><td>1</td><td><code>ENOROOF</code> the roof is too weak for a hive</td></tr><tr><td>2</td><td><code>ENOBEE</code> the hive is empty</td></tr></table>',
+    );
+    expect(text).toContain('ENOROOF the roof is too weak for a hive');
+    expect(html).not.toContain('<pre>');
+  });
+
   it('a table of numbers and words is a table', () => {
     const { markdown } = of(
       '<table><tr><td>1</td><td>Roof</td></tr><tr><td>2</td><td>Meadow, see <code>map</code></td></tr></table>',
@@ -64,6 +78,15 @@ describe('code in a table with its lines’ numbers', () => {
 });
 
 describe('a cell over several rows', () => {
+  it('does not make a page many times as long', () => {
+    const head = `<tr>${'<td rowspan="1000">honey of the upper meadow in the first week of May</td>'.repeat(20)}<td>0</td></tr>`;
+    const rows = Array.from({ length: 999 }, (_, i) => `<tr><td>${i} kg</td></tr>`).join('');
+    const html = articleHtml({ middle: `<table>${head}${rows}</table>` });
+    const { text } = contentOf(html);
+    expect(text).toContain('998 kg');
+    expect(text.length).toBeLessThan(2 * html.length);
+  });
+
   it('is said in each of them, so that the others stay under their heads', () => {
     const { text } = of(
       '<table><tr><th rowspan="2">Month</th><th colspan="2">Honey</th></tr><tr><th>Roof</th><th>Meadow</th></tr>' +

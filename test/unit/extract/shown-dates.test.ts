@@ -96,6 +96,8 @@ describe('the change that a page shows', () => {
   it('but not of a sentence, of another story, or before the publication', () => {
     for (const line of [
       '<p>Published: 12 May 2025</p><p>The town had the roof updated 13 May 2025.</p>',
+      '<p>Published: 12 May 2025</p><p>Actualizan las tarifas el 20 de mayo de 2025</p>',
+      '<p>Published: 12 May 2025</p><h2>Updated roofs: 20 May 2025 is the day</h2>',
       '<p>Published: 12 May 2025</p><aside><p>Updated: 13 May 2025, 10:30</p></aside>',
       '<p>Published: 12 May 2025</p><p>Updated: 3 May 2025</p>',
     ])
