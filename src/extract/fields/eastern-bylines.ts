@@ -69,6 +69,7 @@ const MOST_ELEMENTS = 3000;
 export function closingNames(page: Page, isAway: (element: DomElement) => boolean): string[] {
   if (!isInHan(page)) return [];
   const names: string[] = [];
+  const isJapanese = /^ja\b/i.test(page.htmlLang ?? '') || KANA.test(titleOf(page));
   for (const element of behindHeadline(page)) {
     const { lastChild } = element;
     if (lastChild?.nodeType !== TEXT_NODE) continue;
@@ -77,6 +78,7 @@ export function closingNames(page: Page, isAway: (element: DomElement) => boolea
     const list = signatories(
       end,
       lastChild.previousSibling === null || lastChild.previousSibling.nodeName === 'BR',
+      isJapanese,
     );
     if (list.length === 0 || isAway(element)) continue;
     for (const name of list) if (!names.includes(name)) names.push(name);
@@ -85,14 +87,18 @@ export function closingNames(page: Page, isAway: (element: DomElement) => boolea
   return names;
 }
 
-/** @param isWhole whether nothing stands before the text in its line */
-function signatories(end: string, isWhole: boolean): string[] {
+/**
+ * @param isWhole whether nothing stands before the text in its line
+ * @param mayBeBare whether a name without a label is one: four Chinese characters in brackets are a note in Chinese
+ */
+function signatories(end: string, isWhole: boolean, mayBeBare: boolean): string[] {
   const line = foldSpace(end);
   const reported = isWhole ? REPORTED.exec(line)?.[1] : undefined;
   if (reported !== undefined) return reported.split(/[\s、，,]+/u);
   const [, label, name = ''] = SIGNED.exec(line) ?? [];
   if (name === '' || NO_NAME.test(name)) return [];
-  return label !== undefined || BARE_NAME.test(name) || SPACED_NAME.test(name) ? [name] : [];
+  const isName = label !== undefined || (mayBeBare && (BARE_NAME.test(name) || SPACED_NAME.test(name)));
+  return isName ? [name] : [];
 }
 
 /** Who edited it: named where nobody and no paper is said to have written it. */
@@ -115,6 +121,11 @@ function behindHeadline(page: Page): readonly DomElement[] {
 
 /** Whether the headline, or the document's title, has Chinese characters. */
 function isInHan(page: Page): boolean {
-  const headline = (page.headline.element?.textContent ?? '').slice(0, 400);
-  return /\p{Script=Han}/u.test(`${headline} ${page.documentTitle.slice(0, 400)}`);
+  return /\p{Script=Han}/u.test(titleOf(page));
 }
+
+function titleOf({ headline, documentTitle }: Page): string {
+  return `${(headline.element?.textContent ?? '').slice(0, 400)} ${documentTitle.slice(0, 400)}`;
+}
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;

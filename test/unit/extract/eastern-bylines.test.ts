@@ -75,6 +75,11 @@ describe('the brackets at the end of a text', () => {
     expect(authorsOf({ ...JAPANESE, text: [first, second, `${third}${end}`] })).toEqual(names);
   });
 
+  it.each(['（資料照片）', '（王曉明攝影）', '（图片来源）'])('are a note in Chinese: %s', (end) => {
+    const [first = '', second = '', third = ''] = CHINESE.text;
+    expect(authorsOf({ ...CHINESE, text: [first, second, `${third}${end}`] })).toEqual([]);
+  });
+
   it('are no signature inside a text that several sign', () => {
     const text = ['山川花子', '海野太郎', '森田次郎'].map((name, i) => `${JAPANESE.text[i]}（${name}）`);
     expect(authorsOf({ ...JAPANESE, text })).toEqual([]);
