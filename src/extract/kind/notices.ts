@@ -242,7 +242,7 @@ function namedBy(pattern: RegExp, { titleParts, headings }: PageSigns): Named {
  */
 function outweighs(
   { name, certain, longest }: Notice,
-  { evidence, hasByline, hasPassword }: PageSigns,
+  { evidence, hasByline, hasPassword, headline }: PageSigns,
   text: string,
   { title, heading, said }: Named & { readonly said: string | null },
 ): boolean {
@@ -253,7 +253,10 @@ function outweighs(
   const isCertain =
     (hasPassword && name === LOGIN_NAME) ||
     [title, heading].some((shown) => shown !== null && certain?.test(shown));
-  if (!isCertain && said === null && !(text.length < NOTICE && isSpoken(name, text))) return false;
+  // Below a story's headline a heading of that name is over a box.
+  const isOfBox = title === null && headline !== null;
+  if (!isCertain && said === null && (isOfBox || text.length >= NOTICE || !isSpoken(name, text)))
+    return false;
   return evidence === 'none' || named === 2 || (named === 1 && said !== null);
 }
 

@@ -331,3 +331,11 @@ it('a short story that quotes an offer to subscribe', () => {
   );
   expect(contentOf(html)).toMatchObject({ access: 'free', title: 'Papers charge readers' });
 });
+
+it('a short story above a box for letters', () => {
+  const title = 'Ferry returns to the old harbour';
+  const text =
+    'The ferry returned to the old harbour on Friday, and you can buy a ticket at the quay, where the first trip is free for children.';
+  const html = page('en', title, `${shown(title, text)}<div><h2>Newsletter</h2></div>`);
+  expect(contentOf(html)).toMatchObject({ title, text });
+});
