@@ -174,6 +174,7 @@ const SHAPES: readonly HostilePage[] = [
   { name: '50,000 h1', bytes: () => encode(article({ before: '<h1>The ferry</h1>'.repeat(50_000) })) },
   {
     name: '50,000 links',
+    isArticle: true,
     bytes: () => encode(article({ after: '<a href="/a/b">go there now</a> '.repeat(50_000) })),
   },
   {

@@ -4,6 +4,7 @@
  */
 import { getDomain } from 'tldts';
 import type { DomElement } from '../html/dom.ts';
+import { shortText } from '../short-text.ts';
 import { foldSpace, weight } from '../text.ts';
 import type { CleanContext, Drop, Seen } from './cleaning.ts';
 
@@ -54,7 +55,7 @@ function rowsOf(root: DomElement, context: CleanContext): readonly ReadonlySet<D
     let at: DomElement | null = link;
     for (let level = 0; at !== null && at !== root && level < LEVELS; level++) {
       const parent: DomElement | null = at.parentElement;
-      if (parent === null || (at.textContent ?? '').length > 5 * LONGEST_BOX) break;
+      if (parent === null || shortText(at, 5 * LONGEST_BOX) === null) break;
       const kind = kindOf(at);
       const byKind = kinds.get(parent) ?? new Map<string, Map<DomElement, string>>();
       kinds.set(parent, byKind);
@@ -83,12 +84,18 @@ function kindOf(element: DomElement): string {
   return `${element.localName}.${[...new Set(names)].join('.')}`;
 }
 
+/** Characters that the indents of markup around a line may have. */
+const INDENTS = 2000;
+
 /** A link that is a line of its own, or that lies over its box without a word. */
 function standsAlone(link: DomElement): boolean {
   const text = (link.textContent ?? '').trim();
   if (text.length === 0) return true;
-  const parent = link.parentElement;
-  return text.length >= LEAST_HEADLINE && text.length >= 0.8 * (parent?.textContent ?? '').trim().length;
+  if (text.length < LEAST_HEADLINE) return false;
+  const { parentElement } = link;
+  if (parentElement === null) return true;
+  const around = shortText(parentElement, 4 * text.length + INDENTS);
+  return around !== null && text.length >= 0.8 * around.trim().length;
 }
 
 function isRow(boxes: ReadonlyMap<DomElement, string>): boolean {
