@@ -1,8 +1,8 @@
 /** Each field of an article with everything on the page that states it. */
 import type { ArticleContent } from '../article/article.ts';
-import { everyByline } from './fields/authors.ts';
 import { everyDate } from './fields/published.ts';
 import { rfc3339 } from './fields/rfc3339.ts';
+import { everyByline } from './fields/shown-authors.ts';
 import type { Metadata } from './metadata.ts';
 import { isObject, stringOf } from './page/json-ld.ts';
 import type { Page } from './page/page.ts';

@@ -8,6 +8,9 @@ const MOST_CARDS = 2;
 const MOST_LINES = 2;
 const LONGEST_LINES = 200;
 const LINKED = 0.85;
+/** How far above its headline a card may be, and how many blocks of it, dropped ones among them, are looked at. */
+const LEVELS = 8;
+const MOST_BLOCKS = 60;
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|pdf)$/i;
 
 /**
@@ -58,13 +61,15 @@ function cardAround(seen: readonly Seen[], at: number, root: DomElement): Seen[]
   let from = at;
   let to = at;
   let box: DomElement = own;
-  for (let parent = own.parentElement; parent !== null && parent !== root; parent = parent.parentElement) {
+  let parent = own.parentElement;
+  for (let level = 0; parent !== null && parent !== root && level < LEVELS; level++) {
     const above = nextKept(seen, at, -1, parent);
     const below = nextKept(seen, at, 1, parent);
     if (!isSmall(seen, above, below, item)) break;
     box = parent;
     from = above;
     to = below;
+    parent = parent.parentElement;
   }
   if (box === own) return null;
   const card = seen.slice(from, to + 1).filter((one) => one.reason === null);
@@ -75,7 +80,7 @@ function cardAround(seen: readonly Seen[], at: number, root: DomElement): Seen[]
 /** How far, from a place on, what is kept stands in a box. */
 function nextKept(seen: readonly Seen[], at: number, step: 1 | -1, box: DomElement): number {
   let end = at;
-  for (let i = at + step; i >= 0 && i < seen.length; i += step) {
+  for (let i = at + step; i >= 0 && i < seen.length && Math.abs(i - at) <= MOST_BLOCKS; i += step) {
     const container = seen[i]?.block.container ?? null;
     if (container === null || !box.contains(container)) break;
     if (seen[i]?.reason === null) end = i;
