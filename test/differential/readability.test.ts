@@ -11,6 +11,7 @@ import { parseHtml } from '../../src/extract/html/index.ts';
 import { closeJsdom, parseHtmlWithJsdom } from '../../src/extract/html/jsdom.ts';
 import { corpusPages, haveCorpora, readPage, spread } from '../support/corpora.ts';
 import { malformedPages } from './malformed.ts';
+import { randomNumbers } from './random-markup.ts';
 
 const SAMPLE = 25;
 const URL_OF_PAGE = 'https://news.example/2024/05/a-story.html';
@@ -77,4 +78,73 @@ describe.skipIf(!haveCorpora())('Readability on corpus pages', () => {
 
 describe('Readability on malformed pages', () => {
   it.each(malformedPages())('%s', async (_name, html) => compare(html));
+});
+
+const BOXES = [
+  'div',
+  'ul',
+  'ol',
+  'table><tr><td',
+  'form',
+  'fieldset',
+  'section',
+  'figure',
+  'blockquote',
+  'li',
+  'span',
+];
+const THINGS = [
+  '<p>The ferry left the quay at six</p>',
+  '<p>By noon, the island, a grey line, lay behind them, and nobody, it seems, had slept, eaten, or read.</p>',
+  '<li>tea</li>',
+  '<li><img src=/a.jpg></li>',
+  '<a href=/x>go there now</a>',
+  '<a href=#x>further down</a>',
+  '<img src=/a.jpg>',
+  '<h3>A line of the log</h3>',
+  '<input>',
+  '<iframe src=https://a.example/></iframe>',
+  '<iframe src=https://www.youtube.com/embed/x></iframe>',
+  'Advertisement',
+  'loading...',
+  '<code>let a</code>',
+  '<th>Day</th>',
+  ' ',
+];
+
+/** Boxes of all kinds in one another, beside a text that is long enough to be chosen. */
+function randomBoxes(random: () => number): string {
+  const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
+  let out = '';
+  const open: string[] = [];
+  for (let i = 0; i < 60; i++) {
+    const at = random();
+    if (at < 0.25) {
+      const box = pick(BOXES);
+      const name = random() < 0.2 ? ` class=${pick(['content', 'widget', 'text'])}` : '';
+      out += `<${box}${name}>`;
+      open.push(box.split('>')[0] ?? '');
+    } else if (at < 0.4) out += `</${open.pop() ?? 'div'}>`;
+    else out += pick(THINGS).repeat(1 + Math.floor(random() * 3));
+  }
+  return out;
+}
+
+describe('the engine on boxes within boxes', () => {
+  const prose =
+    '<p>The pilot wrote two lines into the log, closed the book and asked for a cup of tea.</p>'.repeat(8);
+  it.each(Array.from({ length: 8 }, (_, seed) => seed + 1))('seed %i', (seed) => {
+    const random = randomNumbers(seed);
+    for (let i = 0; i < 50; i++)
+      compareEngines(`<article>${prose}<div>${randomBoxes(random)}</div></article>`);
+  });
+
+  it('with texts too long to be kept at each level', () => {
+    const random = randomNumbers(9);
+    const long = `<div><p>${'the open sea and '.repeat(4500)}</p></div>`;
+    for (let i = 0; i < 10; i++)
+      compareEngines(
+        `<article>${prose}<div> <ul><li>${long} <a href=/x>go</a><div>${randomBoxes(random)}</div></ul></div></article>`,
+      );
+  });
 });

@@ -133,6 +133,32 @@ const SHAPES: readonly HostilePage[] = [
     bytes: () => encode(article({ after: `<div>${'<input type=radio>line '.repeat(40_000)}</div>` })),
     isArticle: true,
   },
+  ...(
+    [
+      ['div', '<div> ', 300, '</div>', 'p'],
+      ['lists in div', '<div> <ul><li>', 150, '</li></ul></div>', 'li'],
+      ['tables', '<table><tr><td> ', 100, '</td></tr></table>', 'p'],
+    ] as const
+  ).map(
+    ([name, open, depth, close, line]): HostilePage => ({
+      name: `${depth} ${name} around 8,000 lines`,
+      bytes: () =>
+        encode(
+          article({
+            after: nested(
+              open,
+              Array.from(
+                { length: 8000 },
+                (_, i) => `<${line}>a line of the log with number ${i}</${line}>`,
+              ).join(''),
+              close,
+              depth,
+            ),
+          }),
+        ),
+      isArticle: true,
+    }),
+  ),
   {
     name: '20,000 small boxes in one box',
     bytes: () =>

@@ -8,10 +8,13 @@
 import { Readability } from '@mozilla/readability';
 import type { DomDocument, DomElement, DomNode } from '../html/dom.ts';
 import { ELEMENT_NODE, TEXT_NODE } from '../html/dom.ts';
+import { isFishy, type Judge } from './fishy.ts';
+import { TextSizes } from './text-size.ts';
 
 /** The members of the package's class that are used or replaced here; its own types name `parse` only. */
-interface Internals {
-  readonly REGEXPS: { readonly normalize: RegExp; readonly byline: RegExp };
+interface Internals extends Judge {
+  readonly REGEXPS: Judge['REGEXPS'] & { readonly normalize: RegExp; readonly byline: RegExp };
+  readonly FLAG_CLEAN_CONDITIONALLY: number;
   readonly PRESENTATIONAL_ATTRIBUTES: readonly string[];
   readonly DEPRECATED_SIZE_ATTRIBUTE_ELEMS: readonly string[];
   _doc: DomDocument;
@@ -24,6 +27,7 @@ interface Internals {
   _getArticleMetadata(linkedData: object): { readonly title: string };
   _grabArticle(page?: BodyToRestore): DomElement | null;
   _postProcessContent(article: DomElement): void;
+  _flagIsActive(flag: number): boolean;
 }
 
 /** Class names stay: they tell the cleaner what a block is for. */
@@ -95,15 +99,33 @@ export class Engine extends Base {
   }
 
   /** The text without outer white space, inner runs of it folded unless told otherwise. */
-  _getInnerText(element: DomElement, normalizeSpaces = true): string {
+  override _getInnerText(element: DomElement, normalizeSpaces = true): string {
     const raw = element.textContent ?? '';
     if (!normalizeSpaces) return raw.trim();
     const known = this.#innerTexts.get(element);
     // The tree keeps texts until they change, so this nearly always compares a string with itself.
     if (known !== undefined && known.raw === raw) return known.text;
-    const text = raw.trim().replace(this.REGEXPS.normalize, ' ');
+    const text = this.#fold(raw);
     if (raw.length <= LONGEST_KEPT) this.#innerTexts.set(element, { raw, text });
     return text;
+  }
+
+  #fold(text: string): string {
+    return text.trim().replace(this.REGEXPS.normalize, ' ');
+  }
+
+  /** Takes out what is no part of the text, the innermost boxes first. */
+  _cleanConditionally(article: DomElement, tag: string): void {
+    if (!this._flagIsActive(this.FLAG_CLEAN_CONDITIONALLY)) return;
+    const sizes = new TextSizes(
+      (text) => this.#fold(text),
+      (element) => this._getInnerText(element),
+      LONGEST_KEPT,
+    );
+    for (const element of [...article.querySelectorAll(tag)].reverse()) {
+      const parent = element.parentNode;
+      if (parent !== null && isFishy(element, tag, this, sizes)) parent.removeChild(element);
+    }
   }
 
   /** Looks at names before texts: hardly an element is named like a byline. */
