@@ -23,6 +23,7 @@ export const FAILURES = {
     wayOut: 'Get the file again; an import that is run again leaves what it stored as it is.',
   },
   file_unreadable: { class: 'permanent', wayOut: 'Check the path and its permissions.' },
+  file_too_large: { class: 'permanent', wayOut: 'No setting lifts this bound; give a smaller file.' },
   empty_file: { class: 'permanent', wayOut: 'The page was saved without its content; save it again.' },
   file_unwritable: {
     class: 'ours',
@@ -130,6 +131,11 @@ export const FAILURES = {
   },
 
   // Bounds on untrusted pages
+  page_too_large: {
+    class: 'permanent',
+    wayOut:
+      'No setting lifts this bound; give a page without what is not needed of it, such as pictures in its markup.',
+  },
   page_too_deep: { class: 'permanent', wayOut: 'The markup is nested deeper than extract.maxDepth.' },
   page_too_many_nodes: { class: 'permanent', wayOut: 'The page has more nodes than extract.maxNodes.' },
   extraction_timeout: { class: 'permanent', wayOut: 'Raise extract.timeoutMs if the page is worth it.' },

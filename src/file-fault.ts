@@ -23,7 +23,8 @@ function errnoOf(thrown: unknown): string | null {
   return typeof thrown.code === 'string' && /^E[A-Z0-9]+$/.test(thrown.code) ? thrown.code : null;
 }
 
-function wordsFor(thrown: unknown, path: string): string {
+/** Why a file cannot be read or written, without its name; for what the system did not say, the error's own words. */
+export function wordsFor(thrown: unknown, path: string): string {
   const words = WORDS[errnoOf(thrown) ?? ''];
   if (words !== undefined) return words(path);
   return thrown instanceof Error ? thrown.message : String(thrown);

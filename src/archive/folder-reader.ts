@@ -56,7 +56,10 @@ async function* filesBelow(path: string, depth: number): AsyncGenerator<string> 
 
 async function entryOf(file: string, inside: string, options: FolderOptions): Promise<ArchiveEntry> {
   try {
-    const { bytes, contentType } = await readPageFile(file, options.maxBytes);
+    const { bytes, contentType } = await readPageFile(file, {
+      maxBytes: options.maxBytes,
+      code: 'too_large',
+    });
     const { mtime } = await stat(file);
     const url = addressOf(inside, bytes, options.baseUrl);
     if (url === null)

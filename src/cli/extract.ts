@@ -54,7 +54,10 @@ export function extractCommand(): Command {
       '--explain',
       'print why: candidates, fields with their alternatives, each block kept or dropped (text, or --format html)',
     )
-    .option('--json', 'print {"article", "error"}, for programs; the exit code tells as well')
+    .option(
+      '--json',
+      'print {"article", "error"}, for programs, as the lines of --batch always are; the exit code tells as well',
+    )
     .option(
       '--batch <in.jsonl>',
       'many pages: lines of {"id", "url", "file"[, "contentType"][, "hints"]}, or - for standard input',
@@ -84,6 +87,7 @@ that goes on on further pages (a source rule’s links, rel=next) is joined, one
         command.error('error: --out goes with --batch; one page goes to standard output', {
           exitCode: EXIT.usage,
         });
+      if (options.batch !== undefined) refuseForOnePage(options, command);
       if (options.explain === true && (options.json === true || options.format === 'markdown'))
         command.error('error: --explain gives text, or a page with --format html', { exitCode: EXIT.usage });
       if (options.batch !== undefined) await extractBatch(options.batch, options, command);
@@ -99,6 +103,21 @@ that goes on on further pages (a source rule’s links, rel=next) is joined, one
       else if (options.explain === true) await explainOne(page, options, command);
       else await extractOne(page, further, options, command);
     });
+}
+
+/** With --batch each line has its own address and type, and each answer is the `{"article", "error"}` of --json. */
+function refuseForOnePage(options: ExtractCommandOptions, command: Command): void {
+  const given = [
+    ...(options.format === 'json' ? [] : [`--format ${options.format}`]),
+    ...(options.explain === true ? ['--explain'] : []),
+    ...(options.url === undefined ? [] : ['--url']),
+    ...(options.contentType === undefined ? [] : ['--content-type']),
+  ];
+  if (given.length > 0)
+    command.error(
+      `error: ${given.join(', ')} goes with one page; --batch reads address and type of each line, and writes JSON lines`,
+      { exitCode: EXIT.usage },
+    );
 }
 
 function webAddress(text: string): string {
@@ -219,7 +238,10 @@ async function* bounded(input: Readable): AsyncGenerator<Buffer> {
   for await (const chunk of input as AsyncIterable<Buffer>) {
     total += chunk.byteLength;
     if (total > DEFAULT_LIMITS.maxBytes) {
-      throw new NewsmillError('too_large', `Standard input has more than ${DEFAULT_LIMITS.maxBytes} bytes.`);
+      throw new NewsmillError(
+        'page_too_large',
+        `Standard input has more than ${DEFAULT_LIMITS.maxBytes} bytes.`,
+      );
     }
     yield chunk;
   }

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { wordsFor } from '../file-fault.ts';
 import type { Problem } from './problems.ts';
 import { listSettings, type Setting } from './settings.ts';
 import { unwrap } from './unwrap.ts';
@@ -73,11 +74,10 @@ function readVariable(setting: Setting, env: Env, cwd: string, problems: Problem
     if (text === '') throw new Error('it is empty');
     return { variable: fileVariable, text };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     problems.push({
       where: WHERE,
       key: fileVariable,
-      message: `${fileVariable} names ${file}, which cannot be read: ${reason}. Name a readable file that holds the value.`,
+      message: `${fileVariable} names ${file}, which cannot be read: ${wordsFor(error, file)}. Name a readable file that holds the value.`,
     });
     return undefined;
   }

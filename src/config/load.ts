@@ -76,7 +76,8 @@ function readFileLayer(options: LoadOptions, cwd: string): FileLayer {
   try {
     yaml = readYamlFile(path, shown);
   } catch (error) {
-    const from = options.configFile === undefined && chosen !== undefined ? ' (from NEWSMILL_CONFIG)' : '';
+    const by = options.configFile === undefined ? 'NEWSMILL_CONFIG' : '--config';
+    const from = chosen === undefined ? '' : ` (from ${by})`;
     const message = `the configuration file${from} cannot be used: ${asNewsmillError(error).message}`;
     return { ...none, path, problems: [{ where: shown, key: '', message }] };
   }

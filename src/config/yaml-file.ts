@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { NewsmillError } from '../errors.ts';
+import { wordsFor } from '../file-fault.ts';
 import type { Problem } from './problems.ts';
 
 export interface YamlFile {
@@ -32,8 +33,9 @@ function readText(file: string, shown: string): string {
     if (stat.size > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES} bytes`);
     return textOf(readFileSync(file));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NewsmillError('file_unreadable', `${shown} cannot be read: ${reason}`, { cause: error });
+    throw new NewsmillError('file_unreadable', `${shown} cannot be read: ${wordsFor(error, shown)}`, {
+      cause: error,
+    });
   }
 }
 

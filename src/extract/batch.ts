@@ -1,10 +1,10 @@
 /** Many pages from files: JSON Lines in, JSON Lines out, in the same order, on all threads, in bounded memory. */
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import type { ArticleContent } from '../article/article.ts';
 import { asNewsmillError, type Failure, NewsmillError } from '../errors.ts';
+import { readLines } from '../lines.ts';
 import { NO_ADDRESS } from './extraction.ts';
 import { readPageFile } from './page-file.ts';
 import type { ExtractPool } from './pool.ts';
@@ -46,7 +46,6 @@ export interface BatchOptions {
   /** Called after each answered line. */
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
-  readonly maxBytes?: number;
 }
 
 export interface BatchSummary {
@@ -55,12 +54,12 @@ export interface BatchSummary {
   readonly failures: number;
 }
 
-/** Longest line that is read: an id, an address and a path. */
-const MAX_LINE = 64 * 1024;
+/** Longest line that is read, in bytes: an id, an address, a path and what a feed said. */
+const MAX_LINE_BYTES = 64 * 1024;
 
 /**
  * Answers every line; a line that cannot be read is answered with an error and the rest goes on.
- * At most four pages a thread are in memory.
+ * At most four pages a thread are in memory; of a line longer than an id, an address and a path need, nothing is kept.
  */
 export async function runBatch(options: BatchOptions): Promise<BatchSummary> {
   const { input, output, pool, signal } = options;
@@ -75,25 +74,22 @@ export async function runBatch(options: BatchOptions): Promise<BatchSummary> {
     if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
     options.onProgress?.(pages);
   };
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  let number = 0;
-  for await (const line of lines) {
+  for await (const { number, text } of readLines(input, MAX_LINE_BYTES)) {
     signal?.throwIfAborted();
-    number++;
-    if (line.trim() === '') continue;
+    if (text?.trim() === '') continue;
     while (inFlight.length >= pool.threads * 4) await writeFirst();
-    inFlight.push(answerLine(line, number, options));
+    inFlight.push(answerLine(text, number, options));
   }
   while (inFlight.length > 0) await writeFirst();
   return { pages, articles, failures: pages - articles };
 }
 
-async function answerLine(line: string, number: number, options: BatchOptions): Promise<BatchAnswer> {
+async function answerLine(line: string | null, number: number, options: BatchOptions): Promise<BatchAnswer> {
   let id: BatchAnswer['id'] = null;
   try {
     const request = parseLine(line, number);
     id = request.id;
-    const { bytes, contentType } = await readPageFile(request.file, options.maxBytes);
+    const { bytes, contentType } = await readPageFile(request.file);
     const result = await options.pool.extract(
       {
         bytes,
@@ -112,9 +108,9 @@ async function answerLine(line: string, number: number, options: BatchOptions): 
   }
 }
 
-function parseLine(line: string, number: number): z.infer<typeof BatchLine> {
-  if (line.length > MAX_LINE)
-    throw new NewsmillError('invalid_input', `Line ${number} has ${line.length} characters.`);
+function parseLine(line: string | null, number: number): z.infer<typeof BatchLine> {
+  if (line === null)
+    throw new NewsmillError('invalid_input', `Line ${number} has more than ${MAX_LINE_BYTES} bytes.`);
   let value: unknown;
   try {
     value = JSON.parse(line);

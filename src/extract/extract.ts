@@ -86,7 +86,7 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions, aside: 
   }
   if (input.bytes.byteLength > limits.maxBytes) {
     throw new NewsmillError(
-      'too_large',
+      'page_too_large',
       `The page has ${input.bytes.byteLength} bytes; at most ${limits.maxBytes} are read.`,
     );
   }

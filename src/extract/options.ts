@@ -6,7 +6,7 @@ export type DomChoice = 'own' | 'jsdom';
 
 /** Bounds on one page. A page that breaks one ends as a failure with that bound's code. */
 export interface ExtractLimits {
-  /** Bytes of the body (`too_large`). */
+  /** Bytes of the body (`page_too_large`). */
   readonly maxBytes: number;
   /** Levels of nested elements (`page_too_deep`). */
   readonly maxDepth: number;

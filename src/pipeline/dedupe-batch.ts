@@ -1,6 +1,5 @@
 /** Many documents through the store's own path, in their order, and which of them became one. */
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -10,6 +9,7 @@ import { asNewsmillError, type Failure, NewsmillError } from '../errors.ts';
 import { contentHash } from '../extract/fields/content-hash.ts';
 import { canonicalUrl } from '../frontier/canonical-url.ts';
 import type { ArticleId } from '../ids.ts';
+import { readLines } from '../lines.ts';
 import { type NewExtraction, storeExtractions } from '../store/articles.ts';
 import type { Db } from '../store/database.ts';
 
@@ -48,8 +48,8 @@ export interface DedupeSummary {
   readonly failures: number;
 }
 
-/** Longest line that is read, in characters. */
-const MAX_LINE = 8 * 1024 * 1024;
+/** Longest line that is read, in bytes. */
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
 /** Answers looked up and written at once. */
 const PIECE = 500;
 /** Lines stored at once. */
@@ -90,7 +90,7 @@ export async function dedupeBatch(options: {
 }): Promise<DedupeSummary> {
   const placed: Placed[] = [];
   const seen: Seen = { firstOf: new Map(), addresses: new Set() };
-  for await (const lines of readLines(options.input)) {
+  for await (const lines of readPieces(options.input)) {
     placed.push(...(await place(options.db, lines, seen)));
     options.onProgress?.(placed.length);
   }
@@ -109,15 +109,13 @@ export async function dedupeBatch(options: {
   };
 }
 
-async function* readLines(input: Readable): AsyncGenerator<ReadLine[]> {
+async function* readPieces(input: Readable): AsyncGenerator<ReadLine[]> {
   let lines: ReadLine[] = [];
-  let number = 0;
   // Fetch times only have to grow: an earlier one would be taken for an older state of the page.
   const start = Date.now();
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    lines.push(readLine(line, number, new Date(start + number)));
+  for await (const { number, text } of readLines(input, MAX_LINE_BYTES)) {
+    if (text?.trim() === '') continue;
+    lines.push(readLine(text, number, new Date(start + number)));
     if (lines.length < LINES) continue;
     yield lines;
     lines = [];
@@ -125,7 +123,7 @@ async function* readLines(input: Readable): AsyncGenerator<ReadLine[]> {
   if (lines.length > 0) yield lines;
 }
 
-function readLine(text: string, number: number, fetchedAt: Date): ReadLine {
+function readLine(text: string | null, number: number, fetchedAt: Date): ReadLine {
   let id: Placed['id'] = null;
   try {
     const line = parseLine(text, number);
@@ -182,9 +180,9 @@ async function place(db: Db, lines: readonly ReadLine[], { firstOf, addresses }:
 
 const addressKey = (article: string, url: string): string => `${article} ${url}`;
 
-function parseLine(text: string, number: number): DedupeLine {
-  if (text.length > MAX_LINE)
-    throw new NewsmillError('invalid_input', `Line ${number} has ${text.length} characters.`);
+function parseLine(text: string | null, number: number): DedupeLine {
+  if (text === null)
+    throw new NewsmillError('invalid_input', `Line ${number} has more than ${MAX_LINE_BYTES} bytes.`);
   let value: unknown;
   try {
     value = JSON.parse(text);

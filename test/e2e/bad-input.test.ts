@@ -175,6 +175,23 @@ describe('bad input', () => {
     expect(help.code).toBe(2);
     expect((await newsmill(['help', 'extract'])).stdout).toContain('Usage: newsmill extract');
     expect((await newsmill(['extract', '--formatt', 'json', 'x'])).code).toBe(2);
+    const forOne = await newsmill([
+      'extract',
+      '--batch',
+      '-',
+      '--format',
+      'text',
+      '--url',
+      'https://a.example/',
+    ]);
+    expect(forOne).toMatchObject({ code: 2, stdout: '' });
+    expect(forOne.stderr).toMatch(/--format text, --url goes? with one page/);
+    const noConfig = await newsmill(['articles', 'list', '--config', '/no/such/newsmill.yaml']);
+    expect(noConfig).toMatchObject({ code: 1, stdout: '' });
+    expect(noConfig.stderr).toMatch(
+      /config_invalid: .*\n.*\(from --config\).* there is no such file or folder\. Check/,
+    );
+    expect(noConfig.stderr).not.toContain('ENOENT');
     const missing = await newsmill(['extract', '/no/such/file.html']);
     expect(missing.stderr).toContain('file_unreadable');
     expect(missing.code).toBe(3);

@@ -1,8 +1,8 @@
 /** Many questions from a file: JSON Lines in, JSON Lines out, one for one and in order, in bounded memory. */
 import { z } from 'zod';
 import { asNewsmillError, type Failure, NewsmillError } from '../../errors.ts';
+import { readLines } from '../../lines.ts';
 import type { Sink } from '../sink.ts';
-import { readLines } from './lines.ts';
 
 /** One kind of question, and how it is answered. */
 export interface Question {

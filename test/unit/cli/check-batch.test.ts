@@ -7,8 +7,8 @@ import { addressQuestion } from '../../../src/cli/check/address.ts';
 import { answerBatch, MAX_LINE_BYTES, type Question } from '../../../src/cli/check/batch.ts';
 import { canonicalQuestion } from '../../../src/cli/check/canonical.ts';
 import { charsetQuestion } from '../../../src/cli/check/charset.ts';
-import { readLines } from '../../../src/cli/check/lines.ts';
 import { robotsQuestion } from '../../../src/cli/check/robots.ts';
+import { readLines } from '../../../src/lines.ts';
 
 /** The answers to lines; what is no text is written as JSON. */
 async function ask(question: Question, ...lines: unknown[]): Promise<Record<string, unknown>[]> {

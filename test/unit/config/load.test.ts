@@ -76,9 +76,10 @@ describe('layers', () => {
   it('refuses a named file that is not there', () => {
     expect(problemsOf({ env: { NEWSMILL_CONFIG: 'gone.yaml' } })).toEqual([
       expect.stringMatching(
-        /^gone\.yaml: the configuration file \(from NEWSMILL_CONFIG\) cannot be used: .*ENOENT/,
+        /^gone\.yaml: the configuration file \(from NEWSMILL_CONFIG\) cannot be used: gone\.yaml cannot be read: there is no such file or folder\. Check the path/,
       ),
     ]);
+    expect(problemsOf({ configFile: 'gone.yaml' })[0]).toMatch(/ \(from --config\) .*no such file/);
   });
 });
 
@@ -135,7 +136,9 @@ describe('environment', () => {
       'environment: EXTRACT_DOM is "linkedom". Write one of own, jsdom.',
     ]);
     expect(lines.join()).not.toContain('hunter2');
-    expect(problemsOf({ env: { API_TOKEN_FILE: 'gone' } })[0]).toMatch(/API_TOKEN_FILE names gone, .*ENOENT/);
+    expect(problemsOf({ env: { API_TOKEN_FILE: 'gone' } })[0]).toMatch(
+      /API_TOKEN_FILE names gone, .*: there is no such file or folder\. Name/,
+    );
     expect(problemsOf({ env: { API_TOKEN_FILE: 'empty' } })[0]).toMatch(/it is empty/);
   });
 });

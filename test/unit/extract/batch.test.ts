@@ -126,6 +126,27 @@ describe('runBatch', () => {
     ]);
   });
 
+  it('loses a line without an end, and no other', async () => {
+    const { answers } = await run([
+      line('a', 'plain.html'),
+      `{"id":"b","file":"${'x'.repeat(200_000)}"}`,
+      line('c\u2028d', 'plain.html'),
+    ]);
+    expect(answers).toMatchObject([
+      { id: 'a', inputLine: 1, article: { title: expect.any(String) } },
+      {
+        id: null,
+        inputLine: 2,
+        article: null,
+        error: {
+          code: 'invalid_input',
+          message: expect.stringMatching(/^Line 2 has more than 65536 bytes\./),
+        },
+      },
+      { id: 'c\u2028d', inputLine: 3, article: { title: expect.any(String) } },
+    ]);
+  });
+
   it('keeps the order over many more pages than threads', async () => {
     const { answers } = await run(
       Array.from({ length: 60 }, (_, i) => line(i, i % 2 === 0 ? 'plain.html' : 'packed.html.gz')),

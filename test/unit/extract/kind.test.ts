@@ -38,7 +38,7 @@ describe('what is no page', () => {
 
   it('has more bytes than allowed', () => {
     const { failure } = extractPage(inputOf(articleHtml()), { limits: { maxBytes: 100 } });
-    expect(failure).toMatchObject({ code: 'too_large', class: 'permanent' });
+    expect(failure).toMatchObject({ code: 'page_too_large', class: 'permanent' });
   });
 
   it.each([

@@ -15,7 +15,7 @@ const LINE_FEED = 0x0a;
  * @param maxBytes longest line that is kept, in bytes
  */
 export async function* readLines(
-  input: AsyncIterable<Uint8Array>,
+  input: AsyncIterable<Uint8Array | string>,
   maxBytes: number,
 ): AsyncGenerator<InputLine> {
   let pieces: Uint8Array[] = [];
@@ -33,7 +33,8 @@ export async function* readLines(
     length = 0;
     return { number, text };
   };
-  for await (const chunk of input) {
+  for await (const data of input) {
+    const chunk = typeof data === 'string' ? Buffer.from(data) : data;
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
       take(chunk.subarray(start, end));
