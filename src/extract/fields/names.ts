@@ -2,6 +2,7 @@
 import { decodeEntities, foldSpace } from '../text.ts';
 import { sourceIn, withCommas, withoutBrackets, withoutOffice } from './byline-forms.ts';
 import { isMonthName } from './calendar-words.ts';
+import { isGivenName } from './given-names.ts';
 
 const BY =
   /^(?:(?:alle (?:artikel|beiträge)|beiträge|mehr|all (?:articles|posts|stories)|articles|posts|view all posts|tous les articles|todos los artículos|tutti gli articoli) (?:by|von|de|di)|(?:text|words|story|texte|texto|testo) (?:&|and|und|et|y|e|\+) (?:fotos?|photos?|pictures|bilder|images?|video)|(?:escrito|publicado|redactado|elaborado|postado) por|(?:écrit|publié|rédigé|posté|recueilli|propos recueillis) par|(?:scritto|pubblicato|postato) da|(?:geschrieben|verfasst|erstellt|veröffentlicht|gepostet|eingestellt|aufgezeichnet|protokolliert) von|(?:geschreven|geplaatst|gepost) door|(?:skrevet|publisert|publiceret) a[fv]|(?:skriven|skrivet|publicerad) av|(?:ditulis|diposting) oleh|(?:написал|опубликовал|подготовил|розповів|підготував)а?|(?:napisał|opublikował|dodał)a?|(?:written|posted|reported|published|story|text|words|report|article|opinion|analysis|photography|created|submitted|edited|reviewed)\s+(?:and [a-z]+\s+)?by|by|von|vom|de la rédaction de|par|por|di|de|a cura di|door|av|af|od|autor(?:in|en|es|[*:/_]in(?:nen)?|in\/autor)?|author(?:s)?|auteur|autore|autori|writer|text(?: von)?|texte|texto|testo|tekst|tekst:|(?:ein |eine )?(?:interview|kommentar|gastbeitrag|kolumne|reportage|pressemitteilung|analyse|essay) (?:von|by|par|por|di)|текст|автор|автори|авторы|yazar|yazan|haber|przez|skrev|kirjoittaja|írta|scris de|ditulis oleh|piše|napsal(?:a)?|tác giả|γράφ(?:ει|ουν) (?:ο|η|οι)|par:|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|بقلم|كتب|كتبت)\s*[:：|]?\s+(?=\S)|^(?:by|von|par|por|di|door|(?:text|words|story) (?:&|and|und) (?:fotos?|photos?|pictures|bilder)|autor(?:in|[*:/_]in(?:nen)?|in\/autor)?|autor(?:en|innen)|authors?|auteur|autore|text|texte|tekst|interview|kommentar|gastbeitrag|kolumne|redaktion|reportage|entrevista|intervista|wywiad|интервью|текст|автор|yazar|teksti|(?:toimittaja|skribent|journalist|reporter|reportér|redaktor)(?=\s*[:：])|kirjoittaja|írta|szerzők?|scris de|oleh|penulis|pewarta|piše|autori|tác giả|συντάκτ(?:ης|ρια)|κείμενο|作者|記者|记者|文|撰文|責任編輯|责任编辑|责编|責編|编辑|編輯|글|基자|बाय|द्वारा|بقلم)\s*[:：/／|]\s*/iu;
@@ -171,7 +172,7 @@ const TWO_FAMILY_NAMES =
 function withFamilyNames(line: string): string {
   if (!/\s[yei]\s/u.test(line)) return line;
   return line.replaceAll(TWO_FAMILY_NAMES, (found, and: string, family: string) =>
-    isOrganisation(family) ? found : `${BOUND}${and}${BOUND}${family}`,
+    isOrganisation(family) || isGivenName(family) ? found : `${BOUND}${and}${BOUND}${family}`,
   );
 }
 
@@ -181,6 +182,7 @@ function isOneName(line: string, [first = '', second = '']: readonly string[]): 
     FAMILY_NAMES.test(line) &&
     /\s/.test(first) &&
     !/\s/.test(second) &&
+    !isGivenName(second) &&
     line.endsWith(second) &&
     !isOrganisation(first) &&
     !isOrganisation(second)

@@ -136,6 +136,12 @@ describe('“and” between the family names of one person', () => {
     ['Por Ana Pérez, Luis Gil y Juan López', ['Ana Pérez', 'Luis Gil', 'Juan López']],
     ['Por Ana Pérez y Reuters', ['Ana Pérez', 'Reuters']],
     ['Por Ana y Juan', ['Ana', 'Juan']],
+    ['Por Ana García y Pedro', ['Ana García', 'Pedro']],
+    ['Ana García y Pedro, Tom Hale', ['Ana García', 'Pedro', 'Tom Hale']],
+    ['Di Marco Bianchi e Giulia', ['Marco Bianchi', 'Giulia']],
+    ['Anna Nowak i Piotr', ['Anna Nowak', 'Piotr']],
+    ['Antoni Gaudí i Cornet', ['Antoni Gaudí i Cornet']],
+    ['Por João Volta e Pinto', ['João Volta e Pinto']],
   ])('%s', (line, names) => {
     expect(splitNames(line)).toEqual(names);
   });
