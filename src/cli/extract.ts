@@ -6,8 +6,8 @@ import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ArticleContent } from '../article/article.ts';
 import { asNewsmillError, fromFailure, NewsmillError } from '../errors.ts';
+import { asGiven, type GivenArticle } from '../extract/addressless.ts';
 import { runBatch } from '../extract/batch.ts';
 import { type ExtractionInput, type ExtractionResult, NO_ADDRESS } from '../extract/extraction.ts';
 import { DEFAULT_LIMITS, type DomChoice } from '../extract/options.ts';
@@ -151,8 +151,10 @@ async function extractOne(
   if (result.failure !== undefined) {
     if (options.json === true) await printJson({ article: null, error: result.failure });
     fail(fromFailure(result.failure));
-  } else if (options.json === true) await printJson({ article: result.content, error: null });
-  else await printAs(result.content, options.format);
+    return;
+  }
+  const article = asGiven(result.content);
+  await (options.json === true ? printJson({ article, error: null }) : printAs(article, options.format));
 }
 
 async function explainOne(page: string, options: ExtractCommandOptions, command: Command): Promise<void> {
@@ -247,7 +249,7 @@ async function* bounded(input: Readable): AsyncGenerator<Buffer> {
   }
 }
 
-async function printAs(article: ArticleContent, format: Format): Promise<void> {
+async function printAs(article: GivenArticle, format: Format): Promise<void> {
   switch (format) {
     case 'text':
       return printLine(`${article.title}\n\n${article.text.replaceAll('\n', '\n\n')}`);

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import type { ArticleContent } from '../article/article.ts';
 import { asNewsmillError, type Failure, NewsmillError } from '../errors.ts';
 import { readLines } from '../lines.ts';
+import { asGiven, type GivenArticle } from './addressless.ts';
 import { NO_ADDRESS } from './extraction.ts';
 import { readPageFile } from './page-file.ts';
 import type { ExtractPool } from './pool.ts';
@@ -35,7 +35,7 @@ export interface BatchAnswer {
   readonly id: string | number | null;
   /** The line of the input that is answered, from 1; blank lines count too. */
   readonly inputLine: number;
-  readonly article: ArticleContent | null;
+  readonly article: GivenArticle | null;
   readonly error?: Failure;
 }
 
@@ -101,7 +101,7 @@ async function answerLine(line: string | null, number: number, options: BatchOpt
       { transfer: true, ...(options.signal === undefined ? {} : { signal: options.signal }) },
     );
     return result.failure === undefined
-      ? { id, inputLine: number, article: result.content }
+      ? { id, inputLine: number, article: asGiven(result.content) }
       : { id, inputLine: number, article: null, error: result.failure };
   } catch (thrown) {
     return { id, inputLine: number, article: null, error: asNewsmillError(thrown).toFailure() };

@@ -1,5 +1,6 @@
 /** Each field of an article with everything on the page that states it. */
 import type { ArticleContent } from '../article/article.ts';
+import { asGiven, type GivenArticle, pathOf } from './addressless.ts';
 import { everyDate } from './fields/published.ts';
 import { rfc3339 } from './fields/rfc3339.ts';
 import { everyByline } from './fields/shown-authors.ts';
@@ -61,9 +62,10 @@ export interface FieldContext {
 
 /** All fields; without a page (plain text) what the article says, and no alternatives. */
 export function explainFields(
-  article: ArticleContent | null,
+  content: ArticleContent | null,
   context: FieldContext | null,
 ): readonly ExplainedField[] {
+  const article = content === null ? null : asGiven(content);
   return FIELDS.map((field) =>
     context === null ? fieldOf(field.name, article, []) : explainField(field, article, context),
   );
@@ -71,12 +73,12 @@ export function explainFields(
 
 function explainField(
   field: (typeof FIELDS)[number],
-  article: ArticleContent | null,
+  article: GivenArticle | null,
   { page, meta, fetchedAt }: FieldContext,
 ): ExplainedField {
   const alternatives: { where: string; value: string }[] = [];
   const add = (where: string, value: string): void => {
-    const shown = foldSpace(value.slice(0, 300));
+    const shown = pathOf(foldSpace(value.slice(0, 300)));
     if (shown !== '' && alternatives.length < 20) alternatives.push({ where, value: shown });
   };
   for (const member of field.members) {
@@ -109,7 +111,7 @@ function explainField(
 
 function fieldOf(
   name: keyof ArticleContent,
-  article: ArticleContent | null,
+  article: GivenArticle | null,
   alternatives: ExplainedField['alternatives'],
 ): ExplainedField {
   const value = article?.[name] ?? null;

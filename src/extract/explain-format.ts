@@ -1,4 +1,5 @@
 /** An explanation for readers: as plain text, and as a page that shows what was kept and dropped in colour. */
+import { pathOf } from './addressless.ts';
 import { escapeAttribute, escapeText } from './body/serialise.ts';
 import type { Explanation } from './explain.ts';
 import type { ExplainedBlock } from './explain-blocks.ts';
@@ -23,7 +24,7 @@ export function explanationAsText(explanation: Explanation): string {
     lines.push(`  ${name}: ${value ?? '–'}${from(source, confidence)}`);
     for (const alternative of alternatives) lines.push(`      ${alternative.where}: ${alternative.value}`);
   }
-  if (explanation.continuation !== null) lines.push('', `Goes on at ${explanation.continuation.url}`);
+  if (explanation.continuation !== null) lines.push('', `Goes on at ${pathOf(explanation.continuation.url)}`);
   if (explanation.rule !== null) {
     lines.push('', `Source rule ${explanation.rule.file}`);
     for (const line of explanation.rule.lines) lines.push(`  ${ruleLine(line)}`);
@@ -100,7 +101,7 @@ ${fields
   )
   .join('\n')}
 </table>
-${continuation === null ? '' : `<p>Goes on at ${escapeText(continuation.url)}</p>\n`}${rule === null ? '' : `<h2>Source rule ${escapeText(rule.file)}</h2>\n<ul>${rule.lines.map((line) => `<li>${escapeText(ruleLine(line))}`).join('\n')}</ul>\n`}${layout === null ? '' : `<h2>The page</h2>\n<p>Green is kept, red is dropped (the reason shows under the pointer), grey is outside of the body. It is without its style sheets; nothing in it runs or is loaded.</p>\n<iframe sandbox title="The page" srcdoc="${escapeAttribute(layout)}"></iframe>\n`}<h2>The page, block by block</h2>
+${continuation === null ? '' : `<p>Goes on at ${escapeText(pathOf(continuation.url))}</p>\n`}${rule === null ? '' : `<h2>Source rule ${escapeText(rule.file)}</h2>\n<ul>${rule.lines.map((line) => `<li>${escapeText(ruleLine(line))}`).join('\n')}</ul>\n`}${layout === null ? '' : `<h2>The page</h2>\n<p>Green is kept, red is dropped (the reason shows under the pointer), grey is outside of the body. It is without its style sheets; nothing in it runs or is loaded.</p>\n<iframe sandbox title="The page" srcdoc="${escapeAttribute(layout)}"></iframe>\n`}<h2>The page, block by block</h2>
 <p><span class="kept">kept</span> <span class="dropped">dropped, with the reason</span> <span class="outside">outside of the body</span></p>
 ${blocks
   .map(
