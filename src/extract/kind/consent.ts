@@ -5,6 +5,7 @@ import type { PageSigns } from './signs.ts';
 import { linesOf, withoutQuotes } from './signs.ts';
 import { type ConsentWords, WESTERN } from './words/consent-words.ts';
 import { FURTHER } from './words/consent-words-further.ts';
+import { SETTINGS_NAME } from './words/settings-names.ts';
 
 const ALL = [...WESTERN, ...FURTHER];
 
@@ -55,6 +56,9 @@ export function refuseConsent(page: PageSigns, text: string): void {
     if (!ABOUT.test(line) && !BUTTON.test(line)) other += line.length;
     if (other > (1 - shares.about) * all) return;
   }
+  const name = settingsName(page);
+  if (name !== null && all - other >= (isStory ? SHARES_OF_ARTICLES.about : MOSTLY) * all)
+    throw new NewsmillError('consent_wall', `The page is called “${cut(name)}” and is about little else.`);
   let said = 0;
   const addressed = new Map<RegExp, string>();
   const matters = new Set<RegExp>();
@@ -92,6 +96,12 @@ export function refuseConsent(page: PageSigns, text: string): void {
       (all < SHORT && (things === 2 || isManaged(page))) ||
       (things === 2 && isManaged(page));
   if (isCertain) throw new NewsmillError('consent_wall', `The page says “${cut(first)}” and little else.`);
+}
+
+/** What a page is called on which readers choose their cookies; null for others, and under a headline. */
+function settingsName({ headline, headings, titleParts }: PageSigns): string | null {
+  const names = headline === null ? [...headings.slice(0, 1), ...titleParts] : [headline];
+  return names.find((name) => SETTINGS_NAME.test(withoutQuotes(name))) ?? null;
 }
 
 /** Under a headline that asks for nothing. */

@@ -341,3 +341,80 @@ describe('an article about requests for consent', () => {
     expect(contentOf(html, { url: URL_OF_PAGE }).type).toBe('article');
   });
 });
+
+/** Names of pages for settings, what they say of three kinds of cookies, and two buttons; nothing of partners. */
+const SETTINGS: readonly (readonly [string, string, string, string, string, string])[] = [
+  [
+    'de',
+    'Cookie-Einstellungen',
+    'Wir verwenden Cookies, damit unsere Seite läuft. Welche Sie zulassen, entscheiden Sie hier selbst.',
+    'Notwendige Cookies braucht die Seite für ihren Betrieb; sie lassen sich nicht ausschalten.',
+    'Cookies für die Statistik zählen, wie oft eine Seite gelesen wird, ohne zu sagen, von wem.',
+    'Auswahl speichern',
+  ],
+  [
+    'de',
+    'Datenschutz-Einstellungen',
+    'Hier legen Sie fest, welche Dienste auf unseren Seiten Cookies setzen dürfen.',
+    'Technisch notwendige Cookies merken sich die Anmeldung und den Inhalt des Warenkorbs.',
+    'Cookies für Werbung zeigen Anzeigen, die zu dem passen, was zuvor gelesen wurde.',
+    'Alle ablehnen',
+  ],
+  [
+    'fr',
+    'Gestion des cookies',
+    'Choisissez ici les cookies que vous autorisez pendant votre visite de notre journal.',
+    'Les cookies nécessaires font fonctionner les pages et ne peuvent pas être désactivés.',
+    'Les cookies de statistique comptent les visites sans dire de qui elles viennent.',
+    'Enregistrer mes choix',
+  ],
+  [
+    'fr',
+    'Paramètres de confidentialité',
+    'Les cookies gardent en mémoire la langue du site et la connexion des abonnés.',
+    'Les cookies publicitaires montrent des annonces selon les pages déjà lues.',
+    'Les cookies des réseaux sociaux permettent de partager un article depuis la page.',
+    'Tout refuser',
+  ],
+  [
+    'nl',
+    'Cookie-instellingen',
+    'Kies hier welke cookies onze site tijdens uw bezoek mag plaatsen.',
+    'Noodzakelijke cookies laten de site werken en kunnen niet worden uitgezet.',
+    'Statistische cookies tellen de bezoeken zonder te zeggen van wie die komen.',
+    'Keuze opslaan',
+  ],
+  [
+    'es',
+    'Configuración de cookies',
+    'Elige aquí qué cookies puede usar el periódico durante tu visita.',
+    'Las cookies necesarias hacen que la página funcione y no se pueden apagar.',
+    'Las cookies de estadística cuentan las visitas sin decir de quién son.',
+    'Guardar',
+  ],
+];
+
+describe('a page of settings for cookies', () => {
+  it.each(SETTINGS)('is no article: %s, %s', (language, name, first, second, third, button) => {
+    const body = `<main><h1>${name}</h1><p>${first}</p><h2>1</h2><p>${second}</p><h2>2</h2><p>${third}</p><button>${button}</button></main>`;
+    expect(failureOf(page(language, `${name} | Valley Herald`, body)).code).toBe('consent_wall');
+  });
+
+  it.each([
+    [
+      'de',
+      'Gericht verbietet vorangekreuzte Cookie-Einstellungen',
+      'Cookie-Einstellungen',
+      'Vorangekreuzte Cookies sind nicht erlaubt, hat der Gerichtshof am Dienstag entschieden. Geklagt hatten Verbraucherschützer gegen ein Gewinnspiel mit Cookies.',
+    ],
+    [
+      'fr',
+      'Une amende pour la gestion des cookies',
+      'Gestion des cookies',
+      'Un site de vente a été condamné jeudi pour ses cookies publicitaires, déposés sans consentement. Refuser les cookies y demandait cinq clics, dit le jugement.',
+    ],
+  ])('is not a story about them beside a banner: %s', (language, title, banner, text) => {
+    const body = `<div><h2>${banner}</h2></div><article><h1>${title}</h1><p>${text}</p></article>`;
+    expect(contentOf(page(language, `${title} | Valley Herald`, body)).title).toBe(title);
+  });
+});

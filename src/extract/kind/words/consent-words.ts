@@ -65,7 +65,7 @@ const FRENCH: ConsentWords = {
   partners: `nous (?:et|ainsi que|avec) ${few(4)}(?:partenaires|fournisseurs|tiers)|nos (?:\\d[\\d. ]* )?(?:\\p{L}+ )?partenaires|partenaires et nous`,
   device: `(?:stock|accéd|accèd|enregistr|conserv|dépos|lire|lisons).{0,60}(?:sur|de|depuis) (?:un|votre|le|l') ?(?:\\p{L}+ )?(?:appareil|terminal|navigateur|ordinateur|équipement)`,
   heading:
-    '(?:nous )?respect(?:ons|e|er)? (?:de )?votre (?:vie privée|choix|confidentialité)|votre (?:vie privée|confidentialité|consentement) (?:est|nous|compte)|(?:votre|vos) (?:vie privée|données|choix) .{0,20}(?:important|priorité|importe)|avant de continuer|continuer sans accepter|gestion (?:de vos|des) (?:consentements|cookies)',
+    '(?:nous )?respect(?:ons|e|er)? (?:de )?votre (?:vie privée|choix|confidentialité)|votre (?:vie privée|confidentialité|consentement) (?:est|nous|compte)|(?:votre|vos) (?:vie privée|données|choix) .{0,20}(?:important|priorité|importe)|avant de continuer|continuer sans accepter|gestion de vos (?:consentements|cookies)',
   choice:
     '(?:retirer|modifier|donner|gérer|paramétrer|personnaliser|révoquer) (?:vos|votre|ce) (?:consentement|choix|préférences)|vous (?:pouvez|consentez|acceptez) .{0,60}(?:consent|accept|refus|choix|moment|oppos|trait)|en cliquant sur .{0,40}(?:accept|consent)|accepter et continuer|à tout moment|avec votre (?:accord|consentement)',
   purposes:
