@@ -23,8 +23,6 @@ const UNITS = 0x1_0000;
 
 /** Bits by code unit; 0 where it has not been met yet. */
 export const CLASSES: Uint8Array = new Uint8Array(UNITS);
-/** Lower case by code unit, of those met that are not `EXOTIC`. */
-export const LOWER: Uint16Array = new Uint16Array(UNITS);
 
 /** Reads a unit's bits from Unicode's own tables, and keeps them. */
 export function learn(unit: number): number {
@@ -33,11 +31,14 @@ export function learn(unit: number): number {
   if (/\p{L}/u.test(char)) bits |= LETTER;
   if (/\p{N}/u.test(char)) bits |= NUMBER;
   if (/\p{M}/u.test(char)) bits |= MARK;
-  const lower = char.toLowerCase();
-  if (isExotic(unit, char, bits) || lower.length !== 1) bits |= EXOTIC;
-  else LOWER[unit] = lower.charCodeAt(0);
+  if (isExotic(unit, char, bits) || char.toLowerCase().length !== 1) bits |= EXOTIC;
   CLASSES[unit] = bits;
   return bits;
+}
+
+/** The lower case of a unit that is not `EXOTIC`. */
+export function lowerOf(unit: number): number {
+  return String.fromCharCode(unit).toLowerCase().charCodeAt(0);
 }
 
 function isExotic(unit: number, char: string, bits: number): boolean {

@@ -1,5 +1,6 @@
 /** Small text helpers that every step shares. All are linear in the input. */
-import { CLASSES, EXOTIC, LETTER, LOWER, learn, MARK, NUMBER } from './characters.ts';
+import { CLASSES, EXOTIC, LETTER, learn, lowerOf, MARK, NUMBER } from './characters.ts';
+import { BLANK, DROP, LEAVE, rewriter } from './rewrite.ts';
 
 /** White space as Unicode has it, with the zero-width characters that pages put between words. */
 const SPACE = /[\s\u00a0\u180e\u2000-\u200b\u2028\u2029\u2060\u3000\ufeff]+/g;
@@ -8,7 +9,7 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f\u00
 /** One line: control and soft-hyphen characters dropped, white space folded, lone surrogates mended. */
 export function foldSpace(text: string): string {
   if (isFolded(text)) return text;
-  return text.toWellFormed().replace(INVISIBLE, '').replace(SPACE, ' ').trim();
+  return foldSpaceByTable(text) ?? text.toWellFormed().replace(INVISIBLE, '').replace(SPACE, ' ').trim();
 }
 
 /** All that folding changes, but for blanks beside blanks and at the ends. */
@@ -19,9 +20,12 @@ function isFolded(text: string): boolean {
   return !(UNFOLDED.test(text) || text.includes('  ') || text.startsWith(' ') || text.endsWith(' '));
 }
 
-/** Where `comparable` writes what it makes of a text; longer texts go the slow way. */
-const SCRATCH = Buffer.alloc(2 * 16_384);
-const UNITS = new Uint16Array(SCRATCH.buffer, SCRATCH.byteOffset, SCRATCH.length / 2);
+/** The same in one walk; null for surrogates, as whether they are mended depends on what stands beside them. */
+const foldSpaceByTable = rewriter((unit) => {
+  if (unit >= 0xd800 && unit <= 0xdfff) return LEAVE;
+  const folded = String.fromCharCode(unit).replace(INVISIBLE, '').replace(SPACE, ' ');
+  return folded === '' ? DROP : folded === ' ' ? BLANK : unit;
+});
 
 /** For comparing: NFKC, case folded, letters and digits only, one space between words. */
 export function comparable(text: string): string {
@@ -36,27 +40,11 @@ export function comparable(text: string): string {
 }
 
 /** The same in one walk, where no character needs more than a look at it; else null. */
-function comparableByTable(text: string): string | null {
-  // Locals: the loop would else read these through the module at each step.
-  const [classes, lower, units] = [CLASSES, LOWER, UNITS];
-  if (text.length > units.length) return null;
-  let length = 0;
-  let gap = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const bits = classes[unit] || learn(unit);
-    if ((bits & EXOTIC) !== 0) return null;
-    if ((bits & (LETTER | NUMBER)) === 0) {
-      gap = length > 0;
-    } else {
-      // A gap stands for at least one character, so the output is never longer than the input.
-      if (gap) units[length++] = 0x20;
-      gap = false;
-      units[length++] = lower[unit] ?? unit;
-    }
-  }
-  return SCRATCH.toString('utf16le', 0, 2 * length);
-}
+const comparableByTable = rewriter((unit) => {
+  const bits = CLASSES[unit] || learn(unit);
+  if ((bits & EXOTIC) !== 0) return LEAVE;
+  return (bits & (LETTER | NUMBER)) === 0 ? BLANK : lowerOf(unit);
+});
 
 /** A question about names that is asked once for each: a page has few and repeats them often. To be made for one page. */
 export function remembering(ask: (name: string) => boolean): (name: string) => boolean {
@@ -228,8 +216,12 @@ function countSpacedWords(text: string): number {
   return count;
 }
 
+/** What weighs more: Thai and Lao, kana and Han, Hangul. Texts of one byte a character need no look for these. */
+const WIDE = /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/;
+
 /** Length as a reader feels it: characters of scripts without spaces weigh as a third of a word. */
 export function weight(text: string): number {
+  if (!WIDE.test(text)) return text.length;
   let wide = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

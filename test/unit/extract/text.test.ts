@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settleLanguage } from '../../../src/extract/fields/language.ts';
-import { comparable, countWords, foldSpace } from '../../../src/extract/text.ts';
+import { comparable, countWords, foldSpace, weight } from '../../../src/extract/text.ts';
 
 /** Pieces that the table of characters must leave to Unicode's own rules, among ordinary ones. */
 const PIECES = [
@@ -24,7 +24,26 @@ const PIECES = [
     'ก',
     'ั',
   ],
-  ...[' ', '  ', '\t', '\n', '\u00a0', '\u00ad', '\u200b', '\u2028', '…', '’', '.', ',', '-', '\u0000'],
+  ...[
+    ' ',
+    '  ',
+    '\t',
+    '\n',
+    '\u00a0',
+    '\u00ad',
+    '\u200b',
+    '\u2028',
+    '\u180e',
+    '\u007f',
+    '\u3000',
+    '\ufeff',
+    '…',
+    '’',
+    '.',
+    ',',
+    '-',
+    '\u0000',
+  ],
   ...['\u{1f600}', '\u{1d400}', '\ud800', '\udc00'],
 ];
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((pieces) => pieces.join(''));
@@ -35,6 +54,15 @@ const property = (check: (text: string) => void): void =>
     }),
     { numRuns: 2000, seed: 7 },
   );
+
+/** What folding is, one step after the other. */
+function foldedByExpressions(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g, '')
+    .replace(/[\s\u180e]+/g, ' ')
+    .trim();
+}
 
 describe('text helpers', () => {
   it('compare as NFKC, lower case and the Unicode classes say', () => {
@@ -50,15 +78,31 @@ describe('text helpers', () => {
   });
 
   it('fold white space and invisible characters wherever they stand', () => {
-    property((text) =>
-      expect(foldSpace(text)).toBe(
-        text
-          .toWellFormed()
-          .replace(/[\u00ad\u200b\u2060\ufeff\p{Cc}]/gu, (char) => (/\s/.test(char) ? char : ''))
-          .replace(/\s+/g, ' ')
-          .trim(),
-      ),
-    );
+    property((text) => expect(foldSpace(text)).toBe(foldedByExpressions(text)));
+  });
+
+  it('fold every character as the expressions do, alone, within a word and among blanks', () => {
+    for (let unit = 0; unit < 0x1_0000; unit++) {
+      const char = String.fromCharCode(unit);
+      const text = `${char} a${char}b ${char} ${char}c${char}`;
+      if (foldSpace(text) !== foldedByExpressions(text)) expect.fail(`U+${unit.toString(16)}`);
+    }
+  });
+
+  it('are the same for texts longer than one walk', () => {
+    const long = ' a  É\u2019\t\u00adb '.repeat(5000);
+    expect(foldSpace(long)).toBe(foldedByExpressions(long));
+    expect(comparable(long)).toBe(`${'a é b '.repeat(5000)}`.trim());
+    expect(comparable(long.slice(0, 9000))).toBe('a é b '.repeat(900).trim());
+  });
+
+  it('weigh characters of scripts without spaces as three', () => {
+    property((text) => {
+      let size = 0;
+      for (const char of text)
+        size += /[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]/.test(char) ? 3 : char.length;
+      expect(weight(text)).toBe(size);
+    });
   });
 
   it('count words over apostrophes, dots and hyphens', () => {
