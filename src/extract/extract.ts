@@ -21,6 +21,7 @@ import { rfc3339 } from './fields/rfc3339.ts';
 import { statedAddress } from './fields/stated-address.ts';
 import { settleTags } from './fields/tags.ts';
 import type { DomDocument } from './html/dom.ts';
+import { isBriefAbove, withoutBoxes } from './kind/brief.ts';
 import { refuseChallengeMarks } from './kind/challenge-marks.ts';
 import { articleEvidence } from './kind/evidence.ts';
 import { type Box, boxesOf, hubEvidence } from './kind/hub.ts';
@@ -152,6 +153,7 @@ function extractDocument(
   const evidence = articleEvidence(page, meta);
   const signs = signsOf(page, evidence, meta);
   const boxes = boxesOf(page, evidence);
+  const isBrief = rule === null && isBriefAbove(boxes, signs);
   // For what few pages are asked; the body is looked for in the tree that `page` has.
   let second: Page | null = null;
   const fresh = (): Page => {
@@ -169,13 +171,21 @@ function extractDocument(
     scripted = missingTextEvidence(page);
   }
   const offer = offerOn(page, meta, fresh);
-  const search = searchBody(() => (rule ?? { readBody }).readBody(page, meta, limits, reparse));
-  const body = search instanceof NewsmillError ? null : withEntries(search, live?.value ?? []);
+  let search = searchBody(() => (rule ?? { readBody }).readBody(page, meta, limits, reparse));
+  let body = search instanceof NewsmillError ? null : withEntries(search, live?.value ?? []);
+  refuseWallsIn(signs, body, fresh);
+  const hub = hubIn(signs, boxes, body, fresh);
+  if (hub !== null) {
+    if (!isBrief) throw new NewsmillError('hub_page', hub);
+    const alone = (markup?: string): Page => withoutBoxes(reparse(markup), evidence);
+    search = searchBody(() => readBody(alone(), meta, limits, alone));
+    body = search instanceof NewsmillError ? null : search;
+    refuseWallsIn(signs, body, fresh);
+  }
   if (body !== null && body.record !== null)
     meta = completeFromRecord(meta, body.record, page, input.fetchedAt);
   for (const { block, reason } of body?.decisions ?? [])
     if (reason === 'repeated on the host') aside.hostLines.push(lineKey(block.text));
-  refuseOthers(signs, boxes, body, fresh);
   const title = meta.title ?? null;
   if (body === null || body.text === '' || title === null) {
     if (scripted !== null) throw new NewsmillError('needs_browser', scripted);
@@ -222,17 +232,25 @@ const NOTICE_TEXT = 600;
 
 /**
  * Refuses pages by what would be stored of them. What a source rule chose is what its author wanted.
- * @throws NewsmillError as `refuseWalls`, and `hub_page`
+ * @throws NewsmillError as `refuseWalls`
  */
-function refuseOthers(signs: PageSigns, boxes: readonly Box[], body: Body | null, fresh: () => Page): void {
+function refuseWallsIn(signs: PageSigns, body: Body | null, fresh: () => Page): void {
   if (body?.source === 'rule') return;
-  // A feed's text says nothing of the page.
-  const text = body === null || body.source === 'feed' ? '' : body.text;
+  const text = textOfPage(body);
   refuseWalls(signs, text === '' ? shownText(fresh()) : text);
+}
+
+/** Why a page is a list of articles; null where it is none. */
+function hubIn(signs: PageSigns, boxes: readonly Box[], body: Body | null, fresh: () => Page): string | null {
+  const text = textOfPage(body);
   const longest = signs.evidence === 'stated' && !signs.isHome ? NOTICE_TEXT : LONG_TEXT;
-  if (text.length >= longest && !signs.isHome) return;
-  const hub = hubEvidence(signs, boxes, text, fresh);
-  if (hub !== null) throw new NewsmillError('hub_page', hub);
+  if (body?.source === 'rule' || (text.length >= longest && !signs.isHome)) return null;
+  return hubEvidence(signs, boxes, text, fresh);
+}
+
+/** A feed's text says nothing of the page. */
+function textOfPage(body: Body | null): string {
+  return body === null || body.source === 'feed' ? '' : body.text;
 }
 
 /** Words below which the public part of a paid page is a teaser: two or three sentences and the offer. */

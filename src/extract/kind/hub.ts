@@ -100,6 +100,7 @@ function proseOutside(cards: readonly Box[], page: Page): number {
 
 /** A linked headline and all that stands with it. */
 export interface Box {
+  readonly element: DomElement;
   readonly headline: string;
   readonly text: string;
   /** Its headline is a heading; else a line that is a link. */
@@ -135,7 +136,7 @@ export function boxesOf(page: Page, evidence: Evidence): readonly Box[] {
       if (above === null || held.get(above) !== 1 || (above.textContent ?? '').length > longest) break;
       box = above;
     }
-    return { headline: heading.textContent ?? '', text: box.textContent ?? '', isHeading };
+    return { element: box, headline: heading.textContent ?? '', text: box.textContent ?? '', isHeading };
   });
 }
 
