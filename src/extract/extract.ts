@@ -21,6 +21,7 @@ import { rfc3339 } from './fields/rfc3339.ts';
 import { statedAddress } from './fields/stated-address.ts';
 import { settleTags } from './fields/tags.ts';
 import type { DomDocument } from './html/dom.ts';
+import type { Utf8Markup } from './html/index.ts';
 import { isBriefAbove, withoutBoxes } from './kind/brief.ts';
 import { refuseChallengeMarks } from './kind/challenge-marks.ts';
 import { articleEvidence } from './kind/evidence.ts';
@@ -31,7 +32,7 @@ import { articleType } from './kind/type.ts';
 import { refuseWalls } from './kind/walls.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type DomChoice, type ExtractLimits, type ExtractOptions, limitsOf } from './options.ts';
-import { decodePage } from './page/charset.ts';
+import { decodePage, markupOf } from './page/charset.ts';
 import { type Page, readPage } from './page/page.ts';
 import { parsePage, releasePage } from './page/parse.ts';
 import { rightsMarksOf } from './page/rights-marks.ts';
@@ -92,18 +93,21 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions, aside: 
     );
   }
   const kind = sniffContent(input.bytes, input.contentType);
-  const { text } = decodePage(input.bytes, input.contentType, kind);
-  if (kind === 'text') return extractPlainText(text, { ...input, url: url.href }, limits);
+  if (kind === 'text') {
+    const { text } = decodePage(input.bytes, input.contentType, kind);
+    return extractPlainText(text, { ...input, url: url.href }, limits);
+  }
+  const given = markupOf(input.bytes, input.contentType, kind);
 
   if (url.href === NO_ADDRESS) {
-    const stated = addressIn(text, options.dom ?? 'own', limits);
+    const stated = addressIn(given, options.dom ?? 'own', limits);
     if (stated !== null)
       return extractOrThrow({ ...input, url: stated.value, urlSource: stated.source }, options, aside);
   }
   const rule = ruleFor(url, options.rules);
-  const html = rule?.rewrite(text, limits) ?? text;
+  const html = rule?.rewrite(typeof given === 'string' ? given : given.text, limits) ?? given;
   const documents: DomDocument[] = [];
-  const parse = (markup = html): DomDocument => {
+  const parse = (markup: string | Utf8Markup = html): DomDocument => {
     const document = parsePage(markup, url.href, options.dom ?? 'own', limits);
     documents.push(document);
     return document;
@@ -124,8 +128,8 @@ function extractOrThrow(input: ExtractionInput, options: ExtractOptions, aside: 
 }
 
 /** A parse of its own: relative references and the source rule hang on the address. */
-function addressIn(html: string, dom: DomChoice, limits: ExtractLimits): Found<string> | null {
-  const document = parsePage(html, NO_ADDRESS, dom, limits);
+function addressIn(markup: string | Utf8Markup, dom: DomChoice, limits: ExtractLimits): Found<string> | null {
+  const document = parsePage(markup, NO_ADDRESS, dom, limits);
   try {
     return statedAddress(readPage(document, NO_ADDRESS, limits));
   } finally {

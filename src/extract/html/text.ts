@@ -49,6 +49,36 @@ export class Text extends CharacterData {
   }
 }
 
+/**
+ * Text of which only the UTF-8 bytes are known until somebody asks: most of a page is scripts, and hardly one of them
+ * is read.
+ */
+export class Utf8Text extends Text {
+  /** The bytes, one a character; null once they have been decoded. */
+  declare units: string | null;
+  declare decoded: string;
+
+  constructor(ownerDocument: Document | null, units: string) {
+    super(ownerDocument, '');
+    this.units = units;
+  }
+}
+
+// No accessor in the class: the language has no word for a property that a subclass computes.
+Object.defineProperty(Utf8Text.prototype, 'data', {
+  get(this: Utf8Text): string {
+    if (this.units !== null) {
+      this.decoded = Buffer.from(this.units, 'latin1').toString('utf8');
+      this.units = null;
+    }
+    return this.decoded;
+  },
+  set(this: Utf8Text, value: string) {
+    this.decoded = value;
+    this.units = null;
+  },
+});
+
 export class Comment extends CharacterData {
   constructor(ownerDocument: Document | null, data: string) {
     super(COMMENT_NODE, ownerDocument, data);

@@ -4,6 +4,7 @@
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import sniffEncoding from 'html-encoding-sniffer';
+import { Utf8Markup } from '../html/utf8-markup.ts';
 import { detectCharset, LEAST_SCORE, scoreOf } from './detect-charset.ts';
 import { metaCharset } from './meta-charset.ts';
 
@@ -51,6 +52,14 @@ const MULTIBYTE: ReadonlySet<string> = new Set(['gbk', 'gb18030', 'big5', 'euc-j
 export function decodePage(bytes: Uint8Array, contentType: string | null, markup: Markup): Decoded {
   const charset = charsetOf(bytes, contentType, markup);
   return { ...charset, text: decode(bytes, charset.encoding) };
+}
+
+/** As `decodePage`, for a parser that decodes only what it keeps. */
+export function markupOf(bytes: Uint8Array, contentType: string | null, markup: Markup): string | Utf8Markup {
+  const { encoding } = charsetOf(bytes, contentType, markup);
+  const text = (): string => decode(bytes, encoding);
+  if (encoding !== 'utf-8' || isAscii(bytes)) return text();
+  return Utf8Markup.of(bomEncoding(bytes) === null ? bytes : bytes.subarray(3), text) ?? text();
 }
 
 /** The encoding of a document, and what told it: byte order mark, header, meta or XML declaration, the bytes. */

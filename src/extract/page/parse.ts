@@ -1,7 +1,7 @@
 /** The one switch between the two DOMs. */
 import { NewsmillError } from '../../errors.ts';
 import type { DomDocument } from '../html/dom.ts';
-import { parseHtml } from '../html/index.ts';
+import { parseHtml, type Utf8Markup } from '../html/index.ts';
 import type { DomChoice, ExtractLimits } from '../options.ts';
 
 type Reference = typeof import('../html/jsdom.ts');
@@ -17,11 +17,16 @@ export async function prepareDom(dom: DomChoice): Promise<void> {
  * Parses a page with the chosen DOM; both give the same tree for the same page.
  * @throws NewsmillError `internal` when `prepareDom('jsdom')` was not awaited before
  */
-export function parsePage(html: string, url: string, dom: DomChoice, limits: ExtractLimits): DomDocument {
-  if (dom === 'own') return parseHtml(html, url, { maxDepth: limits.maxDepth, maxNodes: limits.maxNodes });
+export function parsePage(
+  markup: string | Utf8Markup,
+  url: string,
+  dom: DomChoice,
+  limits: ExtractLimits,
+): DomDocument {
+  if (dom === 'own') return parseHtml(markup, url, { maxDepth: limits.maxDepth, maxNodes: limits.maxNodes });
   if (reference === undefined)
     throw new NewsmillError('internal', 'The reference DOM was asked for before it was loaded.');
-  return reference.parseHtmlWithJsdom(html, url);
+  return reference.parseHtmlWithJsdom(typeof markup === 'string' ? markup : markup.text, url);
 }
 
 /** Frees what a document holds outside the heap. */

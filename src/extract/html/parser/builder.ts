@@ -18,7 +18,7 @@ import {
   type TagName,
 } from '../names.ts';
 import type { Node, ParentNode } from '../node.ts';
-import { Comment, DocumentType, Text } from '../text.ts';
+import { Comment, DocumentType, Text, Utf8Text } from '../text.ts';
 import { isQuirky } from './doctype.ts';
 import { isHtmlIntegrationPoint, isMathmlTextIntegrationPoint, takesStartTagAsHtml } from './foreign.ts';
 import { FormattingList } from './formatting.ts';
@@ -103,6 +103,12 @@ export class TreeBuilder implements TokenSink {
     } else {
       this.modes.inForeignContent.text(this, text);
     }
+  }
+
+  /** Scripts and styles are read as a whole, and nothing stands in them yet. */
+  encodedText(units: string): void {
+    this.#count();
+    this.appropriatePlace(null).parent.link(new Utf8Text(this.document, units), null);
   }
 
   startTag(tag: StartTag): void {

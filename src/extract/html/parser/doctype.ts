@@ -3,29 +3,25 @@ import { asciiLowerCase } from '../names.ts';
 import { replaceNul } from './characters.ts';
 import type { Doctype } from './tokens.ts';
 
-/** Reads what follows `<!doctype`; `end` is where reading goes on. */
-export function readDoctype(input: string, start: number): { doctype: Doctype; end: number } {
-  const reader = new DoctypeReader(input, start);
-  return { doctype: reader.read(), end: reader.at };
+/** @param input what follows `<!doctype`, with the `>` that ends it, if there is one: none stands within a doctype */
+export function readDoctype(input: string): Doctype {
+  return new DoctypeReader(input).read();
 }
 
 class DoctypeReader {
-  at: number;
+  #at = 0;
   readonly #input: string;
   #publicId: string | null = null;
   #systemId: string | null = null;
 
-  constructor(input: string, start: number) {
+  constructor(input: string) {
     this.#input = input;
-    this.at = start;
   }
 
   read(): Doctype {
     this.#skipSpace();
     const name = this.#match(/[^\t\n\f\r >]+/y);
     const well = name !== null && this.#readIds();
-    const close = this.#input.indexOf('>', this.at);
-    this.at = close === -1 ? this.#input.length : close + 1;
     return {
       name: name === null ? null : asciiLowerCase(replaceNul(name)),
       publicId: this.#publicId,
@@ -53,17 +49,17 @@ class DoctypeReader {
     if (id === null || !id.complete) return false;
     this.#skipSpace();
     // Other characters behind the system identifier do no harm.
-    return this.at < this.#input.length;
+    return this.#at < this.#input.length;
   }
 
   /** An identifier in quotes; not complete when `>` or the input's end cuts it off; null without a quote. */
   #readQuoted(): { text: string; complete: boolean } | null {
-    const quote = this.#input.charAt(this.at);
+    const quote = this.#input.charAt(this.#at);
     if (quote !== '"' && quote !== "'") return null;
-    this.at += 1;
+    this.#at += 1;
     const text = this.#match(quote === '"' ? /[^">]*/y : /[^'>]*/y) ?? '';
-    const complete = this.#input.charAt(this.at) === quote;
-    if (complete) this.at += 1;
+    const complete = this.#input.charAt(this.#at) === quote;
+    if (complete) this.#at += 1;
     return { text: replaceNul(text), complete };
   }
 
@@ -72,14 +68,14 @@ class DoctypeReader {
   }
 
   #isClosed(): boolean {
-    return this.#input.charAt(this.at) === '>';
+    return this.#input.charAt(this.#at) === '>';
   }
 
   #match(pattern: RegExp): string | null {
-    pattern.lastIndex = this.at;
+    pattern.lastIndex = this.#at;
     const match = pattern.exec(this.#input);
     if (match === null) return null;
-    this.at += match[0].length;
+    this.#at += match[0].length;
     return match[0];
   }
 }

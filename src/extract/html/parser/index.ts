@@ -5,6 +5,7 @@ import type { Element } from '../element.ts';
 import { HTML, knownName } from '../names.ts';
 import type { Node, ParentNode } from '../node.ts';
 import { isElement } from '../tree.ts';
+import type { Utf8Markup } from '../utf8-markup.ts';
 import { type BuilderOptions, TreeBuilder } from './builder.ts';
 import { isHtmlElement } from './open-elements.ts';
 import { Tokenizer } from './tokenizer.ts';
@@ -18,10 +19,10 @@ const FORM = knownName('form');
  * @param url the page's address, absolute and serialised
  * @throws NewsmillError `page_too_deep`, `page_too_many_nodes`
  */
-export function buildDocument(html: string, url: string, options: BuilderOptions): Document {
-  const document = new Document(url, (markup, context) => buildFragment(markup, context, options));
+export function buildDocument(markup: string | Utf8Markup, url: string, options: BuilderOptions): Document {
+  const document = new Document(url, (html, context) => buildFragment(html, context, options));
   const builder = new TreeBuilder(document, null, options);
-  run(html, builder, options);
+  run(markup, builder, options);
   capDepthOf(document, builder, options);
   return document;
 }
@@ -52,8 +53,8 @@ function capDepthOf(root: ParentNode, builder: TreeBuilder, { limits }: BuilderO
   if (builder.deepest * 2 > limits.maxDepth) capDepth(root, limits.maxDepth);
 }
 
-function run(html: string, builder: TreeBuilder, options: BuilderOptions): void {
-  const tokenizer = new Tokenizer(html, builder.names, builder, options.limits.maxAttributes);
+function run(markup: string | Utf8Markup, builder: TreeBuilder, options: BuilderOptions): void {
+  const tokenizer = new Tokenizer(markup, builder.names, builder, options.limits.maxAttributes);
   builder.tokenizer = tokenizer;
   if (builder.context !== null) tokenizer.switchTo(modelWithin(builder.context, options.scripting), '');
   tokenizer.run();

@@ -2,27 +2,30 @@
  * What was made of names read before. A page repeats few names thousands of times; a name found here
  * by its length and outer characters needs no substring, no lower-casing and no hash.
  */
+import type { MarkupSource } from '../utf8-markup.ts';
+
 const SLOTS = 256;
 
 interface Entry<T> {
+  /** As it is searched for. */
   readonly spelling: string;
   readonly value: T;
 }
 
 export class Spellings<T> {
   readonly #entries: (Entry<T> | null)[] = new Array<Entry<T> | null>(SLOTS).fill(null);
-  readonly #input: string;
+  readonly #source: MarkupSource;
   readonly #make: (spelling: string) => T;
 
-  /** @param make makes the value for a name that is not known yet, as it is written in `input` */
-  constructor(input: string, make: (spelling: string) => T) {
-    this.#input = input;
+  /** @param make makes the value for a name that is not known yet, as it is written */
+  constructor(source: MarkupSource, make: (spelling: string) => T) {
+    this.#source = source;
     this.#make = make;
   }
 
   /** The value for the name between `start` and `end`, which is not empty. */
   get(start: number, end: number): T {
-    const input = this.#input;
+    const input = this.#source.units;
     const length = end - start;
     const slot = (input.charCodeAt(start) * 31 + input.charCodeAt(end - 1) * 7 + length) & (SLOTS - 1);
     const entry = this.#entries[slot];
@@ -34,9 +37,8 @@ export class Spellings<T> {
     ) {
       return entry.value;
     }
-    const spelling = input.slice(start, end);
-    const value = this.#make(spelling);
-    this.#entries[slot] = { spelling, value };
+    const value = this.#make(this.#source.slice(start, end));
+    this.#entries[slot] = { spelling: input.slice(start, end), value };
     return value;
   }
 }

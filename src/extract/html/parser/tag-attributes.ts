@@ -1,6 +1,7 @@
 /** The attributes of a tag (https://html.spec.whatwg.org/#before-attribute-name-state and the states after it). */
 import { type AttributeList, NO_ATTRIBUTES } from '../attributes.ts';
 import { asciiLowerCase, asLiteral } from '../names.ts';
+import type { MarkupSource } from '../utf8-markup.ts';
 import {
   DOUBLE_QUOTE,
   EQUALS,
@@ -36,6 +37,7 @@ function nameOf(lower: string): string {
 export class AttributeReader {
   /** Whether the last tag read ended with `/>`. */
   selfClosing = false;
+  readonly #source: MarkupSource;
   readonly #input: string;
   readonly #hasNul: boolean;
   readonly #maxAttributes: number;
@@ -47,12 +49,13 @@ export class AttributeReader {
   #length = 0;
   #seen: Set<string> | null = null;
 
-  constructor(input: string, hasNul: boolean, maxAttributes: number) {
-    this.#input = input;
+  constructor(source: MarkupSource, hasNul: boolean, maxAttributes: number) {
+    this.#source = source;
+    this.#input = source.units;
     this.#hasNul = hasNul;
     this.#maxAttributes = maxAttributes;
-    this.#classes = new Spellings(input, (value) => value);
-    this.#names = new Spellings(input, (name) => nameOf(asciiLowerCase(replaceNul(name))));
+    this.#classes = new Spellings(source, (value) => value);
+    this.#names = new Spellings(source, (name) => nameOf(asciiLowerCase(replaceNul(name))));
   }
 
   /** The attributes of the last tag read, as a list of its own. */
@@ -112,7 +115,7 @@ export class AttributeReader {
       const value =
         name === CLASS && close > valueStart + 1
           ? this.#classes.get(valueStart + 1, close)
-          : input.slice(valueStart + 1, close);
+          : this.#source.slice(valueStart + 1, close);
       this.#add(name, value);
       return close + 1;
     }
@@ -122,7 +125,7 @@ export class AttributeReader {
       if (code === GREATER_THAN || isSpace(code)) break;
       end += 1;
     }
-    this.#add(name, input.slice(valueStart, end));
+    this.#add(name, this.#source.slice(valueStart, end));
     return end;
   }
 

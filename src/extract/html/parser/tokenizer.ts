@@ -6,6 +6,7 @@
  */
 import { NO_ATTRIBUTES } from '../attributes.ts';
 import { asciiLowerCase, type NameTable, type TagName } from '../names.ts';
+import { MarkupSource, type Utf8Markup } from '../utf8-markup.ts';
 import {
   EXCLAMATION,
   GREATER_THAN,
@@ -25,6 +26,7 @@ import {
   type ContentModel,
   DATA,
   PLAINTEXT,
+  RAWTEXT,
   RCDATA,
   SCRIPT_DATA,
   type StartTag,
@@ -34,6 +36,8 @@ import {
 const NONE = Number.POSITIVE_INFINITY;
 
 export class Tokenizer {
+  readonly #source: MarkupSource;
+  /** What `#source` is searched as. */
   readonly #input: string;
   readonly #names: Spellings<TagName>;
   readonly #sink: TokenSink;
@@ -49,15 +53,16 @@ export class Tokenizer {
   /** Where the next `&` is, so that text without one is not searched twice. */
   #nextReference = -1;
 
-  constructor(html: string, names: NameTable, sink: TokenSink, maxAttributes: number) {
-    // Newlines are normalised first (HTML standard, 13.2.3.5).
-    this.#input = html.includes('\r') ? html.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : html;
+  constructor(markup: string | Utf8Markup, names: NameTable, sink: TokenSink, maxAttributes: number) {
+    const source = new MarkupSource(markup);
+    this.#source = source;
+    this.#input = source.units;
     this.#hasNul = this.#input.includes('\0');
-    this.#names = new Spellings(this.#input, (name) => names.get(asciiLowerCase(replaceNul(name))));
+    this.#names = new Spellings(source, (name) => names.get(asciiLowerCase(replaceNul(name))));
     this.#sink = sink;
     sink.hasNul = this.#hasNul;
-    this.#attributes = new AttributeReader(this.#input, this.#hasNul, maxAttributes);
-    this.#comments = new CommentReader(this.#input);
+    this.#attributes = new AttributeReader(source, this.#hasNul, maxAttributes);
+    this.#comments = new CommentReader(source);
     this.#tag = { name: names.get('html'), attributes: NO_ATTRIBUTES, selfClosing: false };
   }
 
@@ -100,7 +105,7 @@ export class Tokenizer {
   }
 
   #emitText(from: number, to: number): void {
-    const text = this.#input.slice(from, to);
+    const text = this.#source.slice(from, to);
     if (this.#nextReference < from) {
       const at = this.#input.indexOf('&', from);
       this.#nextReference = at === -1 ? NONE : at;
@@ -147,13 +152,13 @@ export class Tokenizer {
       this.#at = this.#comments.end;
       this.#sink.comment(replaceNul(data));
     } else if (/^doctype$/i.test(input.slice(start, start + 7))) {
-      const { doctype, end } = readDoctype(input, start + 7);
-      this.#at = end;
-      this.#sink.doctype(doctype);
+      const close = input.indexOf('>', start);
+      this.#at = close === -1 ? input.length : close + 1;
+      this.#sink.doctype(readDoctype(this.#source.slice(start + 7, this.#at)));
     } else if (input.startsWith('[CDATA[', start) && this.#sink.inForeignContent) {
       const close = input.indexOf(']]>', start + 7);
       this.#at = close === -1 ? input.length : close + 3;
-      const text = input.slice(start + 7, close === -1 ? input.length : close);
+      const text = this.#source.slice(start + 7, close === -1 ? input.length : close);
       if (text !== '') this.#sink.text(text);
     } else {
       this.#readBogusComment(start);
@@ -164,7 +169,7 @@ export class Tokenizer {
     const close = this.#input.indexOf('>', start);
     const end = close === -1 ? this.#input.length : close;
     this.#at = end + 1;
-    this.#sink.comment(replaceNul(this.#input.slice(start, end)));
+    this.#sink.comment(replaceNul(this.#source.slice(start, end)));
   }
 
   /** Text in which only one end tag counts. */
@@ -174,8 +179,14 @@ export class Tokenizer {
     const end = this.#endOfRawText(start);
     this.#at = end;
     if (end > start) {
-      const text = this.#hasNul ? replaceNul(input.slice(start, end)) : input.slice(start, end);
-      this.#sink.text(this.#model === RCDATA && text.includes('&') ? decodeText(text) : text);
+      const isRaw = this.#model === SCRIPT_DATA || this.#model === RAWTEXT;
+      if (isRaw && !this.#hasNul && !this.#source.isAscii(start, end)) {
+        this.#sink.encodedText(input.slice(start, end));
+      } else {
+        const raw = this.#source.slice(start, end);
+        const text = this.#hasNul ? replaceNul(raw) : raw;
+        this.#sink.text(this.#model === RCDATA && text.includes('&') ? decodeText(text) : text);
+      }
     }
     this.#model = DATA;
     if (end < input.length) this.#readEndTag(end);

@@ -20,6 +20,8 @@ export interface Doctype {
 /** Receives the tokens in order. Text may come in several parts. */
 export interface TokenSink {
   text(data: string): void;
+  /** The text of a script or style as UTF-8, one byte a character. */
+  encodedText(units: string): void;
   startTag(tag: StartTag): void;
   endTag(name: TagName): void;
   comment(data: string): void;
