@@ -1,4 +1,5 @@
 /** Whether a line is worded like one of the things that stand around an article. */
+import { CLASSES, LETTER, learn, NUMBER } from '../characters.ts';
 import { PHRASES, type Phrases, type Purpose } from './phrases.ts';
 import { AFTER_PHRASES } from './phrases-after.ts';
 import { CALL_PHRASES } from './phrases-calls.ts';
@@ -13,14 +14,19 @@ export interface Wording {
   readonly how: 'whole' | 'opens' | 'has';
 }
 
+interface Entry {
+  readonly phrase: string;
+  readonly purpose: Purpose;
+}
+
 interface Tables {
   readonly whole: ReadonlyMap<string, Purpose>;
   /** By the first two characters, longest phrase first. */
-  readonly opens: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
-  /** By the first three characters. */
-  readonly has: ReadonlyMap<string, readonly { phrase: string; purpose: Purpose }[]>;
-  /** 1 at the slots of those three characters: nearly every place in a text is told by its slot to begin none. */
-  readonly hasSlots: Uint8Array;
+  readonly opens: ReadonlyMap<string, readonly Entry[]>;
+  /** By the slot of the first three characters; phrases that begin alike stand in one slot, those first that come first. */
+  readonly has: readonly (readonly Entry[])[];
+  /** What each code unit says about phrases that may begin there. */
+  readonly kinds: Uint8Array;
 }
 
 const KEY = 3;
@@ -34,12 +40,32 @@ function slotAt(text: string, at: number): number {
   return (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) & (SLOTS - 1);
 }
 
+/** A unit of a word: what follows it is within that word. */
+const WORD = 1 << 0;
+/** Phrases may begin at it wherever it stands: no unit of a word, or of a script without spaces. */
+const ANYWHERE = 1 << 1;
+/** Some phrase begins with it. */
+const FIRST = 1 << 2;
+
+function kindsOf(phrases: Iterable<string>): Uint8Array {
+  const kinds = new Uint8Array(0x1_0000);
+  for (let unit = 0; unit < kinds.length; unit++) {
+    const isWord = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit >= 0xc0;
+    kinds[unit] = (isWord ? WORD : 0) | (!isWord || unit >= 0x3040 ? ANYWHERE : 0);
+  }
+  for (const phrase of phrases) {
+    const first = phrase.charCodeAt(0);
+    kinds[first] = (kinds[first] ?? 0) | FIRST;
+  }
+  return kinds;
+}
+
 let compiled: Tables | undefined;
 
 function tables(): Tables {
   if (compiled !== undefined) return compiled;
   const whole = new Map<string, Purpose>();
-  const opens = new Map<string, { phrase: string; purpose: Purpose }[]>();
+  const opens = new Map<string, Entry[]>();
   const has = new Map<string, Purpose>();
   for (const [purpose, phrases] of allPhrases()) {
     for (const phrase of split(phrases.whole))
@@ -53,16 +79,9 @@ function tables(): Tables {
     for (const phrase of split(phrases.has)) if (!has.has(phrase)) has.set(phrase, purpose);
   }
   for (const list of opens.values()) list.sort((a, b) => b.phrase.length - a.phrase.length);
-  const starts = new Map<string, { phrase: string; purpose: Purpose }[]>();
-  for (const [phrase, purpose] of has) {
-    const key = phrase.slice(0, KEY);
-    const list = starts.get(key);
-    if (list === undefined) starts.set(key, [{ phrase, purpose }]);
-    else list.push({ phrase, purpose });
-  }
-  const hasSlots = new Uint8Array(SLOTS);
-  for (const key of starts.keys()) hasSlots[slotAt(key, 0)] = 1;
-  compiled = { whole, opens, has: starts, hasSlots };
+  const slots = Array.from({ length: SLOTS }, (): Entry[] => []);
+  for (const [phrase, purpose] of has) slots[slotAt(phrase, 0)]?.push({ phrase, purpose });
+  compiled = { whole, opens, has: slots, kinds: kindsOf(has.keys()) };
   return compiled;
 }
 
@@ -89,13 +108,16 @@ function fold(text: string): string {
 
 /** Without leading marks and what may follow a label: colons, arrows, dots, counts. */
 function bareLine(text: string): string {
-  return text
-    .replace(/^[^\p{L}\p{N}©ⓒ#@]+/u, '')
-    .replace(/[^\p{L}\p{N}]+$/u, '')
-    .replace(/\s*[(（]?\d{0,6}\s?(?:[件条條]|개|건)?[)）]?$/u, '');
+  const bare = text.replace(/^[^\p{L}\p{N}©ⓒ#@]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
+  // Behind any other letter stands no count, and to look for one would be to look from every place of the line.
+  return COUNT_END.test(bare.slice(-1))
+    ? bare.replace(/\s*[(（]?\d{0,6}\s?(?:[件条條]|개|건)?[)）]?$/u, '')
+    : bare;
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
+const COUNT_END = /[\d件条條개건]/;
+
+const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
 
 /** The wording of a line by itself or its beginning, else by what it holds; null when it says none of these things. */
 export function wordingOf(line: string): Wording | null {
@@ -104,7 +126,7 @@ export function wordingOf(line: string): Wording | null {
 
 /** All that a line's wording says: at most by its beginning and by what a short line holds. */
 export function wordingsOf(line: string): readonly Wording[] {
-  const { whole, opens, has, hasSlots } = tables();
+  const { whole, opens, has, kinds } = tables();
   const text = fold(line.length > 600 ? line.slice(0, 600) : line);
   if (text.length <= 80) {
     const bare = bareLine(text);
@@ -112,7 +134,7 @@ export function wordingsOf(line: string): readonly Wording[] {
     if (purpose !== undefined) return [{ purpose, phrase: bare, how: 'whole' }];
   }
   const first = opening(text, opens);
-  const second = holding(text, has, hasSlots);
+  const second = holding(text, has, kinds);
   if (first === null) return second === null ? NO_WORDING : [second];
   return second === null ? [first] : [first, second];
 }
@@ -120,6 +142,9 @@ export function wordingsOf(line: string): readonly Wording[] {
 const NO_WORDING: readonly Wording[] = [];
 
 function opening(text: string, opens: Tables['opens']): Wording | null {
+  // Nearly all lines begin with a letter: there is nothing to leave away.
+  if (((CLASSES[text.charCodeAt(0)] || learn(text.charCodeAt(0))) & (LETTER | NUMBER)) !== 0)
+    return startsLike(text, opens);
   const marked = text.replace(/^[^\p{L}\p{N}([【〈<©ⓒ#@▲▼△※■▶☞→*_]+/u, '');
   return startsLike(marked, opens) ?? startsLike(marked.replace(/^[^\p{L}\p{N}©ⓒ#@]+/u, ''), opens);
 }
@@ -131,8 +156,8 @@ function startsLike(start: string, opens: Tables['opens']): Wording | null {
     // Half a word is no match; scripts without spaces have no word ends to look at.
     if (
       next !== undefined &&
-      LETTER.test(next) &&
-      LETTER.test(entry.phrase.at(-1) ?? '') &&
+      LETTER_OR_NUMBER.test(next) &&
+      LETTER_OR_NUMBER.test(entry.phrase.at(-1) ?? '') &&
       !isUnspaced(entry.phrase)
     )
       continue;
@@ -141,16 +166,17 @@ function startsLike(start: string, opens: Tables['opens']): Wording | null {
   return null;
 }
 
-function holding(text: string, has: Tables['has'], slots: Uint8Array): Wording | null {
+function holding(text: string, has: Tables['has'], kinds: Uint8Array): Wording | null {
   if (text.length > LONGEST_LINE) return null;
-  let inWord = false;
+  let before = 0;
   for (let at = 0; at + KEY <= text.length; at++) {
-    const code = text.charCodeAt(at);
-    const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code >= 0xc0;
-    const starts = !inWord || !isLetter || code >= 0x3040;
-    inWord = isLetter;
-    if (!starts || slots[slotAt(text, at)] === 0) continue;
-    for (const entry of has.get(text.slice(at, at + KEY)) ?? []) {
+    const kind = kinds[text.charCodeAt(at)] ?? 0;
+    // One question in place of three, as the processor would guess each of them wrong once a word: some phrase begins
+    // with the unit, and that may be begun anywhere or stands behind no unit of a word.
+    const mayBegin = (kind & FIRST) !== 0 && ((kind & ANYWHERE) | (~before & WORD)) !== 0;
+    before = kind;
+    if (!mayBegin) continue;
+    for (const entry of has[slotAt(text, at)] ?? []) {
       if (text.startsWith(entry.phrase, at))
         return { purpose: entry.purpose, phrase: entry.phrase, how: 'has' };
     }

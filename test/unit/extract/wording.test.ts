@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordingsOf } from '../../../src/extract/body/wording.ts';
 import { articleHtml, contentOf } from './read.ts';
 
 /** The text of an article whose body has one more paragraph, in its middle or at its end. */
@@ -153,5 +154,33 @@ describe('what newsrooms word around an article is dropped', () => {
     const quote =
       '“We cannot keep the hall open without the farms, so we need all of you to become a member,” the mayor said.';
     expect(textWith(quote, 'en', 'middle')).toContain(quote);
+  });
+});
+
+describe('the wording of a line', () => {
+  const said = (line: string): string[] =>
+    wordingsOf(line).map(({ how, purpose, phrase }) => `${how} ${purpose}: ${phrase}`);
+
+  it('is told whole behind marks and before what follows labels', () => {
+    for (const before of ['', '» ', '▶ ', '– ', '\u{1f449} '])
+      for (const after of ['', ':', ' →', ' (12)', ' 7', '（3件）', ' 4개', '!'])
+        expect(said(`${before}Read more${after}`)).toEqual(['whole related: read more']);
+    expect(said('Read more 1234567')).toEqual(['opens related: read more']);
+  });
+
+  it('is told by how it opens, behind marks and up to the end of a word', () => {
+    for (const before of ['', '» ', '▶ ', '\u{1f449} '])
+      expect(said(`${before}Read more stories of the week from the harbour`)).toEqual([
+        'opens related: read more',
+      ]);
+    expect(said('Read moreover what the harbour has seen in this long week')).toEqual([]);
+  });
+
+  it('is told by what a line holds, where a word begins or where words have no ends', () => {
+    const held = 'has related: click here to read';
+    expect(said('The mayor is ill, click here to read the rest')).toEqual([held]);
+    expect(said('The mayor is ill (click here to read the rest)')).toEqual([held]);
+    expect(said('The mayor is ill, xclick here to read the rest')).toEqual([]);
+    expect(said(`${'The mayor is ill. '.repeat(24)}Click here to read the rest`)).toEqual([]);
   });
 });
