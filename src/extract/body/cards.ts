@@ -1,12 +1,18 @@
 /** Takes rows of cards out of the page: boxes of one kind, each a picture, a headline that leads elsewhere and a line. */
 import { getDomain } from 'tldts';
-import type { DomElement } from '../html/dom.ts';
+import { type DomElement, TEXT_NODE } from '../html/dom.ts';
 import type { Page } from '../page/page.ts';
 import { weight } from '../text.ts';
 
 const LEAST_CARDS = 3;
 const LONGEST_CARD = 450;
 const LEAST_HEADLINE = 12;
+/** An amount of money, by signs and codes of currencies. */
+const PRICE =
+  /(?:[€£$¥₹₽₴₺₩₪฿₫]|(?<!\p{L})(?:EUR|USD|GBP|CHF|R\$|Rs\.?|kr\.?))\s?\d|\d\s?(?:[€£$¥₹₽₴₺₩₪฿₫円元원]|(?:EUR|USD|GBP|CHF|zł|kr|Kč|Ft|lei|руб|грн|TL|euros?|dollars?|pounds?)(?!\p{L}))/u;
+/** Characters of a sentence about what a card shows; rows of what is on sale have none. */
+const LEAST_SENTENCE = 60;
+const SENTENCE_END = /[.!?…。！？؟।]["'”’»“)\]]*$/u;
 /** How far above its picture a card's box may be. */
 const LEVELS = 5;
 const MOST_PICTURES = 1000;
@@ -66,6 +72,7 @@ function headlineOf(link: DomElement, card: string): string {
 function targetOf(card: DomElement, page: Page, site: string | null): string | null {
   const text = (card.textContent ?? '').trim();
   if (text.length < 15 || weight(text) > LONGEST_CARD) return null;
+  if (isTested(card)) return null;
   const links = card.localName === 'a' ? [card] : [...card.getElementsByTagName('a')];
   for (const link of links) {
     const target = URL.parse(link.getAttribute('href') ?? '', page.baseUrl);
@@ -75,4 +82,24 @@ function targetOf(card: DomElement, page: Page, site: string | null): string | n
     if (headlineOf(link, text).length >= LEAST_HEADLINE) return target.href;
   }
   return null;
+}
+
+/** One of what the article compares: a name as its heading, a price, and what is said of it. */
+function isTested(card: DomElement): boolean {
+  if (card.localName === 'a' || !namesPrice(card) || card.querySelector('h2, h3, h4, h5') === null)
+    return false;
+  for (const paragraph of card.getElementsByTagName('p')) {
+    const said = (paragraph.textContent ?? '').trim();
+    if (said.length >= LEAST_SENTENCE && SENTENCE_END.test(said)) return true;
+  }
+  return false;
+}
+
+/** Each text for itself: a price at a box's end runs into the next box's words. */
+function namesPrice(card: DomElement): boolean {
+  for (const element of [card, ...card.querySelectorAll('*')])
+    for (const node of element.childNodes)
+      if (node.nodeType === TEXT_NODE && PRICE.test((node.nodeValue ?? '').slice(0, LONGEST_CARD)))
+        return true;
+  return false;
 }

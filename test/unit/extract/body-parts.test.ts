@@ -261,6 +261,31 @@ describe('rows of cards behind the article', () => {
     expect(textOf({ after: `<ul>${row}</ul>` })).toBe(BODY);
   });
 
+  it.each([
+    ['£24', 'Buy it at the shop'],
+    ['24,90 €', 'Zum Angebot im Laden'],
+    ['1 990 kr', 'Köp den i butiken här'],
+    ['3,200円', 'この店でこの商品を購入する方はこちら'],
+  ])('stay when the article tells of each and names its price: %s', (price, call) => {
+    const row = LINES.map(
+      (line, n) =>
+        `<div class="card"><img src="/p${n}.jpg"><h3>Tree number ${n} of all</h3><span>${price}</span><p>${line} It did well in the trial, and the nursery sends it with bare roots.</p><a href="/out/${n}">${call}</a></div>`,
+    ).join('');
+    const { markdown } = contentOf(articleHtml({ middle: `<div id="row">${row}</div>` }));
+    for (const [n, line] of LINES.entries()) {
+      expect(markdown).toContain(`### Tree number ${n} of all`);
+      expect(markdown).toContain(line);
+    }
+  });
+
+  it('go when they name a price and tell nothing', () => {
+    const row = LINES.map(
+      (_, n) =>
+        `<div class="card"><a href="/shop/${n}"><img src="/p${n}.jpg"></a><h3><a href="/shop/${n}">Tree number ${n} of all</a></h3><p>£2${n}</p></div>`,
+    ).join('');
+    expect(textOf({ after: `<div id="row">${row}</div>` })).toBe(BODY);
+  });
+
   it('stay when they lead to other sites, as in a list of what to buy', () => {
     const row = LINES.map((line, n) => card(n, `https://nursery-${n}.example/trees`, line)).join('');
     expect(textOf({ middle: `<div id="row">${row}</div>` })).toContain(LINES[0]);
