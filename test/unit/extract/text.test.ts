@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settleLanguage } from '../../../src/extract/fields/language.ts';
+import { sharesOf } from '../../../src/extract/fields/small-words.ts';
 import { comparable, countWords, foldSpace, weight } from '../../../src/extract/text.ts';
 
 /** Pieces that the table of characters must leave to Unicode's own rules, among ordinary ones. */
@@ -109,6 +110,17 @@ describe('text helpers', () => {
     expect(countWords("It’s 3.5 o'clock – a well-known hour, e\u0301te\u0301!", 'en')).toBe(7);
     expect(countWords('𝐀𝐁 and 𝐂', 'en')).toBe(3);
     expect(countWords('', 'en')).toBe(0);
+  });
+});
+
+describe('the small words of a text', () => {
+  it('are counted between whatever is no letter and no mark', () => {
+    property((text) => {
+      const many = Array.from({ length: 40 }, () => `${text}the ${text}of`).join('.');
+      const words = many.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+      const small = words.filter((word) => word === 'the' || word === 'of');
+      expect(sharesOf(many).of('en')).toBe(small.length / words.length);
+    });
   });
 });
 
