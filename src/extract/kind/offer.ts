@@ -23,31 +23,54 @@ const LINES = /^(?:h[1-6]|p|strong|span|button|a|div)$/;
  * @param page as it was parsed, nothing taken out
  */
 export function subscriptionOffer(page: Page): string | null {
-  const known = new Map<string, { readonly words: string; readonly isSpoken: boolean } | null>();
+  // What holds one element and nothing else says the same as that: it is folded once, and looked through once.
+  const lines = new Map<string, Line>();
+  const known = new Map<string, Said | null>();
   let looked = 0;
   for (const element of page.elements) {
-    const isBox = OFFER_BOX.test(`${element.className} ${element.id}`);
+    const { className, id } = element;
+    const isBox = (className !== '' || id !== '') && OFFER_BOX.test(`${className} ${id}`);
     if (!isBox && !LINES.test(element.localName)) continue;
     const longest = isBox ? LONGEST_BOX : LONGEST_LINE;
     const raw = element.textContent ?? '';
     looked += raw.length;
     if (looked > MOST_TEXT) return null;
     if (raw.length > 4 * longest) continue;
-    const text = foldSpace(raw);
-    // A headline is no offer.
-    if (text.length > longest || page.documentTitle.includes(text)) continue;
-    // What holds one element and nothing else says the same as that.
+    let line = lines.get(raw);
+    if (line === undefined) {
+      const text = foldSpace(raw);
+      // A headline is no offer.
+      line = { text, isTitle: page.documentTitle.includes(text) };
+      lines.set(raw, line);
+    }
+    const { text } = line;
+    if (line.isTitle || text.length > longest) continue;
     let said = known.get(text);
     if (said === undefined) {
-      const plain = withoutQuotes(text);
-      const words = OFFER_TEXT.exec(plain)?.[0];
-      said = words === undefined ? null : { words, isSpoken: SPOKEN.test(plain) };
+      said = saidIn(text);
       known.set(text, said);
     }
     if (said === null || isElsewhere(element)) continue;
     if (isBox || sizeOf(text) < LONGEST_BUTTON || said.isSpoken) return said.words;
   }
   return null;
+}
+
+interface Line {
+  readonly text: string;
+  readonly isTitle: boolean;
+}
+
+interface Said {
+  readonly words: string;
+  /** To the reader. */
+  readonly isSpoken: boolean;
+}
+
+function saidIn(text: string): Said | null {
+  const plain = withoutQuotes(text);
+  const words = OFFER_TEXT.exec(plain)?.[0];
+  return words === undefined ? null : { words, isSpoken: SPOKEN.test(plain) };
 }
 
 /** In menus and footers, where every page invites readers to subscribe; or not shown. */
