@@ -6,7 +6,9 @@
  *   node bench/extract.ts [--only PART,PART] [--rounds N] [--pages N] [--jsdom N]
  *
  * Parts: costs, profile, threads, memory, quality. Memory is that of the compiled package (dist/ is built for it), started as `bin/newsmill` starts it.
- * CPU time is the whole process's, so garbage collection on other threads counts.
+ * CPU time is the whole process's, so garbage collection on other threads counts. Costs are
+ * those in plain Node, each in a process of its own; threads and memory are measured in processes that are started as
+ * newsmill is.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,10 +20,11 @@ import { parseArgs, promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
+import { z } from 'zod';
 import { extractPage } from '../src/extract/extract.ts';
 import type { ExtractionInput } from '../src/extract/extraction.ts';
 import { parseHtml } from '../src/extract/html/index.ts';
-import { createExtractPool, type ExtractPool } from '../src/extract/pool.ts';
+import { createExtractPool, type ExtractPool, THREAD_FLAGS } from '../src/extract/pool.ts';
 import { measure } from '../test/quality/measure.ts';
 import { CORPUS_NAMES, corpusPath, haveCorpora, readPage, spread } from '../test/support/corpora.ts';
 
@@ -68,7 +71,36 @@ const perPage = (total: number, pages: number): number => total / pages;
 /** Rounds over the pages before anything counts. */
 const WARM_ROUNDS = 25;
 
+/** What is measured in a process of its own comes back as this. */
+const Measured = z.record(z.string(), z.number());
+type Measured = z.infer<typeof Measured>;
+
+/** @param name of `CHILDREN` */
+async function inProcess(name: string, flags: readonly string[], env = process.env): Promise<Measured> {
+  const options = ['--rounds', values.rounds, '--jsdom', values.jsdom, '--child', name];
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...flags, import.meta.filename, ...options],
+    { env },
+  );
+  return Measured.parse(JSON.parse(stdout));
+}
+
 async function costs(): Promise<void> {
+  const own = await inProcess('own', []);
+  const { jsdom = Number.NaN, pages = 0 } = await inProcess('jsdom', []);
+  const of = (name: string): number => own[name] ?? Number.NaN;
+  const ms = (name: string): string => `${of(name).toFixed(1)} ms`;
+  row('bytes to article, mean CPU', `${of('best').toFixed(2)} ms a page`);
+  row('bytes to article, wall median / p99 / worst', `${ms('median')} / ${ms('p99')} / ${ms('worst')}`);
+  row('plain jsdom and Readability, mean CPU', `${jsdom.toFixed(1)} ms a page (${pages} pages)`);
+  row('article to jsdom and Readability', `1/${(jsdom / of('best')).toFixed(1)}`);
+  const engine = of('engine');
+  row('own parse and Readability alone', `${engine.toFixed(2)} ms a page, 1/${(jsdom / engine).toFixed(1)}`);
+}
+
+/** CPU milliseconds a page of extraction, and of parsing and Readability alone; wall milliseconds of single pages. */
+async function own(): Promise<Measured> {
   // Until V8 has compiled what is used: a thread of a running worker has read thousands of pages.
   for (let round = 0; round < WARM_ROUNDS; round++) for (const input of inputs) extractPage(input);
   const rounds = Number(values.rounds);
@@ -85,7 +117,7 @@ async function costs(): Promise<void> {
     best = Math.min(best, perPage(cpu, inputs.length));
   }
   times.sort((a, b) => a - b);
-  const at = (share: number): string => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`;
+  const at = (share: number): number => times[Math.floor(times.length * share)] ?? 0;
 
   const markup = paths.map(readPage);
   const bare = (html: string): void => {
@@ -95,7 +127,12 @@ async function costs(): Promise<void> {
   let engine = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++)
     engine = Math.min(engine, perPage(await cpuOf(() => markup.forEach(bare)), markup.length));
+  return { best, engine, median: at(0.5), p99: at(0.99), worst: at(1 - 1e-9) };
+}
 
+/** CPU milliseconds a page of plain jsdom and Readability, as Node runs it. */
+async function plainJsdom(): Promise<Measured> {
+  const markup = paths.map(readPage);
   // Only this part needs it.
   const { closeJsdom, parseHtmlWithJsdom } = await import('../src/extract/html/jsdom.ts');
   const some = spread(markup, Number(values.jsdom));
@@ -113,11 +150,7 @@ async function costs(): Promise<void> {
     }),
     some.length,
   );
-  row('bytes to article, mean CPU', `${best.toFixed(2)} ms a page`);
-  row('bytes to article, wall median / p99 / worst', `${at(0.5)} / ${at(0.99)} / ${at(1 - 1e-9)}`);
-  row('plain jsdom and Readability, mean CPU', `${jsdom.toFixed(1)} ms a page (${some.length} pages)`);
-  row('article to jsdom and Readability', `1/${(jsdom / best).toFixed(1)}`);
-  row('own parse and Readability alone', `${engine.toFixed(2)} ms a page, 1/${(jsdom / engine).toFixed(1)}`);
+  return { jsdom, pages: some.length };
 }
 
 /** How `bin/newsmill` starts Node. */
@@ -131,8 +164,8 @@ const AS_INSTALLED = {
   },
 };
 
-/** What the pool asks for its threads. */
-const LIKE_A_THREAD = ['--min-semi-space-size=8', '--max-semi-space-size=16', '--no-parallel-scavenge'];
+/** A process whose main thread is what a thread of the pool is. */
+const LIKE_A_THREAD = [...THREAD_FLAGS, '--no-parallel-scavenge'];
 
 /** Pages a second of these pages through a pool that is warm. */
 async function throughput(pool: ExtractPool, rounds: number): Promise<number> {
@@ -156,8 +189,19 @@ const TURNS = 7;
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** One thread and two, in turns, so that what else the machine does meets both; what two gain is the median turn's. */
+/** Pages a second and CPU milliseconds a page of the pool in a process that is started as newsmill is. */
 async function threads(): Promise<void> {
+  const figures = await inProcess('pools', AS_INSTALLED.flags, AS_INSTALLED.env);
+  const of = (name: string, digits: number): string => (figures[name] ?? Number.NaN).toFixed(digits);
+  row(
+    'one thread / two threads',
+    `${of('one', 0)} / ${of('two', 0)} pages a second (${of('gain', 2)} times)`,
+  );
+  row('process CPU with one / with two threads', `${of('cpuOfOne', 2)} / ${of('cpuOfTwo', 2)} ms a page`);
+}
+
+/** One thread and two, in turns, so that what else the machine does meets both; what two gain is the median turn's. */
+async function pools(): Promise<Measured> {
   const options = { heapMb: 512, timeoutMs: 30_000, recycleAfter: 1_000_000, spareThreads: 0 };
   await using one = createExtractPool({ ...options, threads: 1 });
   await using two = createExtractPool({ ...options, threads: 2 });
@@ -175,16 +219,14 @@ async function threads(): Promise<void> {
     });
     turns.push(rates);
   }
-  const gain = median(turns.map((turn) => turn.two / turn.one));
-  row(
-    'one thread / two threads',
-    `${median(turns.map((turn) => turn.one)).toFixed(0)} / ${median(turns.map((turn) => turn.two)).toFixed(0)} pages a second (${gain.toFixed(2)} times)`,
-  );
   const pages = inputs.length * TURNS;
-  row(
-    'process CPU with one / with two threads',
-    `${(cpu.one / pages).toFixed(2)} / ${(cpu.two / pages / 2).toFixed(2)} ms a page`,
-  );
+  return {
+    one: median(turns.map((turn) => turn.one)),
+    two: median(turns.map((turn) => turn.two)),
+    gain: median(turns.map((turn) => turn.two / turn.one)),
+    cpuOfOne: cpu.one / pages,
+    cpuOfTwo: cpu.two / pages / 2,
+  };
 }
 
 const SPIN =
@@ -202,17 +244,8 @@ async function ceiling(): Promise<void> {
     new Promise((resolve, reject) =>
       new Worker(SPIN, { eval: true }).once('message', resolve).once('error', reject),
     );
-  const run = promisify(execFile);
-  const extractAlone = async (): Promise<number> => {
-    const { stdout } = await run(
-      process.execPath,
-      [...LIKE_A_THREAD, import.meta.filename, '--child', 'alone'],
-      {
-        env: AS_INSTALLED.env,
-      },
-    );
-    return Number(stdout);
-  };
+  const extractAlone = async (): Promise<number> =>
+    (await inProcess('alone', LIKE_A_THREAD, AS_INSTALLED.env)).rate ?? 0;
   row(
     'two counting threads, two extracting processes',
     `${(await gain(spin)).toFixed(2)}, ${(await gain(extractAlone)).toFixed(2)} times one`,
@@ -220,16 +253,17 @@ async function ceiling(): Promise<void> {
 }
 
 /** Pages a second of this process, without a pool. */
-function alone(): void {
+async function alone(): Promise<Measured> {
   for (let round = 0; round < 8; round++) for (const input of inputs) extractPage(input);
   let pages = 0;
   const start = performance.now();
   while (performance.now() < start + 4000) for (const input of inputs) if (extractPage(input)) pages++;
-  console.log(pages / ((performance.now() - start) / 1000));
+  return { rate: pages / ((performance.now() - start) / 1000) };
 }
 
 /** Self time by part of the program, from V8's sampling profiler. */
 async function profile(): Promise<void> {
+  for (let round = 0; round < WARM_ROUNDS; round++) for (const input of inputs) extractPage(input);
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
@@ -313,7 +347,11 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   quality,
 };
 
-if (values.child === 'alone') alone();
+/** What runs in a process of its own. */
+const CHILDREN: Readonly<Record<string, () => Promise<Measured>>> = { own, jsdom: plainJsdom, pools, alone };
+
+const child = CHILDREN[values.child];
+if (child !== undefined) console.log(JSON.stringify(await child()));
 else {
   for (const name of values.only.split(',')) {
     const part = PARTS[name];
@@ -322,6 +360,6 @@ else {
     await part();
   }
 }
-const width = Math.max(...rows.map(({ what }) => what.length));
+const width = Math.max(0, ...rows.map(({ what }) => what.length));
 for (const { what, value } of rows)
   console.log(`${what.padEnd(width)}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`);

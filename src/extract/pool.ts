@@ -58,6 +58,17 @@ export interface ExtractPool extends AsyncDisposable {
 const START_ALLOWANCE_MS = 30_000;
 /** Semi-spaces of a thread, in MiB, from the start and at most: in smaller ones more of a page outlives a collection. */
 const SEMI_SPACE_MB = { least: 8, most: 16 };
+/**
+ * What V8 is told before it makes a thread's heap; `resourceLimits` has no members for these.
+ *
+ * Tables that are made while code loads live on, so V8 would have the code that made them put what it makes of pages
+ * into the old generation as well: there it keeps whole pages until the next full collection, with all that they hold.
+ */
+export const THREAD_FLAGS: readonly string[] = [
+  `--min-semi-space-size=${SEMI_SPACE_MB.least}`,
+  `--max-semi-space-size=${SEMI_SPACE_MB.most}`,
+  '--no-allocation-site-pretenuring',
+];
 /** A young generation is three semi-spaces. */
 const YOUNG_GENERATION_MB = 3 * SEMI_SPACE_MB.most;
 /** Reports on rules that are told apart; threads that come later may repeat those past it. */
@@ -111,10 +122,9 @@ class ThreadPool implements ExtractPool {
         ...(options.maxNodes === undefined ? {} : { maxNodes: options.maxNodes }),
       },
     };
-    // V8 reads these when a thread's heap is made. What the launcher gave the main thread stays: it only passes
-    // pages on, and its limit would bind its threads too. `resourceLimits` has no member for the least size.
-    v8.setFlagsFromString(`--min-semi-space-size=${SEMI_SPACE_MB.least}`);
-    v8.setFlagsFromString(`--max-semi-space-size=${SEMI_SPACE_MB.most}`);
+    // What the launcher gave the main thread's heap stays: it only passes pages on, and its limit would bind its
+    // threads too.
+    for (const flag of THREAD_FLAGS) v8.setFlagsFromString(flag);
     this.#crew = this.#startCrew();
   }
 
